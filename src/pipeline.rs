@@ -19,7 +19,7 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
-use crate::output::{Entry, Manifest, records};
+use crate::output::{Manifest, ManifestEntry, records};
 use base::diag::{Both, Problems, Span};
 use base::source::{SourceMap, Spanned};
 use data::workspace::{self, Workspace};
@@ -52,8 +52,9 @@ mod tte;
 mod worksheets;
 
 pub use crate::output::{Store, Target, Zip};
+pub use crate::problem::OutputProblem;
 pub use crate::rekap_out::comparison::{Comparison, LeftOut};
-pub use changes::{Change, Changed, Changes, Since, changes, mark_printed};
+pub use changes::{Changed, Changes, PaperChange, Since, changes, mark_printed};
 pub use compare::{compare, holds_workspaces};
 pub use data::files::{Disk, FilePath, Files, Folder, Memory, Place};
 pub use data::workspace::SETTINGS;
@@ -112,7 +113,7 @@ pub struct BuildOptions {
 #[derive(Debug, Default)]
 pub struct Report {
     /// Every file that is now in the output folder from this build.
-    pub files: Vec<Entry>,
+    pub files: Vec<ManifestEntry>,
     /// Papers made.
     pub made: usize,
     /// Papers that were there already, unchanged.
@@ -398,7 +399,8 @@ impl Opened {
         if options.clean {
             return stale::move_aside(&found, &options.out, problems);
         }
-        let left = |entry: &&Entry| Stale { path: entry.path.clone(), moved: None };
+        let left =
+            |entry: &&ManifestEntry| Stale { path: entry.path.clone(), moved: None };
         found.iter().map(left).collect()
     }
 

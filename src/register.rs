@@ -10,10 +10,10 @@ use std::time::Duration;
 
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 
-use crate::output::{Held, Target};
+use crate::output::{HeldStore, Target};
 use base::diag::{AnyProblem, Both};
 use data::workspace::REGISTER;
-use field::domain::Entry;
+use field::domain::RegisterEntry;
 
 const HEADER: &str = "\
 # Daftar nomor surat. Ditulis oleh `naskah nomor`; komentar sendiri boleh ditambahkan.
@@ -24,18 +24,18 @@ const HEADER: &str = "\
 #[derive(Debug)]
 pub(crate) struct Register<'a> {
     target: &'a Target,
-    _held: Held,
+    _held: HeldStore,
 }
 
 /// One change of the register. Positions are those of [`field::domain::Register::entries`].
 #[derive(Debug, Clone)]
-pub(crate) enum Change {
+pub(crate) enum RegisterChange {
     /// A new entry at the end.
-    Add(Entry),
+    Add(RegisterEntry),
     /// An entry is cancelled, with the reason.
     Cancel(usize, String),
     /// An entry gets the date and the printed number of this one.
-    Redate(usize, Entry),
+    Redate(usize, RegisterEntry),
 }
 
 /// Waits for the register of a workspace, at most so long.
@@ -89,7 +89,7 @@ impl Register<'_> {
 ///
 /// # Errors
 /// [`InternalProblem::Internal`] for a text that is no register; callers have read it before.
-pub(crate) fn edit(text: &str, changes: &[Change]) -> Result<String, AnyProblem> {
+pub(crate) fn edit(text: &str, changes: &[RegisterChange]) -> Result<String, AnyProblem> {
     let internal = |detail: String| InternalProblem::Internal { detail };
     let text = if text.trim().is_empty() { HEADER } else { text };
     let mut document: DocumentMut =
@@ -107,14 +107,14 @@ pub(crate) fn edit(text: &str, changes: &[Change]) -> Result<String, AnyProblem>
     };
     for change in changes {
         match change {
-            Change::Add(entry) => entries.push(table(entry)),
-            Change::Cancel(at, reason) => {
+            RegisterChange::Add(entry) => entries.push(table(entry)),
+            RegisterChange::Cancel(at, reason) => {
                 let entry =
                     entries.get_mut(*at).ok_or_else(|| internal(at.to_string()))?;
                 entry["status"] = value("batal");
                 entry["alasan"] = value(reason);
             }
-            Change::Redate(at, told) => {
+            RegisterChange::Redate(at, told) => {
                 let entry =
                     entries.get_mut(*at).ok_or_else(|| internal(at.to_string()))?;
                 entry["nomor"] = value(&told.nomor);
@@ -135,8 +135,8 @@ pub(crate) fn edit(text: &str, changes: &[Change]) -> Result<String, AnyProblem>
     Ok(document.to_string())
 }
 
-fn added(changes: &[Change]) -> usize {
-    changes.iter().filter(|change| matches!(change, Change::Add(_))).count()
+fn added(changes: &[RegisterChange]) -> usize {
+    changes.iter().filter(|change| matches!(change, RegisterChange::Add(_))).count()
 }
 
 fn with_newline(text: &str) -> String {
@@ -148,13 +148,13 @@ fn empty() -> Item {
     Item::ArrayOfTables(ArrayOfTables::new())
 }
 
-fn day(entry: &Entry) -> Item {
+fn day(entry: &RegisterEntry) -> Item {
     // A date of jiff is always one of TOML.
     let date: Result<toml_edit::Datetime, _> = entry.tanggal.to_string().parse();
     date.map_or_else(|_| value(entry.tanggal.to_string()), value)
 }
 
-fn table(entry: &Entry) -> Table {
+fn table(entry: &RegisterEntry) -> Table {
     let mut table = Table::new();
     table["tahun"] = value(i64::from(entry.tahun));
     if !entry.deret.is_empty() {
@@ -184,8 +184,8 @@ mod tests {
     use base::source::SourceMap;
     use jiff::civil::date;
 
-    fn entry(urut: u32) -> Entry {
-        Entry {
+    fn entry(urut: u32) -> RegisterEntry {
+        RegisterEntry {
             tahun: 2024,
             deret: String::new(),
             urut,
@@ -199,17 +199,19 @@ mod tests {
         }
     }
 
-    fn read(text: &str) -> Vec<Entry> {
+    fn read(text: &str) -> Vec<RegisterEntry> {
         let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
         let register = data::workspace::read_register(text, &mut sources, &mut problems);
         assert!(problems.is_empty(), "{text}\n{problems:?}");
-        let bare = |e: &Entry| Entry { span: Span::None, ..e.clone() };
+        let bare = |e: &RegisterEntry| RegisterEntry { span: Span::None, ..e.clone() };
         register.entries().iter().map(bare).collect()
     }
 
     #[test]
     fn what_is_written_is_read_again() {
-        let text = edit("", &[Change::Add(entry(1)), Change::Add(entry(2))]).unwrap();
+        let text =
+            edit("", &[RegisterChange::Add(entry(1)), RegisterChange::Add(entry(2))])
+                .unwrap();
         assert!(text.starts_with("# Daftar nomor surat."), "{text}");
         let both = read(&text);
         assert_eq!(both.len(), 2);
@@ -219,12 +221,15 @@ mod tests {
 
     #[test]
     fn comments_stay_where_they_are() {
-        let text = edit("", &[Change::Add(entry(1))]).unwrap();
+        let text = edit("", &[RegisterChange::Add(entry(1))]).unwrap();
         let text =
             text.replace("urut = 1", "urut = 1 # buku agenda hal. 4") + "# akhir\n";
         let next = entry(2);
-        let text =
-            edit(&text, &[Change::Cancel(0, "salah".into()), Change::Add(next)]).unwrap();
+        let text = edit(
+            &text,
+            &[RegisterChange::Cancel(0, "salah".into()), RegisterChange::Add(next)],
+        )
+        .unwrap();
         assert!(text.contains("urut = 1 # buku agenda hal. 4"), "{text}");
         assert!(text.contains("# akhir"), "{text}");
         let both = read(&text);
@@ -236,13 +241,13 @@ mod tests {
     fn entries_written_in_one_line_are_understood() {
         let line =
             "nomor = [{ tahun = 2024, urut = 1, nomor = \"1\", tanggal = 2024-01-02 }]\n";
-        assert_eq!(read(&edit(line, &[Change::Add(entry(2))]).unwrap()).len(), 2);
+        assert_eq!(read(&edit(line, &[RegisterChange::Add(entry(2))]).unwrap()).len(), 2);
         assert_eq!(
-            read(&edit("nomor = []\n", &[Change::Add(entry(2))]).unwrap()).len(),
+            read(&edit("nomor = []\n", &[RegisterChange::Add(entry(2))]).unwrap()).len(),
             1
         );
-        let moved = Entry { tanggal: date(2024, 12, 9), ..entry(1) };
-        let text = edit(line, &[Change::Redate(0, moved)]).unwrap();
+        let moved = RegisterEntry { tanggal: date(2024, 12, 9), ..entry(1) };
+        let text = edit(line, &[RegisterChange::Redate(0, moved)]).unwrap();
         assert_eq!(read(&text)[0].tanggal, date(2024, 12, 9));
     }
 }

@@ -1,6 +1,7 @@
 //! The phases point one way: a crate knows those before it, a module of the program its own and
 //! those before it.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::kit::root;
@@ -317,4 +318,53 @@ fn the_command_line_knows_only_the_program() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Public types of one name, and why two things have it.
+const NAMED_ALIKE: &[(&str, &str)] = &[
+    ("Said", "what stands behind an attribute; in declarations of directives alone"),
+    ("Source", "what stands for an attribute; in declarations of directives alone"),
+    ("Told", "what is told of an attribute; in declarations of directives alone"),
+];
+
+/// The public types that a text declares.
+fn public_types(text: &str) -> impl Iterator<Item = &str> {
+    let kinds = ["struct ", "enum ", "trait ", "type ", "union "];
+    text.lines().filter_map(move |line| {
+        let rest = line.strip_prefix("pub ")?;
+        let rest = kinds.iter().find_map(|kind| rest.strip_prefix(kind))?;
+        rest.split(|c: char| !c.is_alphanumeric() && c != '_').next()
+    })
+}
+
+#[test]
+fn one_word_names_one_public_type() {
+    let mut types: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let crates = std::fs::read_dir(root().join("crates")).unwrap();
+    let folders = crates.map(|entry| entry.unwrap().path().join("src"));
+    for path in folders.chain([root().join("src")]).flat_map(|f| sources(&f)) {
+        let short = path.strip_prefix(root()).unwrap().display().to_string();
+        let text = std::fs::read_to_string(&path).unwrap();
+        for name in public_types(&text) {
+            types.entry(name.to_owned()).or_default().push(short.clone());
+        }
+    }
+    types.retain(|_, places| places.len() > 1);
+    let alike: Vec<&str> = types.keys().map(String::as_str).collect();
+    let known: Vec<&str> = NAMED_ALIKE.iter().map(|(name, _)| *name).collect();
+    assert_eq!(alike, known, "{types:#?}");
+}
+
+/// A file of tests that no program holds is never compiled, and nobody sees that it is wrong.
+#[test]
+fn every_file_of_tests_is_run() {
+    let main = std::fs::read_to_string(root().join("tests/main.rs")).unwrap();
+    for entry in std::fs::read_dir(root().join("tests")).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        let code = path.extension().is_some_and(|e| e == "rs");
+        if code && name != "main" {
+            assert!(main.lines().any(|line| line == format!("mod {name};")), "{name}");
+        }
+    }
 }

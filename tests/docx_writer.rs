@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use naskah::document::{
     Document, Face, Header, Inline, PageNumbers, Paragraph, Section, StyleName, TextField,
 };
-use naskah::docx::{Context, write};
+use naskah::docx::{DocxContext, write};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use tempfile::TempDir;
@@ -32,7 +32,7 @@ fn bytes(doc: &Document) -> Vec<u8> {
     let pages = docx_sample::pages();
     write(
         doc,
-        &Context {
+        &DocxContext {
             font_names: &font,
             heading_pages: &pages,
             page_sections: &[0; 9],

@@ -8,7 +8,7 @@ use naskah::markup::{DIRECTIVES, Directive, FIELDS};
 use naskah::pipeline::{self, BuildOptions};
 use naskah::source::{SourceMap, Span, Spanned};
 use naskah::spm::kebijakan as spm;
-use naskah::template::{Engine, FILTERS, Part, Per, Templates, functions};
+use naskah::template::{DataPart, Engine, FILTERS, Per, Templates, functions};
 
 use crate::kit::{fixture_copy, root};
 
@@ -90,7 +90,7 @@ fn made(name: &str) -> String {
             table(&head, rows.chain([list]))
         }
         "perlu" => {
-            let rows = Part::ALL.iter();
+            let rows = DataPart::ALL.iter();
             let rows = rows.map(|(_, word, what)| format!("| `{word}` | {what} |\n"));
             table(&["`perlu`", "Templat dibuat bila"], rows)
         }

@@ -8,12 +8,12 @@ use std::path::{Path, PathBuf};
 
 use naskah::diag::{Lang, Problems};
 use naskah::domain::Periode;
-use naskah::files::{Disk, Named, Place};
+use naskah::files::{Disk, NamedFile, Place};
 use naskah::import::Import;
 use naskah::pipeline::desk::ImportWish;
 use naskah::pipeline::{self, Desk, Made, WorksheetsRequest};
 use naskah::source::SourceMap;
-use naskah::tables::{self, Key, Section};
+use naskah::tables::{self, Key, SheetSection};
 use naskah::worksheet::{Expected, Reading, Returned, read_file};
 use proptest::prelude::*;
 
@@ -26,37 +26,37 @@ use crate::kit::{fixture_copy, package, transcript};
 const TW1: Periode = Periode { tahun: 2025, triwulan: 1 };
 
 /// A workspace with its worksheets for a quarter.
-struct Meja {
+struct Office {
     folder: tempfile::TempDir,
     periode: Periode,
 }
 
-impl Meja {
-    fn baru(periode: Periode) -> Self {
+impl Office {
+    fn new(periode: Periode) -> Self {
         let folder = fixture_copy("kutai-timur");
-        let meja = Self { folder, periode };
-        let (made, said) = meja.buat(false);
+        let office = Self { folder, periode };
+        let (made, said) = office.make(false);
         assert_eq!(said, "");
         assert_eq!(made.len(), 6);
         assert!(made.iter().all(|m| m.outcome == Made::New));
-        meja
+        office
     }
 
-    fn buat(&self, force: bool) -> (Vec<pipeline::WorksheetMade>, String) {
+    fn make(&self, force: bool) -> (Vec<pipeline::WorksheetMade>, String) {
         let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
         let opened =
             pipeline::open(self.folder.path(), &mut sources, &mut problems).unwrap();
-        let permintaan = WorksheetsRequest {
+        let wish = WorksheetsRequest {
             periode: Some(self.periode),
             opd: Vec::new(),
             out: self.folder.path().join("lembar-kerja").into(),
             force,
         };
-        let made = pipeline::worksheets(&opened, &permintaan, &mut problems);
+        let made = pipeline::worksheets(&opened, &wish, &mut problems);
         (made, said(&problems, &sources))
     }
 
-    fn buku(&self, opd: &str) -> PathBuf {
+    fn book(&self, opd: &str) -> PathBuf {
         self.folder.path().join(format!("lembar-kerja/{}-{opd}.xlsx", self.periode))
     }
 
@@ -101,11 +101,11 @@ impl Meja {
             capaian: &workspace.capaian,
         };
         let (files, name) = Disk::holding(path);
-        let name = Named::from(&name);
+        let name = NamedFile::from(&name);
         let bacaan = read_file(&files, &name, &harapan, &mut sources, &mut problems);
         let said = said(&problems, &sources);
         match bacaan {
-            Reading::Sound(terbaca) => (Some(*terbaca), said),
+            Reading::Sound(read) => (Some(*read), said),
             Reading::Refused => (None, said),
             Reading::Foreign => panic!("{name} is no worksheet"),
         }
@@ -126,18 +126,18 @@ fn marks(said: &str) -> Vec<String> {
 
 /// What is put into a cell, as a spreadsheet program would store it.
 #[derive(Debug, Clone)]
-enum Sel {
-    Angka(&'static str),
+enum Content {
+    Figure(&'static str),
     Number(String),
     Text(String),
     /// A day number, in the date format of the workbook's first style that has none: as text.
-    Galat(&'static str),
-    Benar,
-    Rumus(&'static str, &'static str),
+    Error(&'static str),
+    True,
+    Formula(&'static str, &'static str),
 }
 
-fn text(t: &str) -> Sel {
-    Sel::Text(t.to_owned())
+fn text(t: &str) -> Content {
+    Content::Text(t.to_owned())
 }
 
 fn parts_of(path: &Path) -> Vec<(String, Vec<u8>)> {
@@ -153,7 +153,7 @@ fn xml_of(sheet: &str) -> String {
 }
 
 /// Fills cells in, in place of whatever they held, and leaves their formats.
-fn isi(path: &Path, cells: &[(&str, &str, Sel)]) {
+fn fill(path: &Path, cells: &[(&str, &str, Content)]) {
     let mut all = parts_of(path);
     for (sheet, cell, value) in cells {
         let name = xml_of(sheet);
@@ -172,17 +172,17 @@ fn isi(path: &Path, cells: &[(&str, &str, Sel)]) {
         let style = style.split('"').next().unwrap();
         let head = format!("<c r=\"{cell}\" s=\"{style}\"");
         let new = match value {
-            Sel::Angka(n) => format!("{head}><v>{n}</v></c>"),
-            Sel::Number(n) => format!("{head}><v>{n}</v></c>"),
-            Sel::Text(t) => {
+            Content::Figure(n) => format!("{head}><v>{n}</v></c>"),
+            Content::Number(n) => format!("{head}><v>{n}</v></c>"),
+            Content::Text(t) => {
                 let t = t.replace('&', "&amp;").replace('<', "&lt;");
                 format!(
                     "{head} t=\"inlineStr\"><is><t xml:space=\"preserve\">{t}</t></is></c>"
                 )
             }
-            Sel::Galat(e) => format!("{head} t=\"e\"><v>{e}</v></c>"),
-            Sel::Benar => format!("{head} t=\"b\"><v>1</v></c>"),
-            Sel::Rumus(f, v) => format!("{head}><f>{f}</f><v>{v}</v></c>"),
+            Content::Error(e) => format!("{head} t=\"e\"><v>{e}</v></c>"),
+            Content::True => format!("{head} t=\"b\"><v>1</v></c>"),
+            Content::Formula(f, v) => format!("{head}><f>{f}</f><v>{v}</v></c>"),
         };
         *bytes = format!("{}{new}{}", &xml[..start], &xml[end..]).into_bytes();
     }
@@ -200,35 +200,35 @@ fn layanan<'a>(impor: &'a Import, kode: &str) -> &'a naskah::import::ImportedLay
 
 #[test]
 fn an_empty_worksheet_says_nothing() {
-    let meja = Meja::baru(TW1);
+    let office = Office::new(TW1);
     for opd in ["disdikbud", "dinkes", "dpupr", "satpolpp", "bpbd", "dinsos"] {
-        let (terbaca, said) = meja.baca(&meja.buku(opd));
-        let terbaca = terbaca.unwrap();
+        let (read, said) = office.baca(&office.book(opd));
+        let read = read.unwrap();
         assert_eq!(marks(&said).len(), 1, "{said}");
         assert!(said.contains("NSK0665"), "{said}");
-        assert!(terbaca.import.layanan.is_empty());
-        assert_eq!((terbaca.filled_in.answered, terbaca.after.answered), (0, 0));
-        assert!(terbaca.filled_in.whole > 10);
+        assert!(read.import.layanan.is_empty());
+        assert_eq!((read.filled_in.answered, read.after.answered), (0, 0));
+        assert!(read.filled_in.whole > 10);
     }
 }
 
 #[test]
 fn what_people_type_is_understood() {
-    let meja = Meja::baru(TW1);
-    let buku = meja.buku("disdikbud");
-    isi(
+    let office = Office::new(TW1);
+    let buku = office.book("disdikbud");
+    fill(
         &buku,
         &[
-            ("Penerima", "G6", Sel::Angka("15700")),
+            ("Penerima", "G6", Content::Figure("15700")),
             ("Penerima", "H6", text(" 1.234 ")),
-            ("Penerima", "G7", Sel::Rumus("70000+1", "70001")),
+            ("Penerima", "G7", Content::Formula("70000+1", "70001")),
             ("Penerima", "G8", text("Nihil")),
             ("Penerima", "H8", text("nihil")),
-            ("Mutu", "H6", Sel::Angka("31280.5")),
+            ("Mutu", "H6", Content::Figure("31280.5")),
             ("Mutu", "I6", text("1.234,5")),
             ("Mutu", "H7", text("1,234.25")),
             ("Anggaran", "F6", text("Rp 9.850.000.000,-")),
-            ("Anggaran", "G6", Sel::Angka("0")),
+            ("Anggaran", "G6", Content::Figure("0")),
             ("Permasalahan", "D6", text("1. Tenaga kurang\n2) 2.033 anak belum sekolah")),
             ("Permasalahan", "E6", text("-")),
             ("Permasalahan", "F6", text("- Mengusulkan formasi")),
@@ -236,10 +236,10 @@ fn what_people_type_is_understood() {
             ("Permasalahan", "D7", text("nihil")),
         ],
     );
-    let (terbaca, said) = meja.baca(&buku);
+    let (read, said) = office.baca(&buku);
     assert_eq!(said, "");
-    let terbaca = terbaca.unwrap();
-    let paud = layanan(&terbaca.import, "PEND-1");
+    let read = read.unwrap();
+    let paud = layanan(&read.import, "PEND-1");
     assert_eq!(said_of(&paud.content, "opd"), "disdikbud");
     assert_eq!(said_of(&paud.content, "sasaran"), "15.700");
     assert_eq!(said_of(&paud.content, "terlayani"), "1.234");
@@ -256,43 +256,43 @@ fn what_people_type_is_understood() {
     assert_eq!(said_of(&paud.content, "penyebab"), "nihil");
     assert_eq!(said_of(&paud.content, "tindak_lanjut"), "Mengusulkan formasi");
     assert_eq!(said_of(&paud.content, "pic"), "Kepala Bidang PAUD");
-    let dikdas = layanan(&terbaca.import, "PEND-2");
+    let dikdas = layanan(&read.import, "PEND-2");
     assert_eq!(said_of(&dikdas.content, "sasaran"), "70.001");
     assert_eq!(said_of(&dikdas.content, "permasalahan"), "nihil");
     assert!(
         dikdas.content.get(Key::new("terlayani")).is_none() && dikdas.mutu.is_empty()
     );
-    let kesetaraan = layanan(&terbaca.import, "PEND-3");
+    let kesetaraan = layanan(&read.import, "PEND-3");
     assert_eq!(said_of(&kesetaraan.content, "sasaran"), "nihil");
     assert!(kesetaraan.content.get(Key::new("terlayani")).is_none());
-    assert_eq!(terbaca.filled_in.answered, 14);
+    assert_eq!(read.filled_in.answered, 14);
 }
 
 #[test]
 fn every_wrong_cell_is_told_at_once_and_nothing_is_taken() {
-    let meja = Meja::baru(TW1);
-    let buku = meja.buku("disdikbud");
-    isi(
+    let office = Office::new(TW1);
+    let buku = office.book("disdikbud");
+    fill(
         &buku,
         &[
-            ("Penerima", "G6", Sel::Angka("1.234")),
-            ("Penerima", "H6", Sel::Angka("-5")),
+            ("Penerima", "G6", Content::Figure("1.234")),
+            ("Penerima", "H6", Content::Figure("-5")),
             ("Penerima", "G7", text("banyak")),
             ("Penerima", "H7", text("87,5%")),
             ("Penerima", "G8", text("-")),
             ("Penerima", "H8", text("nihil")),
-            ("Mutu", "H6", Sel::Galat("#DIV/0!")),
-            ("Mutu", "I6", Sel::Benar),
+            ("Mutu", "H6", Content::Error("#DIV/0!")),
+            ("Mutu", "I6", Content::True),
             ("Mutu", "H7", text("1,23,4")),
-            ("Mutu", "I7", Sel::Angka("1.234")),
-            ("Mutu", "H8", Sel::Rumus("A1", "")),
-            ("Mutu", "I8", Sel::Angka("1e16")),
+            ("Mutu", "I7", Content::Figure("1.234")),
+            ("Mutu", "H8", Content::Formula("A1", "")),
+            ("Mutu", "I8", Content::Figure("1e16")),
             ("Anggaran", "F6", text("9,8 miliar")),
-            ("Permasalahan", "D6", Sel::Galat("#N/A")),
+            ("Permasalahan", "D6", Content::Error("#N/A")),
         ],
     );
-    let (terbaca, said) = meja.baca(&buku);
-    assert!(terbaca.is_none());
+    let (read, said) = office.baca(&buku);
+    assert!(read.is_none());
     assert_eq!(
         marks(&said),
         [
@@ -317,21 +317,21 @@ fn every_wrong_cell_is_told_at_once_and_nothing_is_taken() {
 
 #[test]
 fn another_quarter_opd_or_daerah_is_refused() {
-    let meja = Meja::baru(TW1);
-    let buku = meja.buku("dinkes");
+    let office = Office::new(TW1);
+    let buku = office.book("dinkes");
     let tw4 = Periode { tahun: 2024, triwulan: 4 };
-    let (terbaca, said) = meja.baca_untuk(&buku, None, Some(tw4));
-    assert!(terbaca.is_none());
+    let (read, said) = office.baca_untuk(&buku, None, Some(tw4));
+    assert!(read.is_none());
     assert_eq!(marks(&said), ["NSK0666 _naskah!B4"], "{said}");
-    let (terbaca, said) = meja.baca_untuk(&buku, Some("dinsos"), None);
-    assert!(terbaca.is_none());
+    let (read, said) = office.baca_untuk(&buku, Some("dinsos"), None);
+    assert!(read.is_none());
     assert_eq!(marks(&said), ["NSK0654 _naskah!B3"], "{said}");
-    let settings = meja.folder.path().join("naskah.toml");
+    let settings = office.folder.path().join("naskah.toml");
     let text = std::fs::read_to_string(&settings).unwrap();
     std::fs::write(&settings, text.replace("Kabupaten Kutai Timur", "Kabupaten Lain"))
         .unwrap();
-    let (terbaca, said) = meja.baca(&buku);
-    assert!(terbaca.is_none());
+    let (read, said) = office.baca(&buku);
+    assert!(read.is_none());
     assert_eq!(marks(&said), ["NSK0654 _naskah!B2"], "{said}");
 }
 
@@ -343,8 +343,8 @@ fn a_changed_stamp_is_refused() {
         ("<t>2025-tw1</t>", "<t>2025-tw2</t>", "NSK0653 _naskah!B5"),
         ("", "<t>99</t>", "NSK0654 _naskah!B1"),
     ] {
-        let meja = Meja::baru(TW1);
-        let buku = meja.buku("dinkes");
+        let office = Office::new(TW1);
+        let buku = office.book("dinkes");
         let mut all = parts_of(&buku);
         let (_, bytes) =
             all.iter_mut().find(|(n, _)| n == "xl/sharedStrings.xml").unwrap();
@@ -357,8 +357,8 @@ fn a_changed_stamp_is_refused() {
         assert_eq!(xml.matches(from).count(), 1, "{from}");
         *bytes = xml.replace(from, to).into_bytes();
         pack(&buku, &all);
-        let (terbaca, said) = meja.baca_untuk(&buku, None, None);
-        assert!(terbaca.is_none());
+        let (read, said) = office.baca_untuk(&buku, None, None);
+        assert!(read.is_none());
         assert_eq!(marks(&said), [mark], "{said}");
     }
 }
@@ -399,16 +399,16 @@ fn edit(path: &Path, sheet: &str, change: impl Fn(&mut Vec<String>)) {
 
 #[test]
 fn sorted_inserted_and_deleted_rows() {
-    let meja = Meja::baru(TW1);
-    let buku = meja.buku("disdikbud");
-    isi(
+    let office = Office::new(TW1);
+    let buku = office.book("disdikbud");
+    fill(
         &buku,
         &[
-            ("Penerima", "G6", Sel::Angka("10")),
-            ("Penerima", "G7", Sel::Angka("20")),
-            ("Penerima", "G8", Sel::Angka("30")),
-            ("Mutu", "H6", Sel::Angka("7")),
-            ("Mutu", "H12", Sel::Angka("9")),
+            ("Penerima", "G6", Content::Figure("10")),
+            ("Penerima", "G7", Content::Figure("20")),
+            ("Penerima", "G8", Content::Figure("30")),
+            ("Mutu", "H6", Content::Figure("7")),
+            ("Mutu", "H12", Content::Figure("9")),
         ],
     );
     edit(&buku, "Penerima", |rows| rows.reverse());
@@ -417,15 +417,14 @@ fn sorted_inserted_and_deleted_rows() {
         let empty = "<row r=\"99\"><c r=\"A99\"><v>1</v></c></row>".to_owned();
         rows.insert(2, empty);
     });
-    let (terbaca, said) = meja.baca(&buku);
+    let (read, said) = office.baca(&buku);
     assert_eq!(said, "");
-    let terbaca = terbaca.unwrap();
-    let sasaran =
-        |kode: &str| said_of(&layanan(&terbaca.import, kode).content, "sasaran");
+    let read = read.unwrap();
+    let sasaran = |kode: &str| said_of(&layanan(&read.import, kode).content, "sasaran");
     assert_eq!(sasaran("PEND-1"), "10");
     assert_eq!(sasaran("PEND-2"), "20");
     assert_eq!(sasaran("PEND-3"), "30");
-    let items: BTreeSet<_> = layanan(&terbaca.import, "PEND-1")
+    let items: BTreeSet<_> = layanan(&read.import, "PEND-1")
         .mutu
         .iter()
         .map(|m| m.nama.value.as_str())
@@ -438,40 +437,40 @@ fn sorted_inserted_and_deleted_rows() {
     edit(&buku, "Penerima", |rows| {
         rows.remove(0);
     });
-    let (terbaca, said) = meja.baca(&buku);
+    let (read, said) = office.baca(&buku);
     assert_eq!(marks(&said), ["NSK0658 Penerima"], "{said}");
     assert!(said.contains("PEND-3"), "{said}");
-    assert_eq!(terbaca.unwrap().import.layanan.len(), 2);
+    assert_eq!(read.unwrap().import.layanan.len(), 2);
     // A row twice is an error at the second.
     edit(&buku, "Penerima", |rows| {
         let again = rows[0].clone();
         rows.push(again);
     });
-    let (terbaca, said) = meja.baca(&buku);
-    assert!(terbaca.is_none());
+    let (read, said) = office.baca(&buku);
+    assert!(read.is_none());
     assert!(marks(&said).contains(&"NSK0657 Penerima!B8".to_owned()), "{said}");
 }
 
 #[test]
 fn rows_that_are_not_of_the_worksheet() {
-    let meja = Meja::baru(TW1);
-    let buku = meja.buku("disdikbud");
-    isi(
+    let office = Office::new(TW1);
+    let buku = office.book("disdikbud");
+    fill(
         &buku,
         &[
             ("Penerima", "B7", text("PEND-9")),
-            ("Penerima", "G7", Sel::Angka("5")),
+            ("Penerima", "G7", Content::Figure("5")),
             ("Penerima", "C8", text("JUMLAH")),
             ("Penerima", "B8", text("")),
-            ("Penerima", "G8", Sel::Angka("5")),
+            ("Penerima", "G8", Content::Figure("5")),
             ("Mutu", "D6", text("Buku gambbar")),
-            ("Mutu", "H6", Sel::Angka("5")),
+            ("Mutu", "H6", Content::Figure("5")),
             ("Anggaran", "B6", text("")),
-            ("Anggaran", "F6", Sel::Angka("5")),
+            ("Anggaran", "F6", Content::Figure("5")),
         ],
     );
-    let (terbaca, said) = meja.baca(&buku);
-    assert!(terbaca.is_none());
+    let (read, said) = office.baca(&buku);
+    assert!(read.is_none());
     assert_eq!(
         marks(&said),
         ["NSK0656 Penerima!B7", "NSK0656 Mutu!D6", "NSK0663 Anggaran!F6"],
@@ -483,54 +482,54 @@ fn rows_that_are_not_of_the_worksheet() {
 /// Whoever would rename last quarter's column would hand in last quarter's figures.
 #[test]
 fn a_column_of_another_quarter_is_never_proposed() {
-    let meja = Meja::baru(TW1);
-    let buku = meja.buku("disdikbud");
-    isi(&buku, &[("Penerima", "H5", text("")), ("Penerima", "I5", text("Terlayani"))]);
-    let (terbaca, said) = meja.baca(&buku);
-    assert!(terbaca.is_none());
+    let office = Office::new(TW1);
+    let buku = office.book("disdikbud");
+    fill(&buku, &[("Penerima", "H5", text("")), ("Penerima", "I5", text("Terlayani"))]);
+    let (read, said) = office.baca(&buku);
+    assert!(read.is_none());
     assert_eq!(marks(&said), ["NSK0125 Penerima!A5"], "{said}");
     assert!(said.contains("tambahkan kolom `Terlayani TW I 2025`"), "{said}");
     // A slip in the heading itself is one.
-    isi(&buku, &[("Penerima", "H5", text("Terlyaani TW I 2025"))]);
-    let (_, said) = meja.baca(&buku);
+    fill(&buku, &[("Penerima", "H5", text("Terlyaani TW I 2025"))]);
+    let (_, said) = office.baca(&buku);
     assert!(said.contains("ganti nama kolom `Terlyaani TW I 2025`"), "{said}");
 }
 
 /// Figures count from January.
 #[test]
 fn what_falls_is_doubted_and_taken() {
-    let meja = Meja::baru(Periode { tahun: 2024, triwulan: 4 });
-    let capaian = meja.folder.path().join("data/capaian");
+    let office = Office::new(Periode { tahun: 2024, triwulan: 4 });
+    let capaian = office.folder.path().join("data/capaian");
     let text = std::fs::read_to_string(capaian.join("2024-tw4.toml")).unwrap();
     std::fs::write(
         capaian.join("2024-tw3.toml"),
         text.replace("triwulan = 4", "triwulan = 3"),
     )
     .unwrap();
-    meja.buat(true);
-    let buku = meja.buku("disdikbud");
-    isi(
+    office.make(true);
+    let buku = office.book("disdikbud");
+    fill(
         &buku,
         &[
-            ("Penerima", "H6", Sel::Angka("13000")),
-            ("Mutu", "I7", Sel::Angka("1")),
-            ("Anggaran", "G7", Sel::Angka("1")),
+            ("Penerima", "H6", Content::Figure("13000")),
+            ("Mutu", "I7", Content::Figure("1")),
+            ("Anggaran", "G7", Content::Figure("1")),
         ],
     );
-    let doubted = meja.diimpor(&buku);
+    let doubted = office.diimpor(&buku);
     for told in ["NSK0661 Penerima!H6", "NSK0661 Mutu!I7", "NSK0661 Anggaran!G7"] {
         assert!(doubted.iter().any(|d| d == told), "{told}: {doubted:?}");
     }
-    let (terbaca, said) = meja.baca(&buku);
+    let (read, said) = office.baca(&buku);
     assert_eq!(said, "");
-    let terbaca = terbaca.unwrap();
-    assert_eq!(terbaca.import.layanan.len(), 2);
+    let read = read.unwrap();
+    assert_eq!(read.import.layanan.len(), 2);
     // What was there before counts as filled in afterwards.
-    assert!(terbaca.after.answered > terbaca.filled_in.answered);
+    assert!(read.after.answered > read.filled_in.answered);
 }
 
 /// Changes one part of the package.
-fn ganti(path: &Path, name: &str, from: &str, to: &str) {
+fn change_part(path: &Path, name: &str, from: &str, to: &str) {
     let mut all = parts_of(path);
     let (_, bytes) = all.iter_mut().find(|(n, _)| n == name).unwrap();
     let text = String::from_utf8(bytes.clone()).unwrap();
@@ -543,27 +542,27 @@ fn ganti(path: &Path, name: &str, from: &str, to: &str) {
 #[test]
 #[cfg_attr(not(juri_calc), ignore = "LibreOffice Calc is missing: tests/juri/pasang")]
 fn saved_by_libreoffice() {
-    let (calc, meja) = (Soffice::calc(), Meja::baru(TW1));
-    let buku = meja.buku("disdikbud");
-    isi(
+    let (calc, office) = (Soffice::calc(), Office::new(TW1));
+    let buku = office.book("disdikbud");
+    fill(
         &buku,
         &[
-            ("Penerima", "G6", Sel::Angka("15700")),
-            ("Penerima", "H6", Sel::Rumus("G6-700", "15000")),
+            ("Penerima", "G6", Content::Figure("15700")),
+            ("Penerima", "H6", Content::Formula("G6-700", "15000")),
             ("Penerima", "G7", text("nihil")),
-            ("Mutu", "H6", Sel::Angka("31280.5")),
-            ("Anggaran", "F6", Sel::Angka("9850000000")),
+            ("Mutu", "H6", Content::Figure("31280.5")),
+            ("Anggaran", "F6", Content::Figure("9850000000")),
             ("Permasalahan", "D6", text("Tenaga kurang\nSarana kurang")),
         ],
     );
-    let (before, said) = meja.baca(&buku);
+    let (before, said) = office.baca(&buku);
     assert_eq!(said, "");
     let before = before.unwrap().import;
     let mut last = buku;
     for (n, format) in ["ods", "xlsx", "ods"].into_iter().enumerate() {
-        let folder = meja.folder.path().join(format!("lo{n}"));
+        let folder = office.folder.path().join(format!("lo{n}"));
         let next = calc.convert(format, &[&last], &folder).remove(0);
-        let (after, said) = meja.baca(&next);
+        let (after, said) = office.baca(&next);
         assert_eq!(said, "", "{format}");
         let after = after.unwrap().import;
         assert_eq!(plain(&after), plain(&before), "{format}");
@@ -620,13 +619,13 @@ proptest! {
         people in prop::collection::vec((figure(), figure(), any::<bool>()), 3),
         items in prop::collection::vec((figure(), figure()), 23),
     ) {
-        let meja = Meja::baru(TW1);
-        let buku = meja.buku("disdikbud");
+        let office = Office::new(TW1);
+        let buku = office.book("disdikbud");
         let sheet = std::fs::read(&buku).unwrap();
-        let mut cells: Vec<(&str, String, Sel)> = Vec::new();
+        let mut cells: Vec<(&str, String, Content)> = Vec::new();
         let mut put = |sheet, letter: char, row: usize, n: Option<u64>, text: bool| {
             let Some(n) = n else { return };
-            let value = if text { Sel::Text(grouped(n)) } else { Sel::Number(n.to_string()) };
+            let value = if text { Content::Text(grouped(n)) } else { Content::Number(n.to_string()) };
             cells.push((sheet, format!("{letter}{row}"), value));
         };
         for (row, (all, served, text)) in (6..).zip(&people) {
@@ -637,22 +636,22 @@ proptest! {
             put("Mutu", 'H', row, *need, false);
             put("Mutu", 'I', row, *met, true);
         }
-        let cells: Vec<(&str, &str, Sel)> =
+        let cells: Vec<(&str, &str, Content)> =
             cells.iter().map(|(s, c, v)| (*s, c.as_str(), v.clone())).collect();
-        isi(&buku, &cells);
+        fill(&buku, &cells);
         prop_assert!(cells.is_empty() || std::fs::read(&buku).unwrap() != sheet);
-        let (terbaca, said) = meja.baca(&buku);
-        prop_assert!(terbaca.is_some(), "{}", said);
-        let terbaca = terbaca.unwrap();
-        prop_assert_eq!(terbaca.filled_in.answered, cells.len());
+        let (read, said) = office.baca(&buku);
+        prop_assert!(read.is_some(), "{}", said);
+        let read = read.unwrap();
+        prop_assert_eq!(read.filled_in.answered, cells.len());
         for (kode, (all, served, _)) in ["PEND-1", "PEND-2", "PEND-3"].into_iter().zip(people) {
-            let found = terbaca.import.layanan.iter().find(|l| l.kode.value == kode);
+            let found = read.import.layanan.iter().find(|l| l.kode.value == kode);
             let value = |l: Option<&naskah::import::ImportedLayanan>, key| l.and_then(|l| Some(l.content.number(key)?.value.to_string()));
             prop_assert_eq!(value(found, Key::new("sasaran")), all.map(|n| n.to_string()));
             prop_assert_eq!(value(found, Key::new("terlayani")), served.map(|n| n.to_string()));
         }
         let filled = items.iter().filter(|(a, b)| a.is_some() || b.is_some()).count();
-        let read: usize = terbaca.import.layanan.iter().map(|l| l.mutu.len()).sum();
+        let read: usize = read.import.layanan.iter().map(|l| l.mutu.len()).sum();
         prop_assert_eq!(read, filled);
     }
 }

@@ -41,6 +41,7 @@ mod pdf_painter;
 mod pertentangan;
 mod pratinjau;
 mod profil;
+mod program;
 mod putaran;
 mod rekap;
 mod sesudah_rapat;

@@ -9,7 +9,7 @@ use divan::Bencher;
 use naskah::diag::Problems;
 use naskah::document::Document;
 use naskah::layout::{Pages, Shaper, layout, settle};
-use naskah::origins::Filled;
+use naskah::origins::FilledText;
 use naskah::pdf::PdfFonts;
 use naskah::pipeline::{self, Opened};
 use naskah::plan::Job;
@@ -39,11 +39,11 @@ impl Paper {
         Self { opened, job }
     }
 
-    fn fill(&self) -> Filled {
+    fn fill(&self) -> FilledText {
         self.opened.fill(&self.job).unwrap()
     }
 
-    fn read(&self, filled: &Filled) -> Document {
+    fn read(&self, filled: &FilledText) -> Document {
         let mut problems = Problems::default();
         let document = self.opened.read(&self.job, filled, &mut problems);
         assert!(problems.is_empty());

@@ -7,7 +7,7 @@ use super::args::{BedaArgs, Output};
 use super::folder::split;
 use super::report::Console;
 use crate::pipeline::desk::ChangesWish;
-use crate::pipeline::{Change, Changes, Desk, FilePath, Since};
+use crate::pipeline::{Changes, Desk, FilePath, PaperChange, Since};
 use base::diag::{Lang, counted, first_names};
 
 /// Changes shown of one paper; JSON has them all.
@@ -109,7 +109,7 @@ fn text(beda: &Changes, lang: Lang) -> String {
     out + &sum
 }
 
-fn show(change: &Change, lang: Lang, out: &mut String) {
+fn show(change: &PaperChange, lang: Lang, out: &mut String) {
     let (before, now) = match lang {
         Lang::Id => ("lama", "baru"),
         Lang::En => ("old ", "new "),

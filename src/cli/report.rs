@@ -6,7 +6,7 @@ use std::io::{IsTerminal, Write};
 
 use serde::Serialize;
 
-use crate::problem::OutputProblem;
+use crate::pipeline::OutputProblem;
 use base::diag::{AnyProblem, Both, Diagnostic, Lang, Severity, Span, Told};
 use base::source::SourceMap;
 

@@ -9,7 +9,7 @@ use base::diag::Both;
 use data::files::{Disk, FilePath};
 use tempfile::NamedTempFile;
 
-use super::store::{Held, Store, Target, not_a_folder};
+use super::store::{HeldStore, Store, Target, not_a_folder};
 
 impl Store for Disk {
     /// Writes beside the target first and then puts the file in its place, so that a full disk
@@ -77,7 +77,7 @@ impl Store for Disk {
     /// A lock of the operating system on a file beside the held one, never on that itself: a
     /// lock on a file that is replaced guards nothing. The system takes the lock back when a
     /// process dies.
-    fn hold(&self, path: &FilePath) -> Result<Option<Held>, Both> {
+    fn hold(&self, path: &FilePath) -> Result<Option<HeldStore>, Both> {
         let lock = beside_on_disk(&real(self.path(path)), "lock");
         let open = || -> std::io::Result<File> {
             std::fs::create_dir_all(lock.parent().unwrap_or(Path::new(".")))?;

@@ -16,7 +16,7 @@ pub struct Manifest {
     /// The program's version that wrote it.
     pub versi: String,
     /// The files, by path.
-    pub berkas: Vec<Entry>,
+    pub berkas: Vec<ManifestEntry>,
 }
 
 /// The name of the manifest.
@@ -27,7 +27,7 @@ pub(super) const GUARD: FilePath = FilePath::fixed(".naskah/manifest");
 
 /// One file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Entry {
+pub struct ManifestEntry {
     /// Path below the output folder, with `/`.
     pub path: FilePath,
     /// The template.
@@ -70,7 +70,7 @@ impl Manifest {
     ///
     /// # Errors
     /// [`OutputProblem::CannotWrite`], [`OutputProblem::Busy`].
-    pub fn enter(out: &Target, files: &[Entry]) -> Result<(), AnyProblem> {
+    pub fn enter(out: &Target, files: &[ManifestEntry]) -> Result<(), AnyProblem> {
         if files.is_empty() && !out.is_file(&MANIFEST) {
             return Ok(());
         }
@@ -78,7 +78,7 @@ impl Manifest {
         let bytes = out.read(&MANIFEST).unwrap_or_default();
         let there: Self = serde_json::from_slice(&bytes).unwrap_or_default();
         let others = there.berkas.iter().filter(|entry| out.is_file(&entry.path));
-        let mut all: BTreeMap<&FilePath, &Entry> =
+        let mut all: BTreeMap<&FilePath, &ManifestEntry> =
             others.map(|entry| (&entry.path, entry)).collect();
         all.extend(files.iter().map(|entry| (&entry.path, entry)));
         let manifest = Self {
@@ -92,7 +92,7 @@ impl Manifest {
     }
 
     /// The entries by path.
-    pub fn by_path(&self) -> BTreeMap<&str, &Entry> {
+    pub fn by_path(&self) -> BTreeMap<&str, &ManifestEntry> {
         self.berkas.iter().map(|e| (e.path.as_str(), e)).collect()
     }
 }

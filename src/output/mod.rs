@@ -8,7 +8,7 @@ mod store;
 mod zip;
 
 pub use csv::{csv, guarded};
-pub use manifest::{Entry, MANIFEST, Manifest, sha256_hex};
+pub use manifest::{MANIFEST, Manifest, ManifestEntry, sha256_hex};
 pub use record::{Record, Version, recorded, records};
-pub use store::{Held, Store, Target};
+pub use store::{HeldStore, Store, Target};
 pub use zip::{Zip, zip};

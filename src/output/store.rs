@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use crate::problem::OutputProblem;
 use base::diag::{AnyProblem, Both};
-use data::files::{Disk, Entry, FilePath, Files, Folder, Kind, Memory};
+use data::files::{Disk, EntryKind, FilePath, Files, Folder, FolderEntry, Memory};
 
 /// Files that can be read and written. A file is written whole or not at all.
 pub trait Store: Files {
@@ -53,7 +53,7 @@ pub trait Store: Files {
     ///
     /// # Errors
     /// The reason that it cannot be held by anybody.
-    fn hold(&self, path: &FilePath) -> Result<Option<Held>, Both>;
+    fn hold(&self, path: &FilePath) -> Result<Option<HeldStore>, Both>;
 
     /// Whether a file that is there may be replaced.
     ///
@@ -84,7 +84,7 @@ pub trait Store: Files {
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A file that is held; dropping this lets go of it.
-pub type Held = Box<dyn Debug + Send>;
+pub type HeldStore = Box<dyn Debug + Send>;
 
 /// A folder that is written into; cheap to clone. By default one in memory.
 #[derive(Debug, Clone)]
@@ -137,7 +137,7 @@ impl Target {
         &self,
         path: &FilePath,
         patience: Duration,
-    ) -> Result<Option<Held>, AnyProblem> {
+    ) -> Result<Option<HeldStore>, AnyProblem> {
         let start = Instant::now();
         loop {
             let held = self.hold(path).map_err(|why| {
@@ -155,7 +155,7 @@ impl Target {
     ///
     /// # Errors
     /// Likewise, and [`OutputProblem::Busy`].
-    pub fn held(&self, path: &FilePath) -> Result<Held, AnyProblem> {
+    pub fn held(&self, path: &FilePath) -> Result<HeldStore, AnyProblem> {
         self.hold_for(path, PATIENCE)?
             .ok_or_else(|| OutputProblem::Busy { name: self.shown(path) }.into())
     }
@@ -233,8 +233,8 @@ impl Store for Memory {
         Ok(())
     }
 
-    fn hold(&self, path: &FilePath) -> Result<Option<Held>, Both> {
-        Ok(Self::hold(self, path).map(|held| Box::new(held) as Held))
+    fn hold(&self, path: &FilePath) -> Result<Option<HeldStore>, Both> {
+        Ok(Self::hold(self, path).map(|held| Box::new(held) as HeldStore))
     }
 }
 
@@ -252,7 +252,7 @@ impl Below {
 }
 
 impl Files for Below {
-    fn list(&self, folder: &FilePath) -> std::io::Result<Vec<Entry>> {
+    fn list(&self, folder: &FilePath) -> std::io::Result<Vec<FolderEntry>> {
         self.store.list(&self.path(folder))
     }
 
@@ -260,7 +260,7 @@ impl Files for Below {
         self.store.read(&self.path(path))
     }
 
-    fn kind(&self, path: &FilePath) -> Option<Kind> {
+    fn kind(&self, path: &FilePath) -> Option<EntryKind> {
         self.store.kind(&self.path(path))
     }
 
@@ -289,7 +289,7 @@ impl Store for Below {
         self.store.ready()
     }
 
-    fn hold(&self, path: &FilePath) -> Result<Option<Held>, Both> {
+    fn hold(&self, path: &FilePath) -> Result<Option<HeldStore>, Both> {
         self.store.hold(&self.path(path))
     }
 

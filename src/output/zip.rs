@@ -5,11 +5,11 @@ use std::io::{Cursor, Write};
 use ::zip::write::SimpleFileOptions;
 use ::zip::{CompressionMethod, ZipWriter};
 
-use super::Entry;
-use super::store::{Held, Store, Target};
+use super::ManifestEntry;
+use super::store::{HeldStore, Store, Target};
 use crate::problem::OutputProblem;
 use base::diag::{Both, Problems, Span};
-use data::files::{self, FilePath, Files, Kind, Memory};
+use data::files::{self, EntryKind, FilePath, Files, Memory};
 
 /// An archive that is written into; its bytes are asked for when it is full.
 #[derive(Debug, Clone, Default)]
@@ -36,7 +36,7 @@ impl Zip {
 }
 
 impl Files for Zip {
-    fn list(&self, folder: &FilePath) -> std::io::Result<Vec<files::Entry>> {
+    fn list(&self, folder: &FilePath) -> std::io::Result<Vec<files::FolderEntry>> {
         self.files.list(folder)
     }
 
@@ -44,7 +44,7 @@ impl Files for Zip {
         self.files.read(path)
     }
 
-    fn kind(&self, path: &FilePath) -> Option<Kind> {
+    fn kind(&self, path: &FilePath) -> Option<EntryKind> {
         self.files.kind(path)
     }
 
@@ -70,7 +70,7 @@ impl Store for Zip {
         Ok(())
     }
 
-    fn hold(&self, path: &FilePath) -> Result<Option<Held>, Both> {
+    fn hold(&self, path: &FilePath) -> Result<Option<HeldStore>, Both> {
         Store::hold(&self.files, path)
     }
 }
@@ -79,7 +79,7 @@ impl Store for Zip {
 const ARCHIVE: FilePath = FilePath::fixed("naskah.zip");
 
 /// Packs the files of a build into `naskah.zip` in the output folder.
-pub fn zip(target: &Target, entries: &[Entry]) -> Problems {
+pub fn zip(target: &Target, entries: &[ManifestEntry]) -> Problems {
     let mut problems = Problems::default();
     let fail = |error: std::io::Error| {
         let (name, why) = (target.shown(&ARCHIVE), Both::io(&error));

@@ -41,7 +41,7 @@ pub struct Changed {
     pub since: Since,
     /// The lines that differ; none when only looks differ (fonts, margins, pictures).
     #[serde(rename = "perubahan")]
-    pub changes: Vec<Change>,
+    pub changes: Vec<PaperChange>,
 }
 
 /// What a paper is compared with.
@@ -57,7 +57,7 @@ pub enum Since {
 
 /// Lines that stand where others stood.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Change {
+pub struct PaperChange {
     /// Before; empty when lines came in.
     #[serde(rename = "lama")]
     pub old: Vec<String>,
@@ -71,8 +71,9 @@ impl Changes {
     pub fn alike(&self) -> Vec<Vec<&Changed>> {
         let mut groups: Vec<Vec<&Changed>> = Vec::new();
         for paper in &self.papers {
-            let shown =
-                |p: &Changed| p.changes.iter().map(Change::focused).collect::<Vec<_>>();
+            let shown = |p: &Changed| {
+                p.changes.iter().map(PaperChange::focused).collect::<Vec<_>>()
+            };
             let like = |g: &&mut Vec<&Changed>| {
                 g[0].since == paper.since && shown(g[0]) == shown(paper)
             };
@@ -217,7 +218,7 @@ fn tell_damaged(papers: &[&str], problems: &mut Problems) {
 }
 
 /// The differing lines of two versions, in order.
-fn compare(old: &[String], new: &[String]) -> Vec<Change> {
+fn compare(old: &[String], new: &[String]) -> Vec<PaperChange> {
     let mut changes = Vec::new();
     for op in capture_diff_slices(Algorithm::Patience, old, new) {
         let (from, to) = (op.old_range(), op.new_range());
@@ -225,18 +226,19 @@ fn compare(old: &[String], new: &[String]) -> Vec<Change> {
             DiffOp::Equal { .. } => {}
             // As many lines before as now: each stands for its own.
             DiffOp::Replace { .. } if from.len() == to.len() => {
-                changes.extend(from.zip(to).map(|(a, b)| Change {
+                changes.extend(from.zip(to).map(|(a, b)| PaperChange {
                     old: old[a..=a].to_vec(),
                     new: new[b..=b].to_vec(),
                 }));
             }
-            _ => changes.push(Change { old: old[from].to_vec(), new: new[to].to_vec() }),
+            _ => changes
+                .push(PaperChange { old: old[from].to_vec(), new: new[to].to_vec() }),
         }
     }
     changes
 }
 
-impl Change {
+impl PaperChange {
     /// Of one long line against another only what differs, with some words around it.
     pub fn focused(&self) -> (Vec<String>, Vec<String>) {
         let ([old], [new]) = (&self.old[..], &self.new[..]) else {
@@ -296,7 +298,7 @@ mod tests {
             )
         };
         let change =
-            Change { old: vec![words("Aston")], new: vec![words("Hotel Mesra")] };
+            PaperChange { old: vec![words("Aston")], new: vec![words("Hotel Mesra")] };
         let (old, new) = change.focused();
         assert_eq!(
             old,
@@ -309,7 +311,7 @@ mod tests {
             ]
         );
         // A word that repeats must not be counted from both ends.
-        let change = Change { old: texts(&["a a"]), new: texts(&["a a a"]) };
+        let change = PaperChange { old: texts(&["a a"]), new: texts(&["a a a"]) };
         assert_eq!(change.focused(), (texts(&["a a"]), texts(&["a a a"])));
     }
 }

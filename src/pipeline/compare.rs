@@ -10,7 +10,7 @@ use super::Figures;
 use crate::rekap_out::comparison::{Comparison, LeftOut};
 use base::diag::{AnyProblem, Both, Lang, Problems, Severity, Span, Told};
 use base::source::SourceMap;
-use data::files::{FilePath, Folder, Kind};
+use data::files::{EntryKind, FilePath, Folder};
 use field::domain::Periode;
 use field::spm::combined::UrusanIndex;
 use field::spm::{Combined, DaerahSummary, IndexOf, Rekap};
@@ -61,15 +61,18 @@ pub fn compare(
 }
 
 /// The folders below a folder.
-struct Found {
+struct FoundFolders {
     workspaces: Vec<FilePath>,
     unread: Vec<LeftOut>,
     passed_over: Vec<String>,
 }
 
-fn find(root: &Folder, lang: Lang) -> Result<Found, AnyProblem> {
-    let mut found =
-        Found { workspaces: Vec::new(), unread: Vec::new(), passed_over: Vec::new() };
+fn find(root: &Folder, lang: Lang) -> Result<FoundFolders, AnyProblem> {
+    let mut found = FoundFolders {
+        workspaces: Vec::new(),
+        unread: Vec::new(),
+        passed_over: Vec::new(),
+    };
     for name in folders(root, &FilePath::HERE)? {
         if is_workspace(root, &name) {
             found.workspaces.push(name);
@@ -109,7 +112,7 @@ fn folders(root: &Folder, folder: &FilePath) -> Result<Vec<FilePath>, AnyProblem
         };
         FileProblem::CannotRead { name, why: Both::io(&error) }
     })?;
-    let folders = entries.into_iter().filter(|entry| entry.kind == Kind::Folder);
+    let folders = entries.into_iter().filter(|entry| entry.kind == EntryKind::Folder);
     Ok(folders
         .map(|entry| FilePath::from(entry.name))
         .filter(|name| !name.starts_with('.'))

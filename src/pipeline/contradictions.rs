@@ -7,7 +7,7 @@ use papers::facts::Number;
 use papers::plan::{Job, plan};
 use papers::problem::is_of_absence;
 use papers::profil::ModeTte;
-use papers::rules::{self, Held, Silenced};
+use papers::rules::{self, RulesView, Silenced};
 use std::collections::BTreeSet;
 
 impl Opened {
@@ -24,7 +24,7 @@ impl Opened {
         let names = self.chosen(options, &mut Report::default(), &mut unsaid);
         let jobs = plan(self.inputs(), &names, &options.opd, &mut unsaid);
         let letters = self.letters();
-        let held = Held {
+        let held = RulesView {
             workspace: &self.workspace,
             catalog: &self.catalog,
             templates: &self.templates,

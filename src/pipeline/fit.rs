@@ -240,7 +240,7 @@ fn down(from: f32, least: f32, step: i16) -> Vec<f32> {
 }
 
 /// Something that fits.
-struct Found {
+struct FittingFound {
     /// The look, when it is not the paper's own.
     changed: Option<Tightening>,
 }
@@ -270,9 +270,14 @@ impl Tries<'_, '_, '_> {
 
     /// The smallest change that fits: the greatest size at which anything does, and there the
     /// loosest look.
-    fn search(&mut self, profil: &Profil, sizes: &[Pt], reserve: f32) -> Option<Found> {
+    fn search(
+        &mut self,
+        profil: &Profil,
+        sizes: &[Pt],
+        reserve: f32,
+    ) -> Option<FittingFound> {
         if self.fits(None, reserve) {
-            return Some(Found { changed: None });
+            return Some(FittingFound { changed: None });
         }
         for (n, &size) in sizes.iter().enumerate() {
             let looks = ladder(profil, size);
@@ -289,7 +294,7 @@ impl Tries<'_, '_, '_> {
                     low = middle + 1;
                 }
             }
-            return Some(Found { changed: looks.get(high).copied() });
+            return Some(FittingFound { changed: looks.get(high).copied() });
         }
         None
     }

@@ -6,16 +6,16 @@ use std::fmt::Write;
 use super::fit::Fitting;
 use super::paper::{Laid, Tools};
 use super::{BuildOptions, Opened, Refused};
-use crate::output::{Entry, Manifest, Record, Version, sha256_hex};
+use crate::output::{Manifest, ManifestEntry, Record, Version, sha256_hex};
 use base::diag::{Diagnostic, Problems, Span};
 use data::files::FilePath;
-use papers::origins::Filled;
+use papers::origins::FilledText;
 use papers::plan::Job;
 
 /// How a paper came out.
 pub(super) enum PaperMade {
-    New(Vec<Entry>, Option<Refused>, Option<Fitting>),
-    Unchanged(Vec<Entry>),
+    New(Vec<ManifestEntry>, Option<Refused>, Option<Fitting>),
+    Unchanged(Vec<ManifestEntry>),
     Refused(Refused),
 }
 
@@ -23,7 +23,7 @@ pub(super) enum PaperMade {
 pub(super) struct Maker<'a> {
     opened: &'a Opened,
     options: &'a BuildOptions,
-    earlier: BTreeMap<&'a str, &'a Entry>,
+    earlier: BTreeMap<&'a str, &'a ManifestEntry>,
     /// The part of every paper's fingerprint that is the same for all.
     common: String,
     /// What is wrong with numbers of final papers, by path.
@@ -71,7 +71,7 @@ impl<'a> Maker<'a> {
 
     /// Of everything a paper is made from, and of nothing else: what other templates look like
     /// and which pictures they have is not in it.
-    pub(super) fn fingerprint(&self, job: &Job, filled: &Filled) -> String {
+    pub(super) fn fingerprint(&self, job: &Job, filled: &FilledText) -> String {
         // What the manifest says of the pages is in no text.
         let pages = self.opened.templates.manifests.get(&job.template).map(|m| {
             format!("{:?} {:?} {:?} {:?}", m.shape, m.orientation, m.paper, m.page_number)
@@ -105,7 +105,7 @@ impl<'a> Maker<'a> {
     }
 
     /// The files of an earlier build, if all are there, untouched, and made from the same.
-    fn unchanged(&self, job: &Job, source: &str) -> Option<Vec<Entry>> {
+    fn unchanged(&self, job: &Job, source: &str) -> Option<Vec<ManifestEntry>> {
         let recorded =
             Record::read(&*self.options.out.folder(), Version::Made, &(&job.path).into());
         if self.options.force || recorded.is_none_or(|r| r.source != source) {
@@ -131,11 +131,11 @@ impl<'a> Maker<'a> {
     fn write(
         &self,
         job: &Job,
-        filled: &Filled,
+        filled: &FilledText,
         source: &str,
         tools: &mut Tools<'_>,
         problems: &mut Problems,
-    ) -> Option<(Vec<Entry>, Option<Fitting>)> {
+    ) -> Option<(Vec<ManifestEntry>, Option<Fitting>)> {
         let numbers = self.numbers.get(&job.path);
         let laid =
             self.opened.proof(job, filled, numbers, &mut tools.shaper, problems)?;
@@ -155,7 +155,7 @@ impl<'a> Maker<'a> {
         let path = |ending: &str| FilePath::from(format!("{}.{ending}", job.path));
         let mut files: Vec<(FilePath, Vec<u8>)> =
             files.into_iter().map(|(ending, bytes)| (path(ending), bytes)).collect();
-        let entry = |(path, bytes): &(FilePath, Vec<u8>)| Entry {
+        let entry = |(path, bytes): &(FilePath, Vec<u8>)| ManifestEntry {
             path: path.clone(),
             template: job.template.clone(),
             subject: job.subject.clone(),
@@ -164,8 +164,8 @@ impl<'a> Maker<'a> {
             sha256: sha256_hex(bytes),
             sumber: source.to_owned(),
         };
-        let entries: Vec<Entry> = files.iter().map(entry).collect();
-        let made = |entry: &Entry| {
+        let entries: Vec<ManifestEntry> = files.iter().map(entry).collect();
+        let made = |entry: &ManifestEntry| {
             let ending = entry.path.rsplit('.').next().unwrap_or_default();
             (ending.to_owned(), entry.sha256.clone())
         };

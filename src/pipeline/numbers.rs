@@ -14,13 +14,13 @@ use jiff::civil::Date;
 
 use super::Opened;
 use crate::output::Target;
-use crate::register::{Change, edit, hold};
+use crate::register::{RegisterChange, edit, hold};
 use bahasa::{NomorSurat, nomor::GAP};
 use base::diag::{Both, Lang, Problems, Span, nearest_id};
 use base::source::{SourceMap, Spanned};
 use data::files::Folder;
 use data::workspace::{self, REGISTER, Workspace, read_register};
-use field::domain::{Entry, LetterNumber, Register, Surat, told_date};
+use field::domain::{LetterNumber, Register, RegisterEntry, Surat, told_date};
 use papers::plan::subject_ids;
 
 /// Highest serial number.
@@ -76,13 +76,13 @@ pub struct NumberNote {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Given {
     /// The entry.
-    pub entry: Entry,
+    pub entry: RegisterEntry,
     /// `false` when the paper had it already.
     pub baru: bool,
 }
 
 /// What a change of the register comes to.
-type Worked<T> = Option<(Vec<Change>, T)>;
+type Worked<T> = Option<(Vec<RegisterChange>, T)>;
 
 /// Takes numbers. A paper that has one keeps it.
 pub fn take(
@@ -195,13 +195,16 @@ impl Taking<'_> {
             let (entry, change) =
                 self.one(&register, subjek.as_deref(), tanggal, problems)?;
             match &change {
-                Some(Change::Add(_)) => register.add(entry.clone()),
-                Some(Change::Redate(at, _)) => {
+                Some(RegisterChange::Add(_)) => register.add(entry.clone()),
+                Some(RegisterChange::Redate(at, _)) => {
                     register = register.replaced(*at, Some(&entry));
                 }
-                Some(Change::Cancel(..)) | None => {}
+                Some(RegisterChange::Cancel(..)) | None => {}
             }
-            given.push(Given { entry, baru: matches!(change, Some(Change::Add(_))) });
+            given.push(Given {
+                entry,
+                baru: matches!(change, Some(RegisterChange::Add(_))),
+            });
             changes.extend(change);
         }
         Some((changes, given))
@@ -234,7 +237,7 @@ impl Taking<'_> {
         subjek: Option<&str>,
         tanggal: Date,
         problems: &mut Problems,
-    ) -> Option<(Entry, Option<Change>)> {
+    ) -> Option<(RegisterEntry, Option<RegisterChange>)> {
         let template = self.surat.template.value.as_str();
         if let Some(subjek) = subjek {
             if let Some(entry) = register.number_of(template, subjek, Some(tanggal)) {
@@ -246,9 +249,12 @@ impl Taking<'_> {
                     OtherDate::NewLetter => {}
                     OtherDate::Replace => {
                         let nomor = self.nomor(old.urut, tanggal, problems)?;
-                        let moved = Entry { nomor, tanggal, ..old.clone() };
+                        let moved = RegisterEntry { nomor, tanggal, ..old.clone() };
                         free(&register.replaced(at, None), &moved, problems)?;
-                        return Some((moved.clone(), Some(Change::Redate(at, moved))));
+                        return Some((
+                            moved.clone(),
+                            Some(RegisterChange::Redate(at, moved)),
+                        ));
                     }
                     OtherDate::Refuse => {
                         let problem = NumberProblem::NumberOtherDate {
@@ -271,7 +277,7 @@ impl Taking<'_> {
             problems.add(self.surat.template.span, problem);
             return None;
         }
-        let entry = Entry {
+        let entry = RegisterEntry {
             tahun,
             deret,
             urut,
@@ -284,7 +290,7 @@ impl Taking<'_> {
             span: Span::None,
         };
         free(register, &entry, problems)?;
-        Some((entry.clone(), Some(Change::Add(entry))))
+        Some((entry.clone(), Some(RegisterChange::Add(entry))))
     }
 
     /// The printed number, in which nothing is left open.
@@ -326,7 +332,11 @@ fn in_century(date: Date, place: Span, problems: &mut Problems) -> bool {
 }
 
 /// Reports an entry whose number somebody has.
-fn free(register: &Register, entry: &Entry, problems: &mut Problems) -> Option<()> {
+fn free(
+    register: &Register,
+    entry: &RegisterEntry,
+    problems: &mut Problems,
+) -> Option<()> {
     let same = register
         .printed(entry.tahun, &entry.number())
         .or_else(|| register.with_serial(entry.tahun, &entry.deret, entry.urut));
@@ -351,7 +361,7 @@ pub fn enter(
     (target, patience): (&Target, Duration),
     sources: &mut SourceMap,
     problems: &mut Problems,
-) -> Option<Entry> {
+) -> Option<RegisterEntry> {
     let tahun = note.tanggal.year();
     if !in_century(note.tanggal, Span::None, problems) {
         return None;
@@ -362,7 +372,7 @@ pub fn enter(
         return None;
     };
     let (template, subjek) = note.naskah.unzip();
-    let entry = Entry {
+    let entry = RegisterEntry {
         tahun,
         deret: note.deret,
         urut,
@@ -383,7 +393,7 @@ pub fn enter(
             problems.add(old.span, NumberProblem::NumberTaken { nomor, oleh });
             return None;
         }
-        Some((vec![Change::Add(entry.clone())], entry.clone()))
+        Some((vec![RegisterChange::Add(entry.clone())], entry.clone()))
     })
 }
 
@@ -395,7 +405,7 @@ pub fn batal(
     (target, patience): (&Target, Duration),
     sources: &mut SourceMap,
     problems: &mut Problems,
-) -> Option<Entry> {
+) -> Option<RegisterEntry> {
     change(workspace, (target, patience), sources, problems, |register, problems| {
         let at = find(register, nomor, tahun, problems)?;
         let entry = &register.entries()[at];
@@ -404,8 +414,8 @@ pub fn batal(
             problems.add(entry.span, NumberProblem::AlreadyCancelled { nomor, alasan });
             return None;
         }
-        let cancelled = Entry { batal: Some(reason.to_owned()), ..entry.clone() };
-        Some((vec![Change::Cancel(at, reason.to_owned())], cancelled))
+        let cancelled = RegisterEntry { batal: Some(reason.to_owned()), ..entry.clone() };
+        Some((vec![RegisterChange::Cancel(at, reason.to_owned())], cancelled))
     })
 }
 
@@ -415,8 +425,8 @@ fn find(
     tahun: Option<i16>,
     problems: &mut Problems,
 ) -> Option<usize> {
-    let in_year = |e: &Entry| tahun.is_none_or(|t| t == e.tahun);
-    let by = |same: &dyn Fn(&Entry) -> bool| -> Vec<usize> {
+    let in_year = |e: &RegisterEntry| tahun.is_none_or(|t| t == e.tahun);
+    let by = |same: &dyn Fn(&RegisterEntry) -> bool| -> Vec<usize> {
         let all = register.entries().iter().enumerate();
         all.filter(|(_, e)| in_year(e) && same(e)).map(|(at, _)| at).collect()
     };

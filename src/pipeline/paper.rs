@@ -17,10 +17,10 @@ use papers::facts::{self, Facts, Gap};
 use papers::letter::Letters;
 use papers::markup;
 use papers::officials::Officials;
-use papers::origins::Filled;
+use papers::origins::FilledText;
 use papers::plan::Job;
 use papers::profil::{NomorDi, Profil};
-use papers::template::{Line, Manifest as TemplateManifest, PageNumber};
+use papers::template::{Line, PageNumber, TemplateManifest};
 use typeset::document::{
     Align, Document, Header, Inline, Meta, Paragraph, Section, StyleName, TextStyle,
     lines,
@@ -81,7 +81,7 @@ pub fn lay_out(opened: &Opened, job: &Job, problems: &mut Problems) -> Option<La
 
 impl Opened {
     /// The filled template of a paper.
-    pub fn fill(&self, job: &Job) -> Result<Filled, Diagnostic> {
+    pub fn fill(&self, job: &Job) -> Result<FilledText, Diagnostic> {
         let path = format!("{}/isi.md", job.template);
         let filled = self.engine.render(&path, &job.context, &self.templates);
         filled.map_err(|told| self.in_its_data(job, told))
@@ -113,7 +113,7 @@ impl Opened {
     pub(super) fn proof(
         &self,
         job: &Job,
-        filled: &Filled,
+        filled: &FilledText,
         numbers: Option<&Problems>,
         shaper: &mut Shaper<'_>,
         problems: &mut Problems,
@@ -165,7 +165,7 @@ impl Opened {
     pub(super) fn comes_out(
         &self,
         job: &Job,
-        filled: &Filled,
+        filled: &FilledText,
         files: &BTreeMap<String, String>,
         tools: &mut Tools<'_>,
     ) -> bool {
@@ -214,7 +214,7 @@ impl Opened {
     fn lay_out(
         &self,
         job: &Job,
-        filled: &Filled,
+        filled: &FilledText,
         purpose: Purpose,
         shaper: &mut Shaper<'_>,
         problems: &mut Problems,
@@ -295,7 +295,7 @@ impl Opened {
     fn unfilled(
         &self,
         job: &Job,
-        filled: &Filled,
+        filled: &FilledText,
         (facts, number_told): (&Facts, bool),
         problems: &mut Problems,
     ) {
@@ -324,7 +324,12 @@ impl Opened {
     }
 
     /// The document tree of a filled template.
-    pub fn read(&self, job: &Job, filled: &Filled, problems: &mut Problems) -> Document {
+    pub fn read(
+        &self,
+        job: &Job,
+        filled: &FilledText,
+        problems: &mut Problems,
+    ) -> Document {
         self.read_with_facts(job, filled, problems).0
     }
 
@@ -332,7 +337,7 @@ impl Opened {
     pub fn read_with_facts(
         &self,
         job: &Job,
-        filled: &Filled,
+        filled: &FilledText,
         problems: &mut Problems,
     ) -> (Document, Facts) {
         let Some(manifest) = self.templates.manifests.get(&job.template) else {

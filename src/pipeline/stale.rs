@@ -4,7 +4,7 @@
 use data::files::FilePath;
 use std::collections::BTreeSet;
 
-use crate::output::{Entry, Manifest, Record, Target, Version, sha256_hex};
+use crate::output::{Manifest, ManifestEntry, Record, Target, Version, sha256_hex};
 use crate::problem::OutputProblem;
 use base::diag::{Problems, Span};
 
@@ -27,7 +27,7 @@ pub(super) fn find<'m>(
     planned: &BTreeSet<&str>,
     out: &Target,
     is_asked: impl Fn(&str) -> bool,
-) -> Vec<&'m Entry> {
+) -> Vec<&'m ManifestEntry> {
     let paper = |path: &'m str| path.rsplit_once('.').map_or(path, |(paper, _)| paper);
     let entries = earlier.berkas.iter().filter(|entry| is_asked(&entry.template));
     entries
@@ -38,7 +38,7 @@ pub(super) fn find<'m>(
 
 /// Moves files aside; one that was changed by hand stays and is told.
 pub(super) fn move_aside(
-    entries: &[&Entry],
+    entries: &[&ManifestEntry],
     out: &Target,
     problems: &mut Problems,
 ) -> Vec<Stale> {
@@ -55,7 +55,7 @@ pub(super) fn move_aside(
 }
 
 fn aside(
-    entry: &Entry,
+    entry: &ManifestEntry,
     out: &Target,
 ) -> Result<Option<FilePath>, base::diag::AnyProblem> {
     let name = || out.shown(&entry.path);

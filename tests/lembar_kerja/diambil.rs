@@ -3,10 +3,10 @@
 use super::*;
 
 /// `naskah import` on the worksheets of a desk: standard output, and both outputs together.
-fn import(meja: &Meja, args: &[&str]) -> (Option<i32>, String, String) {
-    let output = naskah("id", meja.folder.path())
+fn import(office: &Office, args: &[&str]) -> (Option<i32>, String, String) {
+    let output = naskah("id", office.folder.path())
         .args(["import", "lembar-kerja", "--periode"])
-        .arg(meja.periode.to_string())
+        .arg(office.periode.to_string())
         .args(args)
         .output()
         .unwrap();
@@ -19,21 +19,21 @@ fn import(meja: &Meja, args: &[&str]) -> (Option<i32>, String, String) {
 /// new, and a later correction shows the old figure beside the new one.
 #[test]
 fn a_folder_comes_back_through_the_command() {
-    let meja = Meja::baru(TW1);
-    let toml = meja.folder.path().join("data/capaian/2025-tw1.toml");
-    isi(
-        &meja.buku("disdikbud"),
+    let office = Office::new(TW1);
+    let toml = office.folder.path().join("data/capaian/2025-tw1.toml");
+    fill(
+        &office.book("disdikbud"),
         &[
-            ("Penerima", "G6", Sel::Angka("15700")),
-            ("Penerima", "H6", Sel::Angka("15701")),
-            ("Mutu", "H6", Sel::Angka("31280.5")),
+            ("Penerima", "G6", Content::Figure("15700")),
+            ("Penerima", "H6", Content::Figure("15701")),
+            ("Mutu", "H6", Content::Figure("31280.5")),
             ("Permasalahan", "D6", text("nihil")),
         ],
     );
-    isi(&meja.buku("satpolpp"), &[("Penerima", "G6", text("nihil"))]);
-    isi(&meja.buku("dinkes"), &[("Penerima", "G6", text("-"))]);
+    fill(&office.book("satpolpp"), &[("Penerima", "G6", text("nihil"))]);
+    fill(&office.book("dinkes"), &[("Penerima", "G6", text("-"))]);
 
-    let (code, out, all) = import(&meja, &[]);
+    let (code, out, all) = import(&office, &[]);
     assert_eq!(code, Some(1), "{all}");
     assert!(!toml.exists());
     assert!(out.contains("15.700") && out.contains(": 4 dari "), "{out}");
@@ -42,18 +42,18 @@ fn a_folder_comes_back_through_the_command() {
     }
     assert!(out.contains("Belum ada yang ditulis"), "{out}");
 
-    let (_, _, all) = import(&meja, &["--ya"]);
+    let (_, _, all) = import(&office, &["--ya"]);
     let written = std::fs::read_to_string(&toml).unwrap();
     assert!(written.contains("sasaran = 15700"), "{all}\n{written}");
     assert!(written.contains("nihil = true") && !written.contains("KES-1"), "{written}");
     assert!(written.contains("permasalahan = []"), "{written}");
 
-    let (_, out, _) = import(&meja, &["--ya"]);
+    let (_, out, _) = import(&office, &["--ya"]);
     assert!(out.contains("Perubahan 2025-tw1: 0"), "{out}");
     assert_eq!(std::fs::read_to_string(&toml).unwrap(), written);
 
-    isi(&meja.buku("disdikbud"), &[("Penerima", "H6", Sel::Angka("15000"))]);
-    let (_, out, _) = import(&meja, &["--ya"]);
+    fill(&office.book("disdikbud"), &[("Penerima", "H6", Content::Figure("15000"))]);
+    let (_, out, _) = import(&office, &["--ya"]);
     let line = out.lines().find(|l| l.contains("!Penerima!H6")).unwrap();
     assert!(line.contains("15.701") && line.contains("15.000"), "{line}");
     let now = std::fs::read_to_string(&toml).unwrap();
@@ -61,8 +61,8 @@ fn a_folder_comes_back_through_the_command() {
 }
 
 /// `naskah import` on everything in `lembar-kerja`, with nothing said about the quarter.
-fn import_bare(meja: &Meja) -> (Option<i32>, String) {
-    let output = naskah("id", meja.folder.path())
+fn import_bare(office: &Office) -> (Option<i32>, String) {
+    let output = naskah("id", office.folder.path())
         .args(["import", "lembar-kerja", "--ya"])
         .output()
         .unwrap();
@@ -75,50 +75,50 @@ fn import_bare(meja: &Meja) -> (Option<i32>, String) {
 /// and so are two quarters at once.
 #[test]
 fn without_a_quarter_the_next_one_is_taken() {
-    let meja = Meja::baru(TW1);
-    isi(&meja.buku("disdikbud"), &[("Penerima", "G6", Sel::Angka("15700"))]);
-    let (_, all) = import_bare(&meja);
-    let toml = meja.folder.path().join("data/capaian/2025-tw1.toml");
+    let office = Office::new(TW1);
+    fill(&office.book("disdikbud"), &[("Penerima", "G6", Content::Figure("15700"))]);
+    let (_, all) = import_bare(&office);
+    let toml = office.folder.path().join("data/capaian/2025-tw1.toml");
     let written = std::fs::read_to_string(&toml).expect(&all);
     assert!(written.contains("sasaran = 15700"), "{written}");
 
-    let later = Meja::baru(Periode { tahun: 2025, triwulan: 2 });
-    isi(&later.buku("disdikbud"), &[("Penerima", "G6", Sel::Angka("15700"))]);
+    let later = Office::new(Periode { tahun: 2025, triwulan: 2 });
+    fill(&later.book("disdikbud"), &[("Penerima", "G6", Content::Figure("15700"))]);
     let (code, all) = import_bare(&later);
     assert_eq!(code, Some(1));
     assert!(all.contains("NSK0666"), "{all}");
     assert!(!later.folder.path().join("data/capaian/2025-tw2.toml").exists());
 
-    let now = Meja::baru(Periode { tahun: 2024, triwulan: 4 });
-    isi(&now.buku("dinsos"), &[("Penerima", "G6", Sel::Angka("700"))]);
+    let now = Office::new(Periode { tahun: 2024, triwulan: 4 });
+    fill(&now.book("dinsos"), &[("Penerima", "G6", Content::Figure("700"))]);
     std::fs::copy(
-        now.buku("dinsos"),
-        meja.folder.path().join("lembar-kerja/2024-tw4-dinsos.xlsx"),
+        now.book("dinsos"),
+        office.folder.path().join("lembar-kerja/2024-tw4-dinsos.xlsx"),
     )
     .unwrap();
     let before =
-        std::fs::read_to_string(meja.folder.path().join("data/capaian/2024-tw4.toml"));
-    let (code, all) = import_bare(&meja);
+        std::fs::read_to_string(office.folder.path().join("data/capaian/2024-tw4.toml"));
+    let (code, all) = import_bare(&office);
     assert_eq!(code, Some(1));
     assert!(all.contains("NSK0970"), "{all}");
     let after =
-        std::fs::read_to_string(meja.folder.path().join("data/capaian/2024-tw4.toml"));
+        std::fs::read_to_string(office.folder.path().join("data/capaian/2024-tw4.toml"));
     assert_eq!(after.unwrap(), before.unwrap());
 }
 
 /// What people write beside the yellow cells is not lost without a word.
 #[test]
 fn remarks_and_changed_units_are_told() {
-    let meja = Meja::baru(TW1);
-    isi(
-        &meja.buku("dpupr"),
+    let office = Office::new(TW1);
+    fill(
+        &office.book("dpupr"),
         &[
             ("Penerima", "D6", text("Jiwa")),
-            ("Penerima", "G6", Sel::Angka("497520")),
+            ("Penerima", "G6", Content::Figure("497520")),
             ("Penerima", "I6", text("tolong dicek")),
         ],
     );
-    let (_, all) = import_bare(&meja);
+    let (_, all) = import_bare(&office);
     assert!(all.contains("NSK0972") && all.contains("dpupr.xlsx!Penerima!D6"), "{all}");
     let line = all.lines().find(|l| l.contains("tolong dicek")).expect(&all);
     assert!(line.contains("!Penerima!I6"), "{line}");
@@ -128,41 +128,41 @@ fn remarks_and_changed_units_are_told() {
 /// its title; a book that lost its stamp is told so.
 #[test]
 fn merged_figures_renamed_sheets_and_a_lost_stamp() {
-    let meja = Meja::baru(TW1);
-    let buku = meja.buku("disdikbud");
-    isi(&buku, &[("Penerima", "G6", Sel::Angka("10"))]);
-    ganti(&buku, "xl/workbook.xml", "name=\"Penerima\"", "name=\"Data kami\"");
-    let (terbaca, said) = meja.baca(&buku);
+    let office = Office::new(TW1);
+    let buku = office.book("disdikbud");
+    fill(&buku, &[("Penerima", "G6", Content::Figure("10"))]);
+    change_part(&buku, "xl/workbook.xml", "name=\"Penerima\"", "name=\"Data kami\"");
+    let (read, said) = office.baca(&buku);
     assert_eq!(said, "");
-    let one = terbaca.unwrap();
+    let one = read.unwrap();
     assert_eq!(said_of(&layanan(&one.import, "PEND-1").content, "sasaran"), "10");
 
-    ganti(
+    change_part(
         &buku,
         &xml_of("Penerima"),
         "<mergeCell ",
         "<mergeCell ref=\"G6:G7\"/><mergeCell ",
     );
-    let (terbaca, said) = meja.baca(&buku);
-    assert!(terbaca.is_none());
+    let (read, said) = office.baca(&buku);
+    assert!(read.is_none());
     assert_eq!(marks(&said), ["NSK0971 Data kami!G6"], "{said}");
 
-    ganti(&buku, "xl/workbook.xml", "name=\"_naskah\"", "name=\"Sheet6\"");
-    let (terbaca, said) = meja.baca(&buku);
-    assert!(terbaca.is_none());
+    change_part(&buku, "xl/workbook.xml", "name=\"_naskah\"", "name=\"Sheet6\"");
+    let (read, said) = office.baca(&buku);
+    assert!(read.is_none());
     assert!(said.contains("NSK0653") && said.contains("_naskah"), "{said}");
 }
 
 /// Figures that stand in a sheet of `data/capaian` get no second source.
 #[test]
 fn figures_in_a_sheet_of_the_workspace_are_not_contradicted() {
-    let meja = Meja::baru(TW1);
-    let csv = meja.folder.path().join("data/capaian/2025-tw1.csv");
+    let office = Office::new(TW1);
+    let csv = office.folder.path().join("data/capaian/2025-tw1.csv");
     std::fs::write(&csv, "kode,opd,sasaran,terlayani\nPEND-1,disdikbud,10,5\n").unwrap();
-    isi(&meja.buku("disdikbud"), &[("Penerima", "G6", Sel::Angka("11"))]);
+    fill(&office.book("disdikbud"), &[("Penerima", "G6", Content::Figure("11"))]);
     let files = || std::fs::read_dir(csv.parent().unwrap()).unwrap().count();
     let before = files();
-    let (code, _, all) = import(&meja, &["--ya"]);
+    let (code, _, all) = import(&office, &["--ya"]);
     assert_eq!(code, Some(1), "{all}");
     assert!(
         all.contains("NSK0682") && all.contains("data/capaian/2025-tw1.csv"),

@@ -4,18 +4,18 @@ use super::*;
 
 #[test]
 fn what_is_there_is_not_overwritten() {
-    let meja = Meja::baru(TW1);
-    let (again, said) = meja.buat(false);
+    let office = Office::new(TW1);
+    let (again, said) = office.make(false);
     assert_eq!(said, "");
     assert!(again.iter().all(|m| m.outcome == Made::Kept));
-    let buku = meja.buku("dinkes");
-    isi(&buku, &[("Penerima", "G6", Sel::Angka("10"))]);
+    let buku = office.book("dinkes");
+    fill(&buku, &[("Penerima", "G6", Content::Figure("10"))]);
     let filled = std::fs::read(&buku).unwrap();
-    let (again, said) = meja.buat(false);
+    let (again, said) = office.make(false);
     assert_eq!(again.len(), 5);
     assert!(said.contains("NSK0650") && said.contains("2025-tw1-dinkes.xlsx"), "{said}");
     assert_eq!(std::fs::read(&buku).unwrap(), filled);
-    let (again, said) = meja.buat(true);
+    let (again, said) = office.make(true);
     assert_eq!(said, "");
     assert_eq!(again.iter().filter(|m| m.outcome == Made::Replaced).count(), 1);
     assert_ne!(std::fs::read(&buku).unwrap(), filled);
@@ -23,9 +23,9 @@ fn what_is_there_is_not_overwritten() {
 
 #[test]
 fn same_data_same_bytes() {
-    let (a, b) = (Meja::baru(TW1), Meja::baru(TW1));
+    let (a, b) = (Office::new(TW1), Office::new(TW1));
     for opd in ["disdikbud", "dinkes", "dinsos"] {
-        let (a, b) = (std::fs::read(a.buku(opd)), std::fs::read(b.buku(opd)));
+        let (a, b) = (std::fs::read(a.book(opd)), std::fs::read(b.book(opd)));
         assert!(a.unwrap() == b.unwrap(), "{opd}");
     }
 }
@@ -51,7 +51,7 @@ fn unlocked(styles: &str) -> BTreeSet<usize> {
 }
 
 /// How many columns of a section are asked.
-fn asked_in(section: Section) -> usize {
+fn asked_in(section: SheetSection) -> usize {
     let specs = tables::tables().into_iter().flat_map(tables::Declared::specs);
     specs.filter(|spec| spec.column.is_some_and(|c| c.section == section)).count()
 }
@@ -59,17 +59,17 @@ fn asked_in(section: Section) -> usize {
 /// Only input cells are unlocked, and all of them; the stamp cannot be brought to light.
 #[test]
 fn only_input_cells_are_unlocked() {
-    let meja = Meja::baru(TW1);
-    let buku = meja.buku("disdikbud");
+    let office = Office::new(TW1);
+    let buku = office.book("disdikbud");
     let unlocked = unlocked(&part(&buku, "xl/styles.xml"));
     assert!(!unlocked.is_empty());
     // Where the columns that are asked begin; how many there are is declared.
     for (sheet, asked, rows) in [
         ("Petunjuk", None, 0),
-        ("Penerima", Some(('G', Section::Penerima)), 3),
-        ("Mutu", Some(('H', Section::Mutu)), 23),
-        ("Anggaran", Some(('F', Section::Anggaran)), 3),
-        ("Permasalahan", Some(('D', Section::Permasalahan)), 3),
+        ("Penerima", Some(('G', SheetSection::Penerima)), 3),
+        ("Mutu", Some(('H', SheetSection::Mutu)), 23),
+        ("Anggaran", Some(('F', SheetSection::Anggaran)), 3),
+        ("Permasalahan", Some(('D', SheetSection::Permasalahan)), 3),
         ("_naskah", None, 0),
     ] {
         let xml = part(&buku, &xml_of(sheet));
@@ -114,22 +114,22 @@ fn only_input_cells_are_unlocked() {
 /// Names from the data are texts, whatever they begin with.
 #[test]
 fn no_cell_begins_a_formula_from_data() {
-    let meja = Meja::baru(TW1);
-    let file = meja.folder.path().join("data/opd.toml");
+    let office = Office::new(TW1);
+    let file = office.folder.path().join("data/opd.toml");
     let text = std::fs::read_to_string(&file).unwrap();
     let evil = "=HYPERLINK(\\\"https://contoh.example\\\",\\\"klik\\\")";
     std::fs::write(&file, text.replace("\"Dinas Kesehatan\"", &format!("\"{evil}\"")))
         .unwrap();
-    let capaian = meja.folder.path().join("data/capaian/2024-tw4.toml");
+    let capaian = office.folder.path().join("data/capaian/2024-tw4.toml");
     let text = std::fs::read_to_string(&capaian).unwrap();
     std::fs::write(
         &capaian,
         text.replace("satuan = \"Vaksin\"", "satuan = \"+cmd|' /C calc'!A0\""),
     )
     .unwrap();
-    let (made, said) = meja.buat(true);
+    let (made, said) = office.make(true);
     assert_eq!((made.len(), said.as_str()), (6, ""));
-    let buku = meja.buku("dinkes");
+    let buku = office.book("dinkes");
     assert!(part(&buku, "xl/sharedStrings.xml").contains("=HYPERLINK("));
     for sheet in LEMBAR {
         let xml = part(&buku, &xml_of(sheet));
@@ -140,16 +140,16 @@ fn no_cell_begins_a_formula_from_data() {
         }
         assert!(!xml.contains("<hyperlink"), "{sheet}");
     }
-    let (terbaca, said) = meja.baca(&buku);
-    assert!(terbaca.is_some(), "{said}");
+    let (read, said) = office.baca(&buku);
+    assert!(read.is_some(), "{said}");
 }
 
 /// The services of an OPD that has not reported come from its urusan; one without any gets no
 /// worksheet; what nobody has in particular is asked of all and told.
 #[test]
 fn who_is_asked_without_earlier_reports() {
-    let meja = Meja::baru(TW1);
-    let root = meja.folder.path();
+    let office = Office::new(TW1);
+    let root = office.folder.path();
     std::fs::remove_dir_all(root.join("data/capaian")).unwrap();
     std::fs::remove_dir_all(root.join("lembar-kerja")).unwrap();
     let file = root.join("data/opd.toml");
@@ -159,7 +159,7 @@ fn who_is_asked_without_earlier_reports() {
     let mut text = shared.collect::<Vec<_>>().join("\n");
     text.push_str("\n[[opd]]\nid = \"bpkad\"\nnama = \"Badan Pengelola Keuangan\"\n");
     std::fs::write(&file, text).unwrap();
-    let (made, said) = meja.buat(false);
+    let (made, said) = office.make(false);
     let names: Vec<(&str, usize)> =
         made.iter().map(|m| (m.nama.as_str(), m.layanan)).collect();
     assert_eq!(

@@ -12,7 +12,7 @@ use harfrust::{Direction, FontRef, ShapeOptions, ShaperData, UnicodeBuffer, scri
 use naskah::document::{Document, ImageData, LinkTarget, Meta};
 use naskah::fonts::{FontBook, FontId};
 use naskah::layout::page::{
-    Glyph, HeadingPlace, Item, ItemKind, Node, NodeId, Page, Pages, Tag, TextItem,
+    Glyph, HeadingPlace, Item, ItemKind, NodeId, Page, Pages, Tag, TagNode, TextItem,
 };
 use naskah::source::Span;
 use naskah::units::{Pt, Rgb};
@@ -54,7 +54,7 @@ pub(crate) struct Hand {
 
 impl Hand {
     pub(crate) fn new(book: &FontBook) -> Self {
-        let tree = vec![Node { tag: Tag::Document, children: Vec::new() }];
+        let tree = vec![TagNode { tag: Tag::Document, children: Vec::new() }];
         let fonts = (0..book.len())
             .map(|i| {
                 let (data, index) = book.data(FontId(u16::try_from(i).unwrap()));
@@ -78,7 +78,7 @@ impl Hand {
     /// Adds a node to the reading order.
     pub(crate) fn node(&mut self, parent: NodeId, tag: Tag) -> NodeId {
         let id = NodeId(u32::try_from(self.pages.tree.len()).unwrap());
-        self.pages.tree.push(Node { tag, children: Vec::new() });
+        self.pages.tree.push(TagNode { tag, children: Vec::new() });
         self.pages.tree[parent.0 as usize].children.push(id);
         id
     }

@@ -10,7 +10,7 @@ use crate::leavings;
 
 /// What is wrong with a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum DamageKind {
     /// UTF-8 read as Windows-1252: "Masâ€™ariah".
     Encoding,
     /// `&#039;`, `&amp;`.
@@ -31,7 +31,7 @@ pub enum Kind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Damage {
     /// What is wrong with it, the worst first.
-    pub kind: Kind,
+    pub kind: DamageKind,
     /// The text as it was meant; U+FFFD stays where a letter is lost.
     pub mended: String,
 }
@@ -42,7 +42,7 @@ pub fn damage(text: &str) -> Option<Damage> {
         return None;
     }
     if leavings::says_no_value(text) {
-        return Some(Damage { kind: Kind::NoValue, mended: String::new() });
+        return Some(Damage { kind: DamageKind::NoValue, mended: String::new() });
     }
     let decoded = fixed(text, reencoded);
     let plain = fixed(&decoded, without_entities);
@@ -52,17 +52,17 @@ pub fn damage(text: &str) -> Option<Damage> {
     let own = leavings::own_letters(&unescaped);
     let mended = without_invisible(&own);
     let kind = if mended.contains('\u{fffd}') || leavings::lost_letter(&mended) {
-        Kind::Lost
+        DamageKind::Lost
     } else if decoded != text {
-        Kind::Encoding
+        DamageKind::Encoding
     } else if plain != decoded {
-        Kind::Entity
+        DamageKind::Entity
     } else if unescaped != plain {
-        Kind::Escape
+        DamageKind::Escape
     } else if own != unescaped {
-        Kind::LookAlike
+        DamageKind::LookAlike
     } else if mended != own {
-        Kind::Invisible
+        DamageKind::Invisible
     } else {
         return None;
     };
@@ -251,35 +251,35 @@ mod tests {
     #[test]
     fn what_was_meant_is_told() {
         for (text, kind, mended) in [
-            ("Masâ€™ariah", Kind::Encoding, "Mas’ariah"),
-            ("JosÃ© Ã±", Kind::Encoding, "José ñ"),
-            ("Nur&#039;aini", Kind::Entity, "Nur'aini"),
-            ("Sarana &amp;amp; Prasarana", Kind::Entity, "Sarana & Prasarana"),
-            ("A&nbsp;B &#x27;", Kind::Entity, "A\u{a0}B '"),
-            ("Si\u{200b}ti", Kind::Invisible, "Siti"),
-            ("\u{202d}Budi\u{202c}", Kind::Invisible, "Budi"),
-            ("Jum\u{fffd}at", Kind::Lost, "Jum\u{fffd}at"),
-            ("Ã¢â‚¬â„¢", Kind::Encoding, "’"),
-            ("25Â°C", Kind::Encoding, "25°C"),
-            ("â€œbaruâ€ sekali", Kind::Encoding, "“baru” sekali"),
-            ("Pukul 08.00Â WITA", Kind::Encoding, "Pukul 08.00\u{a0}WITA"),
-            ("Pukul 08.00Â WIB", Kind::Encoding, "Pukul 08.00 WIB"),
-            ("pagi\u{1}", Kind::Invisible, "pagi"),
-            ("#REF!", Kind::NoValue, ""),
-            ("#N/A", Kind::NoValue, ""),
-            ("NULL", Kind::NoValue, ""),
-            ("(null)", Kind::NoValue, ""),
-            ("Dinas<br>Sosial", Kind::Entity, "Dinas Sosial"),
-            ("<p>Dinas <b>Sosial</b></p>", Kind::Entity, "Dinas Sosial"),
-            ("Dinas&lt;br/&gt;Sosial", Kind::Entity, "Dinas Sosial"),
-            ("Dinas_x000D_\nSosial", Kind::Escape, "Dinas \nSosial"),
-            ("Dinas Sosial\\nBidang A", Kind::Escape, "Dinas Sosial Bidang A"),
-            ("Dinas\\nSosial", Kind::Escape, "Dinas Sosial"),
-            ("Dinas%20Sosial", Kind::Escape, "Dinas Sosial"),
-            ("\u{ff22}\u{ff55}di", Kind::LookAlike, "Budi"),
-            ("\u{421}iti \u{410}ni", Kind::LookAlike, "Citi Ani"),
-            ("\u{421}\u{410}\u{420} Toko", Kind::LookAlike, "CAP Toko"),
-            ("Mas?ariah", Kind::Lost, "Mas?ariah"),
+            ("Masâ€™ariah", DamageKind::Encoding, "Mas’ariah"),
+            ("JosÃ© Ã±", DamageKind::Encoding, "José ñ"),
+            ("Nur&#039;aini", DamageKind::Entity, "Nur'aini"),
+            ("Sarana &amp;amp; Prasarana", DamageKind::Entity, "Sarana & Prasarana"),
+            ("A&nbsp;B &#x27;", DamageKind::Entity, "A\u{a0}B '"),
+            ("Si\u{200b}ti", DamageKind::Invisible, "Siti"),
+            ("\u{202d}Budi\u{202c}", DamageKind::Invisible, "Budi"),
+            ("Jum\u{fffd}at", DamageKind::Lost, "Jum\u{fffd}at"),
+            ("Ã¢â‚¬â„¢", DamageKind::Encoding, "’"),
+            ("25Â°C", DamageKind::Encoding, "25°C"),
+            ("â€œbaruâ€ sekali", DamageKind::Encoding, "“baru” sekali"),
+            ("Pukul 08.00Â WITA", DamageKind::Encoding, "Pukul 08.00\u{a0}WITA"),
+            ("Pukul 08.00Â WIB", DamageKind::Encoding, "Pukul 08.00 WIB"),
+            ("pagi\u{1}", DamageKind::Invisible, "pagi"),
+            ("#REF!", DamageKind::NoValue, ""),
+            ("#N/A", DamageKind::NoValue, ""),
+            ("NULL", DamageKind::NoValue, ""),
+            ("(null)", DamageKind::NoValue, ""),
+            ("Dinas<br>Sosial", DamageKind::Entity, "Dinas Sosial"),
+            ("<p>Dinas <b>Sosial</b></p>", DamageKind::Entity, "Dinas Sosial"),
+            ("Dinas&lt;br/&gt;Sosial", DamageKind::Entity, "Dinas Sosial"),
+            ("Dinas_x000D_\nSosial", DamageKind::Escape, "Dinas \nSosial"),
+            ("Dinas Sosial\\nBidang A", DamageKind::Escape, "Dinas Sosial Bidang A"),
+            ("Dinas\\nSosial", DamageKind::Escape, "Dinas Sosial"),
+            ("Dinas%20Sosial", DamageKind::Escape, "Dinas Sosial"),
+            ("\u{ff22}\u{ff55}di", DamageKind::LookAlike, "Budi"),
+            ("\u{421}iti \u{410}ni", DamageKind::LookAlike, "Citi Ani"),
+            ("\u{421}\u{410}\u{420} Toko", DamageKind::LookAlike, "CAP Toko"),
+            ("Mas?ariah", DamageKind::Lost, "Mas?ariah"),
         ] {
             let damage = damage(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!((damage.kind, damage.mended.as_str()), (kind, mended), "{text}");

@@ -34,7 +34,7 @@ pub struct NomorSurat<'a> {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Part {
+enum NumberPart {
     Fixed(String),
     Klas,
     Serial { width: usize },
@@ -48,7 +48,7 @@ enum Part {
 /// A checked pattern. Made with [`str::parse`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NumberPattern {
-    parts: Vec<Part>,
+    parts: Vec<NumberPart>,
 }
 
 /// Why a pattern is not usable.
@@ -92,7 +92,7 @@ impl NumberPattern {
 
     /// Whether the serial number is part of it; without one, all letters have one number.
     pub fn has_serial(&self) -> bool {
-        self.parts.iter().any(|part| matches!(part, Part::Serial { .. }))
+        self.parts.iter().any(|part| matches!(part, NumberPart::Serial { .. }))
     }
 
     /// What all numbers of one sequence share: the pattern filled but for its serial number,
@@ -104,11 +104,14 @@ impl NumberPattern {
             .parts
             .iter()
             .map(|part| match part {
-                Part::Fixed(body) => body.as_str(),
-                Part::Klas => nomor.klas,
-                Part::Unit => nomor.unit,
-                Part::Bidang => nomor.bidang,
-                Part::Serial { .. } | Part::Year | Part::Month | Part::MonthRoman => "\0",
+                NumberPart::Fixed(body) => body.as_str(),
+                NumberPart::Klas => nomor.klas,
+                NumberPart::Unit => nomor.unit,
+                NumberPart::Bidang => nomor.bidang,
+                NumberPart::Serial { .. }
+                | NumberPart::Year
+                | NumberPart::Month
+                | NumberPart::MonthRoman => "\0",
             })
             .collect();
         let kept: Vec<String> = filled
@@ -139,17 +142,19 @@ impl NumberPattern {
             nomor.tanggal.map_or_else(|| GAP.to_owned(), print)
         };
         self.parts.iter().map(move |part| match part {
-            Part::Fixed(body) => (None, body.clone()),
-            Part::Klas => (Some("klas"), text(nomor.klas)),
-            Part::Unit => (Some("unit"), text(nomor.unit)),
-            Part::Bidang => (Some("bidang"), text(nomor.bidang)),
-            Part::Serial { width } => {
+            NumberPart::Fixed(body) => (None, body.clone()),
+            NumberPart::Klas => (Some("klas"), text(nomor.klas)),
+            NumberPart::Unit => (Some("unit"), text(nomor.unit)),
+            NumberPart::Bidang => (Some("bidang"), text(nomor.bidang)),
+            NumberPart::Serial { width } => {
                 let given = nomor.urut.map(|urut| format!("{urut:0>width$}"));
                 (Some("urut"), given.unwrap_or_else(|| GAP.to_owned()))
             }
-            Part::Year => (Some("tanggal"), tanggal(|t| t.year().to_string())),
-            Part::Month => (Some("tanggal"), tanggal(|t| format!("{:02}", t.month()))),
-            Part::MonthRoman => (Some("tanggal"), tanggal(month_in_roman)),
+            NumberPart::Year => (Some("tanggal"), tanggal(|t| t.year().to_string())),
+            NumberPart::Month => {
+                (Some("tanggal"), tanggal(|t| format!("{:02}", t.month())))
+            }
+            NumberPart::MonthRoman => (Some("tanggal"), tanggal(month_in_roman)),
         })
     }
 }
@@ -166,7 +171,7 @@ impl FromStr for NumberPattern {
         while let Some(open) = rest.find(['{', '}']) {
             let (fixed, after) = rest.split_at(open);
             if !fixed.is_empty() {
-                parts.push(Part::Fixed(fixed.to_owned()));
+                parts.push(NumberPart::Fixed(fixed.to_owned()));
             }
             let (token, after) = after
                 .strip_prefix('{')
@@ -176,35 +181,35 @@ impl FromStr for NumberPattern {
             rest = after;
         }
         if !rest.is_empty() {
-            parts.push(Part::Fixed(rest.to_owned()));
+            parts.push(NumberPart::Fixed(rest.to_owned()));
         }
         Ok(Self { parts })
     }
 }
 
-fn read_token(token: &str) -> Result<Part, PatternError> {
+fn read_token(token: &str) -> Result<NumberPart, PatternError> {
     let (name, width) = match token.split_once(':') {
         Some((name, width)) => (name, Some(width)),
         None => (token, None),
     };
     let part = match name {
-        "klas" => Part::Klas,
-        "urut" => Part::Serial { width: 1 },
-        "unit" => Part::Unit,
-        "bidang" => Part::Bidang,
-        "tahun" => Part::Year,
-        "bulan" => Part::Month,
-        "bulan_romawi" => Part::MonthRoman,
+        "klas" => NumberPart::Klas,
+        "urut" => NumberPart::Serial { width: 1 },
+        "unit" => NumberPart::Unit,
+        "bidang" => NumberPart::Bidang,
+        "tahun" => NumberPart::Year,
+        "bulan" => NumberPart::Month,
+        "bulan_romawi" => NumberPart::MonthRoman,
         _ => return Err(PatternError::UnknownToken(token.to_owned())),
     };
     let wrong = || PatternError::BadWidth(token.to_owned());
     match (part, width) {
         (part, None) => Ok(part),
-        (Part::Serial { .. }, Some(width)) => width
+        (NumberPart::Serial { .. }, Some(width)) => width
             .strip_prefix('0')
             .and_then(|digits| digits.parse().ok())
             .filter(|width| (1..=WIDEST).contains(width))
-            .map(|width| Part::Serial { width })
+            .map(|width| NumberPart::Serial { width })
             .ok_or_else(wrong),
         _ => Err(wrong()),
     }

@@ -47,13 +47,13 @@ pub enum Value {
     /// A list.
     List(Vec<Node>),
     /// A table, keys in the order written.
-    Table(Table),
+    Table(NodeTable),
     /// Something that cannot be read and was reported already.
     Broken,
 }
 
 /// A table's entries, in the order written.
-pub type Table = Vec<(Spanned<String>, Node)>;
+pub type NodeTable = Vec<(Spanned<String>, Node)>;
 
 impl Node {
     /// Where it and all that is in it were written.
@@ -69,7 +69,7 @@ impl Node {
 }
 
 /// Where a table at `span` and its entries were written.
-pub fn written(span: Span, entries: &Table) -> Written {
+pub fn written(span: Span, entries: &NodeTable) -> Written {
     let fields = entries.iter().map(|(key, node)| (key.value.clone(), node.written()));
     Written::table(span, fields.collect())
 }

@@ -10,7 +10,7 @@ use field::domain::Periode;
 
 /// What one place says of the quarter.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Said {
+pub(crate) struct SaidQuarter {
     /// The year, 2000..=2100.
     pub(crate) tahun: Option<i16>,
     /// The quarter, 1..=4.
@@ -21,7 +21,7 @@ pub(crate) struct Said {
     pub(crate) by: Both,
 }
 
-impl Said {
+impl SaidQuarter {
     /// What is said with both parts, such as by the command line or the settings.
     pub(crate) fn whole(periode: Periode, span: Span, by: Both) -> Self {
         let (tahun, triwulan) = (Some(periode.tahun), Some(periode.triwulan));
@@ -97,14 +97,15 @@ pub(crate) fn titles(file: FileId, grid: &Grid, head: u32) -> Vec<Spanned<String
 }
 
 /// What the name of a sheet or of a file says, where it names a quarter.
-pub(crate) fn of_name(name: &str, span: Span, by: Both) -> Option<Said> {
-    Said::of(name, span, by).filter(|said| said.triwulan.is_some())
+pub(crate) fn of_name(name: &str, span: Span, by: Both) -> Option<SaidQuarter> {
+    SaidQuarter::of(name, span, by).filter(|said| said.triwulan.is_some())
 }
 
 /// What titles say: all that name a quarter, and the first that names a year alone.
-pub(crate) fn of_titles(titles: &[Spanned<String>]) -> Vec<Said> {
-    let said = titles.iter().filter_map(|t| Said::of(&t.value, t.span, cell_of(t.span)));
-    let (mut all, years): (Vec<Said>, Vec<Said>) =
+pub(crate) fn of_titles(titles: &[Spanned<String>]) -> Vec<SaidQuarter> {
+    let said =
+        titles.iter().filter_map(|t| SaidQuarter::of(&t.value, t.span, cell_of(t.span)));
+    let (mut all, years): (Vec<SaidQuarter>, Vec<SaidQuarter>) =
         said.partition(|s| s.triwulan.is_some());
     let Some(year) = years.into_iter().next() else { return all };
     // "TRIWULAN IV" and "TAHUN 2024" below it are one title.
@@ -136,13 +137,13 @@ pub(crate) struct Clash {
 
 /// Everything that contradicts the first that is said with year and quarter, each at its own
 /// place; what has none is told where it is contradicted.
-pub(crate) fn clashes(all: &[Said]) -> Vec<Clash> {
+pub(crate) fn clashes(all: &[SaidQuarter]) -> Vec<Clash> {
     let Some((used, periode)) = all.iter().find_map(|s| Some((s, s.periode()?))) else {
         return Vec::new();
     };
     let others = all.iter().filter(|s| s.is_other_than(periode));
-    let clash = |other: &Said| {
-        let (here, there): (&Said, &Said) =
+    let clash = |other: &SaidQuarter| {
+        let (here, there): (&SaidQuarter, &SaidQuarter) =
             if other.span == Span::None && used.span != Span::None {
                 (used, other)
             } else {
@@ -281,7 +282,7 @@ mod tests {
     use super::*;
 
     fn said(text: &str) -> (Option<u8>, Option<i16>) {
-        let said = Said::of(text, Span::None, Both::same(""));
+        let said = SaidQuarter::of(text, Span::None, Both::same(""));
         said.map_or((None, None), |s| (s.triwulan, s.tahun))
     }
 

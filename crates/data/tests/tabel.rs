@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use naskah_data::tables::{self, Declared, File, Kind};
+use naskah_data::tables::{self, Declared, FieldKind, File};
 
 fn guide() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../docs/panduan-pengguna.md")
@@ -65,7 +65,7 @@ fn every_field_is_explained_with_an_example_that_is_toml() {
         for spec in table.specs() {
             assert!(keys.insert(spec.key), "{name} has {} twice", spec.key);
             assert!(!spec.about.is_empty(), "{name}.{} is not explained", spec.key);
-            let nested = matches!(spec.kind, Kind::Table(_) | Kind::List(_));
+            let nested = matches!(spec.kind, FieldKind::Table(_) | FieldKind::List(_));
             let line = format!("{} = {}", spec.key, spec.example);
             assert!(nested || line.parse::<toml::Table>().is_ok(), "{name}: {line}");
         }
@@ -105,9 +105,9 @@ fn a_schema_names_every_key() {
 fn keys_of(table: &dyn Declared, text: &str) {
     for spec in table.specs() {
         match spec.kind {
-            Kind::Table(inner) | Kind::List(inner) => keys_of(inner, text),
+            FieldKind::Table(inner) | FieldKind::List(inner) => keys_of(inner, text),
             // Another crate tells what stands there.
-            Kind::Elsewhere => {}
+            FieldKind::Elsewhere => {}
             _ => {
                 let told = text.lines().any(|line| {
                     let line = line.trim_start_matches("# ");

@@ -12,7 +12,7 @@ use num_rational::BigRational;
 
 /// A filled template.
 #[derive(Debug, Clone, Default)]
-pub struct Filled {
+pub struct FilledText {
     /// Its text.
     pub text: String,
     /// Where each part of it comes from.

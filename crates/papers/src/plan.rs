@@ -9,8 +9,8 @@ use jiff::civil::Date;
 use crate::profil::{ModeTte, Profil};
 use crate::template::held::{Fields, Held};
 use crate::template::{
-    Base, Engine, Line, Manifest, Need, Part, Per, Templates, chapter_value, on_day,
-    person_value,
+    Base, DataPart, Engine, Line, Need, Per, TemplateManifest, Templates, chapter_value,
+    on_day, person_value,
 };
 use base::diag::{Both, Diagnostic, Problems, Span, nearest};
 use base::source::Spanned;
@@ -134,7 +134,7 @@ pub fn check_words(
             {
                 continue;
             }
-            let known = lists().chain(Part::ALL.iter().map(|(_, word, _)| *word));
+            let known = lists().chain(DataPart::ALL.iter().map(|(_, word, _)| *word));
             let near = nearest(name, known).unwrap_or_default();
             let problem = TemplateProblem::UnknownNeed { name: name.clone(), near };
             problems.add(need.span, problem);
@@ -144,7 +144,11 @@ pub fn check_words(
     }
 }
 
-fn check_chapters(manifest: &Manifest, catalog: &Catalog, problems: &mut Problems) {
+fn check_chapters(
+    manifest: &TemplateManifest,
+    catalog: &Catalog,
+    problems: &mut Problems,
+) {
     let known = || catalog.all_urusan().iter().map(|u| u.kode.as_str());
     for urusan in manifest.chapters.iter().filter_map(|c| c.urusan.as_ref()) {
         if catalog.urusan(&urusan.value).is_some() {
@@ -157,7 +161,7 @@ fn check_chapters(manifest: &Manifest, catalog: &Catalog, problems: &mut Problem
 }
 
 /// The parts of the data a template needs and the workspace lacks.
-pub fn missing(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<String> {
+pub fn missing(inputs: Inputs<'_>, manifest: &TemplateManifest) -> Vec<String> {
     let there =
         |need: &Need| need.is_there(inputs.workspace, inputs.rekap, &manifest.name);
     let lacking = manifest.needs.iter().filter(|need| !there(&need.value));
@@ -166,7 +170,7 @@ pub fn missing(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<String> {
 
 fn job(
     inputs: Inputs<'_>,
-    manifest: &Manifest,
+    manifest: &TemplateManifest,
     index: usize,
     subject: Subject,
 ) -> Result<Job, Box<Diagnostic>> {
@@ -239,7 +243,7 @@ fn profil_value(profil: &Profil) -> Held {
 /// The decisions about a letter; its number is Srikandi's to give where it sends the letter.
 fn by_srikandi(
     inputs: Inputs<'_>,
-    manifest: &Manifest,
+    manifest: &TemplateManifest,
     letter: Option<Letter>,
     surat: Held,
 ) -> (Option<Letter>, Held) {
@@ -294,11 +298,11 @@ fn unique(templates: &Templates, jobs: &[Job], problems: &mut Problems) {
 }
 
 /// The ids of all that a template has papers for, in the order of the plan.
-pub fn subject_ids(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<String> {
+pub fn subject_ids(inputs: Inputs<'_>, manifest: &TemplateManifest) -> Vec<String> {
     subjects(inputs, manifest).into_iter().map(|subject| subject.id).collect()
 }
 
-fn subjects(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<Subject> {
+fn subjects(inputs: Inputs<'_>, manifest: &TemplateManifest) -> Vec<Subject> {
     let workspace = inputs.workspace;
     let rakor = workspace.rakor.as_ref();
     match &manifest.per {
@@ -311,7 +315,7 @@ fn subjects(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<Subject> {
             .iter()
             .zip(list(inputs.base.value.part("semua_opd")))
             .filter(|(o, _)| {
-                !manifest.needs.iter().any(|n| n.value == Need::Part(Part::Capaian))
+                !manifest.needs.iter().any(|n| n.value == Need::Part(DataPart::Capaian))
                     || reports(o, inputs)
             })
             .map(|(o, opd)| Subject {
@@ -387,7 +391,7 @@ fn list(held: Option<Held>) -> Vec<Held> {
     held.map(|list| list.items()).unwrap_or_default()
 }
 
-fn chapters(inputs: Inputs<'_>, manifest: &Manifest) -> Vec<Subject> {
+fn chapters(inputs: Inputs<'_>, manifest: &TemplateManifest) -> Vec<Subject> {
     let book = inputs.templates.manifests.get(&manifest.book.value).unwrap_or(manifest);
     book.chapters
         .iter()

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use base::diag::Problems;
 
 use crate::document::Document;
-use crate::docx::{Context, DocxProblem};
+use crate::docx::{DocxContext, DocxProblem};
 use crate::fonts::FontBook;
 use crate::layout::{Pages, Shaper, layout, settle};
 
@@ -47,7 +47,7 @@ pub fn to_docx(
 ) -> Result<Vec<u8>, DocxProblem> {
     let labels = pages.heading_labels();
     let sections: Vec<usize> = pages.pages.iter().map(|page| page.section).collect();
-    let context = Context {
+    let context = DocxContext {
         font_names: &|face| fonts.word_name(face).to_owned(),
         heading_pages: &labels,
         page_sections: &sections,

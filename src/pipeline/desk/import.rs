@@ -11,9 +11,9 @@ use crate::output::Target;
 use crate::output::{csv, guarded};
 use base::diag::{AnyProblem, Both, Problems, Span};
 use base::source::SourceMap;
-use data::files::{Entry, FilePath, Kind, Place, Revision};
+use data::files::{EntryKind, FilePath, FolderEntry, Place, Revision};
 use data::import::{
-    self, Change, ChangeKind, Datum, Import, ImportContext, Plan, PlannedFile,
+    self, ChangeKind, Datum, FieldChange, Import, ImportContext, Plan, PlannedFile,
 };
 use data::worksheet::{self, Expected};
 use data::workspace::Workspace;
@@ -533,8 +533,9 @@ fn workbooks(places: &[Place], problems: &mut Problems) -> Vec<Place> {
             Ok(entries) => {
                 let seen =
                     entries.into_iter().filter(|e| !e.name.starts_with(['.', '~']));
-                let is_read =
-                    |e: &Entry| e.kind == Kind::File && is_book(&FilePath::from(&e.name));
+                let is_read = |e: &FolderEntry| {
+                    e.kind == EntryKind::File && is_book(&FilePath::from(&e.name))
+                };
                 let (books, others): (Vec<_>, Vec<_>) = seen.partition(is_read);
                 if !others.is_empty() {
                     let others: Vec<String> = others.into_iter().map(shown).collect();
@@ -561,8 +562,8 @@ fn is_book(name: &FilePath) -> bool {
 }
 
 /// What stands in a folder, as messages name it.
-fn shown(entry: Entry) -> String {
-    if entry.kind == Kind::Folder { format!("{}/", entry.name) } else { entry.name }
+fn shown(entry: FolderEntry) -> String {
+    if entry.kind == EntryKind::Folder { format!("{}/", entry.name) } else { entry.name }
 }
 
 fn report(run: &Run, inputs: Vec<ImportInput>, plans: &[Plan]) -> Answer<ImportReport> {
@@ -604,7 +605,11 @@ fn report(run: &Run, inputs: Vec<ImportInput>, plans: &[Plan]) -> Answer<ImportR
     Answer { value: Some(report), problems, outcome }
 }
 
-fn change(change: &Change, (periode, opd): (&str, &str), place: String) -> ImportChange {
+fn change(
+    change: &FieldChange,
+    (periode, opd): (&str, &str),
+    place: String,
+) -> ImportChange {
     ImportChange {
         place,
         periode: periode.to_owned(),

@@ -30,7 +30,7 @@ pub use papers::{
 };
 pub use preview::{Preview, PreviewForm, PreviewWish};
 pub use schema::{schema, schema_names};
-pub use templates::{ProfileValue, TemplateFile, TemplateReport, TemplateTitle};
+pub use templates::{ProfileValue, TemplateReport, TemplateSource, TemplateTitle};
 pub use worksheets::{WorksheetsReport, WorksheetsWish};
 
 use data::problem::FileProblem;

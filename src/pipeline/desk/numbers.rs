@@ -10,7 +10,7 @@ use crate::output::{csv, guarded};
 use crate::pipeline::numbers::{self, NumberNote, NumbersRequest};
 use base::diag::Lang;
 use data::workspace::Workspace;
-use field::domain::{Entry, GapCause, NumberGap};
+use field::domain::{GapCause, NumberGap, RegisterEntry};
 
 /// A number of the register.
 #[derive(Debug, Clone, Serialize)]
@@ -80,7 +80,7 @@ impl NumberReport {
         "status", "alasan",
     ];
 
-    fn new(entry: Entry) -> Self {
+    fn new(entry: RegisterEntry) -> Self {
         Self {
             tahun: entry.tahun,
             deret: entry.deret,

@@ -4,7 +4,7 @@ use data::files::FilePath;
 use serde::Serialize;
 
 use super::{Answer, Desk, Outcome, Run, count};
-use crate::output::{Entry, Target, zip};
+use crate::output::{ManifestEntry, Target, zip};
 use crate::pipeline::{BuildOptions, Fitting, Refused, Report, Stale, build, open_as_is};
 use base::diag::Told;
 use papers::rules::Silenced;
@@ -84,7 +84,7 @@ pub struct BuildReport {
     /// Templates without data.
     pub passed_over: Vec<PassedOver>,
     /// Every file of this build that is now in the output folder.
-    pub files: Vec<Entry>,
+    pub files: Vec<ManifestEntry>,
     /// What the office lets pass.
     pub silenced: Vec<SilencedReport>,
     /// Whether the data could be used at all.

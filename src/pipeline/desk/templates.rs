@@ -40,7 +40,7 @@ pub struct ProfileValue {
 
 /// A file of a template.
 #[derive(Debug, Clone, Serialize)]
-pub struct TemplateFile {
+pub struct TemplateSource {
     /// Its path, the template's name first.
     pub path: String,
     /// What it says.
@@ -57,7 +57,7 @@ pub struct TemplateReport {
     /// The values its papers are made with.
     pub values: Vec<ProfileValue>,
     /// Its files.
-    pub files: Vec<TemplateFile>,
+    pub files: Vec<TemplateSource>,
 }
 
 impl Desk {
@@ -159,12 +159,11 @@ fn known(name: &str, templates: &Templates, run: &mut Run) -> bool {
     templates.check_name(&name, &mut run.problems)
 }
 
-fn files(name: &str, templates: &Templates) -> Vec<TemplateFile> {
+fn files(name: &str, templates: &Templates) -> Vec<TemplateSource> {
     let own = format!("{name}/");
     let files = templates.files.iter().filter(|(path, _)| path.starts_with(&own));
-    let file = |(path, file): (&String, &papers::template::TemplateFile)| TemplateFile {
-        path: path.clone(),
-        text: file.text.to_string(),
+    let file = |(path, file): (&String, &papers::template::TemplateFile)| {
+        TemplateSource { path: path.clone(), text: file.text.to_string() }
     };
     files.map(file).collect()
 }

@@ -7,7 +7,9 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 use super::{Comparison, LeftOut};
 use super::{RANKING_NOTE, UNLIKE_NOTE, one_line, reason};
 use crate::rekap_out::period_name;
-use crate::rekap_out::xlsx::cell::{Cell, Sheet, Styles, Table, fault, new_workbook};
+use crate::rekap_out::xlsx::cell::{
+    Cell, Sheet, SheetTable, Styles, fault, new_workbook,
+};
 use crate::rekap_out::xlsx::{ChartData, chart};
 use field::spm::combined::RankedDaerah;
 use field::spm::{Combined, Percent};
@@ -72,7 +74,7 @@ fn ranking(
         cell
     };
     let rows = gabungan.daerah.iter().map(row).collect();
-    let table = Table { name: "Peringkat", columns, rows };
+    let table = SheetTable { name: "Peringkat", columns, rows };
     let l = table.write(book, styles, title)?;
     let first = l.row - u32::try_from(gabungan.daerah.len()).unwrap_or(0);
     l.page.set_freeze_panes(first, 2)?;
@@ -134,7 +136,7 @@ fn left_out(
         ]
     };
     let rows = comparison.left_out.iter().map(row).collect();
-    Table { name: "Tanpa indeks", columns, rows }.write(book, styles, title)?;
+    SheetTable { name: "Tanpa indeks", columns, rows }.write(book, styles, title)?;
     Ok(())
 }
 

@@ -124,7 +124,7 @@ pub(in crate::rekap_out) struct Sheet<'a> {
 }
 
 /// A sheet that is one table.
-pub(in crate::rekap_out) struct Table<'t> {
+pub(in crate::rekap_out) struct SheetTable<'t> {
     /// The name of the sheet.
     pub(in crate::rekap_out) name: &'static str,
     /// The names and widths of its columns.
@@ -133,7 +133,7 @@ pub(in crate::rekap_out) struct Table<'t> {
     pub(in crate::rekap_out) rows: Vec<Vec<Cell>>,
 }
 
-impl Table<'_> {
+impl SheetTable<'_> {
     /// Adds the sheet: title, head, rows.
     pub(in crate::rekap_out) fn write<'a>(
         &self,

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use super::cell::{Cell, Sheet, Table};
+use super::cell::{Cell, Sheet, SheetTable};
 use super::{ChartData, chart};
 use crate::rekap_out::Details;
 use field::spm::rekap::{
@@ -11,7 +11,7 @@ use field::spm::rekap::{
 use field::spm::temuan::Temuan;
 use field::spm::{IndexNote, LayananCapaian, Percent, Rekap, Reported};
 
-pub(super) fn urusan(rekap: &Rekap) -> Table<'_> {
+pub(super) fn urusan(rekap: &Rekap) -> SheetTable<'_> {
     let row = |u: &UrusanResult| {
         let counted = u.layanan.iter().filter(|l| l.indeks.is_some()).count();
         vec![
@@ -25,7 +25,7 @@ pub(super) fn urusan(rekap: &Rekap) -> Table<'_> {
             Cell::Count(u.layanan.len() as u64),
         ]
     };
-    Table {
+    SheetTable {
         name: "Urusan",
         columns: vec![
             ("Kode", 18.0),
@@ -81,7 +81,7 @@ fn alt_text(rekap: &Rekap) -> String {
     }
 }
 
-pub(super) fn opd<'t>(isi: &Details<'_>) -> Table<'t> {
+pub(super) fn opd<'t>(isi: &Details<'_>) -> SheetTable<'t> {
     let row = |result: &OpdResult| {
         let opd = isi.opd(&result.opd);
         vec![
@@ -95,7 +95,7 @@ pub(super) fn opd<'t>(isi: &Details<'_>) -> Table<'t> {
             Cell::Text(result.layanan.join(", ")),
         ]
     };
-    Table {
+    SheetTable {
         name: "OPD",
         columns: vec![
             ("Id", 16.0),
@@ -114,10 +114,10 @@ pub(super) fn opd<'t>(isi: &Details<'_>) -> Table<'t> {
 /// The columns of a service that stay in sight when one scrolls to the right: code and name.
 pub(super) const LAYANAN_IN_SIGHT: u16 = 3;
 
-pub(super) fn layanan<'t>(isi: &Details<'_>) -> Table<'t> {
+pub(super) fn layanan<'t>(isi: &Details<'_>) -> SheetTable<'t> {
     let all =
         isi.rekap().urusan.iter().flat_map(|u| u.layanan.iter().map(move |l| (u, l)));
-    Table {
+    SheetTable {
         name: "Layanan",
         columns: vec![
             ("Kode", 8.0),
@@ -181,7 +181,7 @@ pub(super) fn kategori(status: ReportStatus, kategori: Option<&str>) -> Cell {
 }
 
 /// What was told in words about each service, and what the figures ask a reader to know.
-pub(super) fn uraian<'t>(isi: &Details<'_>) -> Table<'t> {
+pub(super) fn uraian<'t>(isi: &Details<'_>) -> SheetTable<'t> {
     let nothing = LayananCapaian::default();
     let row = |result: &LayananResult| {
         let report = isi.reports(&result.kode).unwrap_or(&nothing);
@@ -197,7 +197,7 @@ pub(super) fn uraian<'t>(isi: &Details<'_>) -> Table<'t> {
             Cell::text(&catatan.join(" ")),
         ]
     };
-    Table {
+    SheetTable {
         name: "Uraian",
         columns: vec![
             ("Kode", 8.0),
@@ -213,7 +213,7 @@ pub(super) fn uraian<'t>(isi: &Details<'_>) -> Table<'t> {
 }
 
 /// What is off, the worst first, and what to do about it.
-pub(super) fn temuan<'t>(isi: &Details<'_>) -> Table<'t> {
+pub(super) fn temuan<'t>(isi: &Details<'_>) -> SheetTable<'t> {
     let row = |temuan: &Temuan| {
         vec![
             Cell::text(temuan.tingkat.on_paper()),
@@ -225,7 +225,7 @@ pub(super) fn temuan<'t>(isi: &Details<'_>) -> Table<'t> {
             Cell::text(&temuan.rekomendasi),
         ]
     };
-    Table {
+    SheetTable {
         name: "Temuan",
         columns: vec![
             ("Sifat", 13.0),
@@ -249,7 +249,7 @@ fn lines(text: &Reported<Vec<String>>) -> Cell {
     }
 }
 
-pub(super) fn mutu<'t>(isi: &Details<'_>) -> Table<'t> {
+pub(super) fn mutu<'t>(isi: &Details<'_>) -> SheetTable<'t> {
     let row = |result: &LayananResult, item: &ItemResult| {
         vec![
             Cell::text(&result.kode),
@@ -264,7 +264,7 @@ pub(super) fn mutu<'t>(isi: &Details<'_>) -> Table<'t> {
     };
     let all = isi.rekap().layanan();
     let all = all.flat_map(|result| result.mutu_item.iter().map(move |i| (result, i)));
-    Table {
+    SheetTable {
         name: "Mutu",
         columns: vec![
             ("Kode", 9.0),

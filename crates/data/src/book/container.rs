@@ -1,6 +1,6 @@
 //! What a file that is called a workbook really is, before anything reads it as one.
 
-use crate::files::Named;
+use crate::files::NamedFile;
 use crate::problem::SheetProblem;
 use std::io::{Cursor, Read};
 
@@ -10,7 +10,7 @@ use base::diag::{AnyProblem, Both};
 
 /// The two kinds of workbooks that are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum Container {
     Xlsx,
     Ods,
 }
@@ -22,7 +22,7 @@ const LARGEST: u64 = 256 << 20;
 const COMPOUND: [u8; 4] = [0xd0, 0xcf, 0x11, 0xe0];
 
 /// The kind of a workbook by what it holds; anything else is a problem that says what it is.
-pub(super) fn kind(bytes: &[u8], name: &Named) -> Result<Kind, AnyProblem> {
+pub(super) fn kind(bytes: &[u8], name: &NamedFile) -> Result<Container, AnyProblem> {
     if bytes.starts_with(&COMPOUND) {
         let name = name.into();
         // The names of the streams in it, as it writes them.
@@ -38,14 +38,14 @@ pub(super) fn kind(bytes: &[u8], name: &Named) -> Result<Kind, AnyProblem> {
     };
     let damaged = || unreadable(name, "isinya rusak", "its contents are damaged");
     let mut left = LARGEST;
-    let mut kind = Kind::Xlsx;
+    let mut kind = Container::Xlsx;
     for n in 0..zip.len() {
         let mut entry = zip.by_index(n).map_err(|_| damaged())?;
         if entry.name().is_ok_and(|name| name == "mimetype") {
             let mut kept = String::new();
             let read = entry.by_ref().take(100).read_to_string(&mut kept);
             if read.is_ok() && kept.starts_with("application/vnd.oasis.opendocument") {
-                kind = Kind::Ods;
+                kind = Container::Ods;
             }
         }
         // Unpacked for real: what the archive says about its sizes may be a lie.
@@ -107,7 +107,7 @@ fn has_utf16(bytes: &[u8], text: &str) -> bool {
     bytes.windows(wanted.len()).any(|window| window == wanted)
 }
 
-fn not_zipped(bytes: &[u8], name: &Named) -> AnyProblem {
+fn not_zipped(bytes: &[u8], name: &NamedFile) -> AnyProblem {
     if bytes.starts_with(b"PK") {
         return unreadable(
             name,
@@ -133,11 +133,15 @@ fn not_zipped(bytes: &[u8], name: &Named) -> AnyProblem {
 }
 
 /// A workbook that cannot be read.
-pub(super) fn unreadable(name: &Named, id: &'static str, en: &'static str) -> AnyProblem {
+pub(super) fn unreadable(
+    name: &NamedFile,
+    id: &'static str,
+    en: &'static str,
+) -> AnyProblem {
     SheetProblem::SheetUnreadable { name: name.into(), why: Both::new(id, en) }.into()
 }
 
 /// A workbook with more in it than an office types.
-pub(super) fn too_big(name: &Named) -> AnyProblem {
+pub(super) fn too_big(name: &NamedFile) -> AnyProblem {
     unreadable(name, "isinya terlalu besar", "it holds too much")
 }

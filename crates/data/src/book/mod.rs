@@ -6,7 +6,7 @@ mod number_format;
 mod ods;
 mod shown_moment;
 
-use crate::files::{Files, Named};
+use crate::files::{Files, NamedFile};
 use crate::problem::{FileProblem, SheetProblem};
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -18,7 +18,7 @@ use jiff::civil::{Date, DateTime, Time};
 use num_rational::BigRational;
 
 use base::diag::{AnyProblem, Both};
-use container::{Kind, unreadable};
+use container::{Container, unreadable};
 use grid::{Cell, Grid, Merge, Shown, hours, iso_date, iso_time, text_cell};
 use number_format::Look;
 use ods::Ods;
@@ -28,7 +28,7 @@ pub(crate) type Bytes = Cursor<Vec<u8>>;
 /// An open workbook.
 pub(crate) struct Book {
     /// What its problems are told of.
-    path: Named,
+    path: NamedFile,
     form: Form,
 }
 
@@ -38,7 +38,7 @@ enum Form {
 }
 
 /// Opens a workbook file.
-pub(crate) fn open(files: &dyn Files, path: &Named) -> Result<Book, AnyProblem> {
+pub(crate) fn open(files: &dyn Files, path: &NamedFile) -> Result<Book, AnyProblem> {
     let bytes = files.read(path).map_err(|error| FileProblem::CannotRead {
         name: path.into(),
         why: Both::io(&error),
@@ -47,10 +47,10 @@ pub(crate) fn open(files: &dyn Files, path: &Named) -> Result<Book, AnyProblem> 
 }
 
 /// Opens a workbook by what it holds, whatever the ending of its name says.
-pub(crate) fn of_bytes(bytes: Vec<u8>, path: &Named) -> Result<Book, AnyProblem> {
+pub(crate) fn of_bytes(bytes: Vec<u8>, path: &NamedFile) -> Result<Book, AnyProblem> {
     let form = match container::kind(&bytes, path)? {
-        Kind::Ods => Form::Ods(Box::new(Ods::new(bytes, path)?)),
-        Kind::Xlsx => {
+        Container::Ods => Form::Ods(Box::new(Ods::new(bytes, path)?)),
+        Container::Xlsx => {
             let book = Xlsx::new(Cursor::new(bytes)).map_err(|e| of_xlsx(path, &e))?;
             Form::Xlsx(Box::new(book))
         }
@@ -261,7 +261,7 @@ fn date(when: ExcelDateTime) -> Cell {
         .map_or_else(|_| number(), Cell::Date)
 }
 
-fn of_xlsx(path: &Named, error: &XlsxError) -> AnyProblem {
+fn of_xlsx(path: &NamedFile, error: &XlsxError) -> AnyProblem {
     match error {
         XlsxError::Password => SheetProblem::SheetLocked { name: path.into() }.into(),
         XlsxError::FileNotFound(_) | XlsxError::RelationshipNotFound => {

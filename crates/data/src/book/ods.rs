@@ -1,7 +1,7 @@
 //! ODS workbooks to cells. Own code, because merged cells, percentages, formula errors and
 //! repeated rows stand only in its XML.
 
-use crate::files::Named;
+use crate::files::NamedFile;
 use crate::problem::SheetProblem;
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
@@ -32,7 +32,7 @@ const DEEPEST: usize = 200;
 
 impl Ods {
     /// Opens a workbook. The container was checked before.
-    pub(super) fn new(bytes: Vec<u8>, name: &Named) -> Result<Self, AnyProblem> {
+    pub(super) fn new(bytes: Vec<u8>, name: &NamedFile) -> Result<Self, AnyProblem> {
         let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged(name))?;
         let mut text = |part: &str| {
             let mut text = String::new();
@@ -58,7 +58,7 @@ impl Ods {
     }
 
     /// The cells of a sheet; `name` is the file's, for messages.
-    pub(super) fn grid(&self, name: &Named, sheet: &str) -> Result<Grid, AnyProblem> {
+    pub(super) fn grid(&self, name: &NamedFile, sheet: &str) -> Result<Grid, AnyProblem> {
         let mut reader = Reader::from_str(&self.content);
         loop {
             match reader.read_event() {
@@ -66,7 +66,7 @@ impl Ods {
                     if attribute(&e, "table:name").as_deref() == Some(sheet) {
                         let (grid, powers) = (Grid::default(), &self.powers);
                         let columns = Vec::new();
-                        return Table { reader, grid, powers, columns }.read(name);
+                        return OdsTable { reader, grid, powers, columns }.read(name);
                     }
                 }
                 Ok(Event::Eof) | Err(_) => return Err(damaged(name)),
@@ -76,7 +76,7 @@ impl Ods {
     }
 }
 
-fn damaged(name: &Named) -> AnyProblem {
+fn damaged(name: &NamedFile) -> AnyProblem {
     unreadable(name, "isinya rusak", "its contents are damaged")
 }
 
@@ -166,7 +166,7 @@ fn powers(content: &str) -> BTreeSet<String> {
 }
 
 /// Reads the rows of one table.
-struct Table<'a> {
+struct OdsTable<'a> {
     reader: Reader<&'a [u8]>,
     grid: Grid,
     powers: &'a BTreeSet<String>,
@@ -174,8 +174,8 @@ struct Table<'a> {
     columns: Vec<(u32, Option<String>)>,
 }
 
-impl Table<'_> {
-    fn read(mut self, name: &Named) -> Result<Grid, AnyProblem> {
+impl OdsTable<'_> {
+    fn read(mut self, name: &NamedFile) -> Result<Grid, AnyProblem> {
         let (mut row, mut column, mut repeat) = (0_u32, 0_u32, 1_u32);
         loop {
             match self.reader.read_event() {
@@ -319,7 +319,7 @@ impl Table<'_> {
     }
 }
 
-impl Table<'_> {
+impl OdsTable<'_> {
     /// Whether a cell shows its number with a power of ten.
     fn has_power(&self, e: &BytesStart<'_>, column: u32) -> bool {
         let of_column = || {

@@ -65,7 +65,7 @@ pub(crate) fn doubts(
     compared: Compared<'_>,
     problems: &mut Problems,
 ) {
-    let mut found = Found { service, problems };
+    let mut found = Implausible { service, problems };
     found.above_target(compared.there);
     found.above_budget(compared.there);
     let Some((periode, last)) = compared.last else { return };
@@ -88,7 +88,7 @@ pub(super) fn check(workspace: &Workspace, catalog: &Catalog, problems: &mut Pro
         let (content, mutu) = written(row);
         let mutu = mutu.iter().map(|(name, content)| (*name, content)).collect();
         let service = Figures { kode: &row.kode, content: &content, mutu };
-        let mut found = Found { service: &service, problems };
+        let mut found = Implausible { service: &service, problems };
         found.above_budget(None);
         if let Some((periode, last)) = compared.last {
             let last = Last { periode: short(periode), row: last };
@@ -128,12 +128,12 @@ impl Last<'_> {
     }
 }
 
-struct Found<'a, 'p> {
+struct Implausible<'a, 'p> {
     service: &'a Figures<'a>,
     problems: &'p mut Problems,
 }
 
-impl Found<'_, '_> {
+impl Implausible<'_, '_> {
     /// More served than there are, more met than needed.
     fn above_target(&mut self, there: Option<&LayananCapaian>) {
         let result = self.result(there);

@@ -14,9 +14,9 @@ use std::collections::BTreeSet;
 use jiff::civil::{Date, Time};
 use num_traits::{One, Zero};
 
-use crate::tables::spec::{Kind, Spec};
+use crate::tables::spec::{FieldKind, Spec};
 
-use crate::node::{self, Node, Table, Value, plain};
+use crate::node::{self, Node, NodeTable, Value, plain};
 use base::diag::{AnyProblem, Both, Problems, nearest, nearest_meaning};
 use base::source::{Span, Spanned};
 use base::written::Written;
@@ -25,7 +25,7 @@ use base::written::Written;
 pub struct Fields<'a> {
     name: String,
     span: Span,
-    entries: &'a Table,
+    entries: &'a NodeTable,
     known: BTreeSet<Key>,
     /// What columns may be called, and the key each stands for.
     headings: Vec<(&'static str, Key)>,
@@ -33,14 +33,14 @@ pub struct Fields<'a> {
     pub problems: &'a mut Problems,
 }
 
-static NOTHING: Table = Table::new();
+static NOTHING: NodeTable = NodeTable::new();
 
 impl<'a> Fields<'a> {
     /// A table under the name that messages give it, such as `[daerah]`.
     pub fn new(
         name: impl Into<String>,
         span: Span,
-        entries: &'a Table,
+        entries: &'a NodeTable,
         problems: &'a mut Problems,
     ) -> Self {
         let (known, headings) = (BTreeSet::new(), Vec::new());
@@ -103,7 +103,7 @@ impl<'a> Fields<'a> {
     /// Reports that a declared field is not there.
     pub(crate) fn missing(&mut self, spec: &Spec) {
         let key = match spec.kind {
-            Kind::Table(_) => format!("[{}]", spec.key),
+            FieldKind::Table(_) => format!("[{}]", spec.key),
             _ => spec.key.into(),
         };
         self.lacking(key);

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Around, Entry, FilePath, Files, Kind};
+use super::{Around, EntryKind, FilePath, Files, FolderEntry};
 
 /// A folder of a disk. The empty root is the folder the program was started in.
 #[derive(Debug, Clone)]
@@ -43,16 +43,16 @@ impl Disk {
 }
 
 impl Files for Disk {
-    fn list(&self, folder: &FilePath) -> io::Result<Vec<Entry>> {
+    fn list(&self, folder: &FilePath) -> io::Result<Vec<FolderEntry>> {
         let entries = std::fs::read_dir(self.folder(folder))?;
-        let mut found: Vec<Entry> = entries
+        let mut found: Vec<FolderEntry> = entries
             .filter_map(Result::ok)
             .filter_map(|entry| {
                 let name = entry.file_name().into_string().ok()?;
                 // A link counts as what it leads to.
                 let is_folder = entry.path().is_dir();
-                let kind = if is_folder { Kind::Folder } else { Kind::File };
-                Some(Entry { name, kind })
+                let kind = if is_folder { EntryKind::Folder } else { EntryKind::File };
+                Some(FolderEntry { name, kind })
             })
             .collect();
         found.sort_by(|a, b| a.name.cmp(&b.name));
@@ -69,9 +69,9 @@ impl Files for Disk {
         std::fs::read(path)
     }
 
-    fn kind(&self, path: &FilePath) -> Option<Kind> {
+    fn kind(&self, path: &FilePath) -> Option<EntryKind> {
         let told = std::fs::metadata(self.folder(path)).ok()?;
-        Some(if told.is_dir() { Kind::Folder } else { Kind::File })
+        Some(if told.is_dir() { EntryKind::Folder } else { EntryKind::File })
     }
 
     fn shown(&self, path: &FilePath) -> String {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::{Entry, FilePath, Files, Kind};
+use super::{EntryKind, FilePath, Files, FolderEntry};
 
 /// A folder in memory. Clones are the same folder.
 #[derive(Debug, Clone, Default)]
@@ -67,20 +67,20 @@ impl<P: Into<FilePath>, B: Into<Arc<[u8]>>> FromIterator<(P, B)> for Memory {
 }
 
 impl Files for Memory {
-    fn list(&self, folder: &FilePath) -> io::Result<Vec<Entry>> {
+    fn list(&self, folder: &FilePath) -> io::Result<Vec<FolderEntry>> {
         let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
-        let mut found: BTreeMap<String, Kind> = BTreeMap::new();
+        let mut found: BTreeMap<String, EntryKind> = BTreeMap::new();
         for path in locked(&self.files).keys() {
             let Some(rest) = path.strip_prefix(&prefix) else { continue };
             match rest.split_once('/') {
-                Some((name, _)) => found.insert(name.to_owned(), Kind::Folder),
-                None => found.insert(rest.to_owned(), Kind::File),
+                Some((name, _)) => found.insert(name.to_owned(), EntryKind::Folder),
+                None => found.insert(rest.to_owned(), EntryKind::File),
             };
         }
         if found.is_empty() && !folder.is_empty() {
             return Err(io::ErrorKind::NotFound.into());
         }
-        Ok(found.into_iter().map(|(name, kind)| Entry { name, kind }).collect())
+        Ok(found.into_iter().map(|(name, kind)| FolderEntry { name, kind }).collect())
     }
 
     fn read(&self, path: &FilePath) -> io::Result<Vec<u8>> {
@@ -88,11 +88,11 @@ impl Files for Memory {
         files.get(path).map(|bytes| bytes.to_vec()).ok_or(io::ErrorKind::NotFound.into())
     }
 
-    fn kind(&self, path: &FilePath) -> Option<Kind> {
+    fn kind(&self, path: &FilePath) -> Option<EntryKind> {
         if locked(&self.files).contains_key(path) {
-            return Some(Kind::File);
+            return Some(EntryKind::File);
         }
-        (path.is_empty() || self.list(path).is_ok()).then_some(Kind::Folder)
+        (path.is_empty() || self.list(path).is_ok()).then_some(EntryKind::Folder)
     }
 
     fn shown(&self, path: &FilePath) -> String {

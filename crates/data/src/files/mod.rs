@@ -10,7 +10,7 @@ mod place;
 pub use disk::Disk;
 pub use memory::{Hold, Memory};
 pub use path::FilePath;
-pub use place::{Named, Place};
+pub use place::{NamedFile, Place};
 
 use std::fmt::Debug;
 use std::io;
@@ -22,7 +22,7 @@ use sha2::{Digest, Sha256};
 
 /// What stands under a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum EntryKind {
     /// A file.
     File,
     /// A folder.
@@ -31,11 +31,11 @@ pub enum Kind {
 
 /// A name in a folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct FolderEntry {
     /// The name, without its folder.
     pub name: String,
     /// What it is.
-    pub kind: Kind,
+    pub kind: EntryKind,
 }
 
 /// What stands around a folder, for who meant another one.
@@ -66,7 +66,7 @@ pub trait Files: Debug + Send + Sync {
     ///
     /// # Errors
     /// The reason of the system.
-    fn list(&self, folder: &FilePath) -> io::Result<Vec<Entry>>;
+    fn list(&self, folder: &FilePath) -> io::Result<Vec<FolderEntry>>;
 
     /// The bytes of a file.
     ///
@@ -75,7 +75,7 @@ pub trait Files: Debug + Send + Sync {
     fn read(&self, path: &FilePath) -> io::Result<Vec<u8>>;
 
     /// What stands under a path, if anything does.
-    fn kind(&self, path: &FilePath) -> Option<Kind>;
+    fn kind(&self, path: &FilePath) -> Option<EntryKind>;
 
     /// What a path is called in messages.
     fn shown(&self, path: &FilePath) -> String;
@@ -100,12 +100,12 @@ pub trait Files: Debug + Send + Sync {
 
     /// Whether there is such a file.
     fn is_file(&self, path: &FilePath) -> bool {
-        self.kind(path) == Some(Kind::File)
+        self.kind(path) == Some(EntryKind::File)
     }
 
     /// Whether there is such a folder.
     fn is_folder(&self, path: &FilePath) -> bool {
-        self.kind(path) == Some(Kind::Folder)
+        self.kind(path) == Some(EntryKind::Folder)
     }
 }
 
@@ -178,7 +178,7 @@ impl Below {
 }
 
 impl Files for Below {
-    fn list(&self, folder: &FilePath) -> io::Result<Vec<Entry>> {
+    fn list(&self, folder: &FilePath) -> io::Result<Vec<FolderEntry>> {
         self.files.list(&self.path(folder))
     }
 
@@ -186,7 +186,7 @@ impl Files for Below {
         self.files.read(&self.path(path))
     }
 
-    fn kind(&self, path: &FilePath) -> Option<Kind> {
+    fn kind(&self, path: &FilePath) -> Option<EntryKind> {
         self.files.kind(&self.path(path))
     }
 
@@ -201,8 +201,8 @@ pub fn tree(files: &dyn Files, folder: &FilePath) -> Vec<FilePath> {
     for entry in files.list(folder).unwrap_or_default() {
         let path = folder.join(&entry.name);
         match entry.kind {
-            Kind::File => found.push(path),
-            Kind::Folder => found.extend(tree(files, &path)),
+            EntryKind::File => found.push(path),
+            EntryKind::Folder => found.extend(tree(files, &path)),
         }
     }
     found

@@ -34,20 +34,20 @@ impl Place {
     }
 
     /// The file, with what messages call it.
-    pub fn named(&self) -> Named {
-        Named { path: self.path.clone(), name: self.folder.shown(&self.path) }
+    pub fn named(&self) -> NamedFile {
+        NamedFile { path: self.path.clone(), name: self.folder.shown(&self.path) }
     }
 }
 
 /// A file of a folder, with what messages call it: of a file in the workspace its path, of
 /// another one the path as it was typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Named {
+pub struct NamedFile {
     path: FilePath,
     name: String,
 }
 
-impl Named {
+impl NamedFile {
     /// The file beside this one with another name.
     #[must_use]
     pub fn beside(&self, name: &str) -> Self {
@@ -57,32 +57,32 @@ impl Named {
     }
 }
 
-impl From<&FilePath> for Named {
+impl From<&FilePath> for NamedFile {
     fn from(path: &FilePath) -> Self {
         Self { path: path.clone(), name: path.into() }
     }
 }
 
-impl Deref for Named {
+impl Deref for NamedFile {
     type Target = FilePath;
     fn deref(&self) -> &FilePath {
         &self.path
     }
 }
 
-impl From<&Named> for String {
-    fn from(named: &Named) -> Self {
+impl From<&NamedFile> for String {
+    fn from(named: &NamedFile) -> Self {
         named.name.clone()
     }
 }
 
-impl From<Named> for String {
-    fn from(named: Named) -> Self {
+impl From<NamedFile> for String {
+    fn from(named: NamedFile) -> Self {
         named.name
     }
 }
 
-impl std::fmt::Display for Named {
+impl std::fmt::Display for NamedFile {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.name)
     }

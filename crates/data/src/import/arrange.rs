@@ -88,12 +88,12 @@ pub(super) fn names_service(heading: &str) -> bool {
 }
 
 /// The headings of tables, with times and names of services.
-struct Table;
+struct TableHeads;
 
 /// What stands between a key and its time: no heading has it.
 const BETWEEN: char = '\u{1}';
 
-impl Headings for Table {
+impl Headings for TableHeads {
     fn key(&self, heading: &str) -> String {
         let meaning = Meaning::of(heading);
         match meaning.when {
@@ -110,12 +110,12 @@ impl Headings for Table {
 
 /// The first row of the head of a table, where it has one.
 pub(super) fn head(grid: &Grid) -> Option<u32> {
-    Search::LIST.find(grid, &Table).map(|head| head.first)
+    Search::LIST.find(grid, &TableHeads).map(|head| head.first)
 }
 
 /// Whether a sheet is a table of services: it names them, and has figures of them.
 pub(super) fn is_table(grid: &Grid) -> bool {
-    Search::LIST.find(grid, &Table).is_some_and(|head| {
+    Search::LIST.find(grid, &TableHeads).is_some_and(|head| {
         let columns = columns(grid, head);
         let has = |key: &str| columns.values().any(|column| column.meaning.key == key);
         (has("kode") || has(NAME))
@@ -133,7 +133,7 @@ struct Column {
 }
 
 fn columns(grid: &Grid, head: head::Head) -> BTreeMap<u32, Column> {
-    let names = head::names(grid, &Table, head).into_iter();
+    let names = head::names(grid, &TableHeads, head).into_iter();
     names
         .map(|(column, name)| {
             // The heading behind the mark is the one that was understood.
@@ -152,7 +152,7 @@ fn one_line(text: &str) -> String {
 
 /// The headings of a table as they were typed, by column.
 pub(super) fn headings(grid: &Grid) -> BTreeMap<u32, String> {
-    let head = Search::LIST.find(grid, &Table);
+    let head = Search::LIST.find(grid, &TableHeads);
     let columns = head.map(|head| columns(grid, head)).unwrap_or_default();
     columns.into_iter().map(|(column, c)| (column, c.text)).collect()
 }
@@ -166,7 +166,7 @@ pub(super) fn arrange<'a>(
     problems: &mut Problems,
 ) -> Option<Cow<'a, Grid>> {
     let (periode, catalog, tingkat) = context;
-    let Some(head) = Search::LIST.find(grid, &Table) else {
+    let Some(head) = Search::LIST.find(grid, &TableHeads) else {
         return Some(Cow::Borrowed(grid));
     };
     let columns = columns(grid, head);

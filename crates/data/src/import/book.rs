@@ -1,6 +1,6 @@
 //! A workbook to an [`Import`]: which sheets are the form, which are tables.
 
-use crate::files::{Files, Named};
+use crate::files::{Files, NamedFile};
 use crate::problem::{ImportProblem, ReferenceProblem, SheetProblem};
 
 use super::espm::{self, FormSheet, Titles};
@@ -8,7 +8,7 @@ use super::table::TableReader;
 use super::{Import, ImportedLayanan, Skipped, arrange, matching};
 use crate::book;
 use crate::book::grid::Grid;
-use crate::quarter::{self, Clash, Said};
+use crate::quarter::{self, Clash, SaidQuarter};
 use crate::workspace::{csv, files};
 use base::diag::{AnyProblem, Both, Problems};
 use base::source::{FileId, SourceMap, Span, cell_name};
@@ -58,7 +58,7 @@ impl Opened {
 /// it can be imported; with errors among the problems it should not be, either.
 pub fn read(
     files: &dyn Files,
-    nama: &Named,
+    nama: &NamedFile,
     context: &ImportContext<'_>,
     sources: &mut SourceMap,
     problems: &mut Problems,
@@ -99,7 +99,7 @@ pub fn read(
 
 fn open_file(
     files: &dyn Files,
-    nama: &Named,
+    nama: &NamedFile,
     context: &ImportContext<'_>,
     sources: &mut SourceMap,
     skipped: &mut Vec<Skipped>,
@@ -161,7 +161,7 @@ fn one_quarter(
 /// A CSV as a sheet, and beside it the one of its quality items, called like it and `-mutu`.
 fn open_csv(
     files: &dyn Files,
-    nama: &Named,
+    nama: &NamedFile,
     context: &ImportContext<'_>,
     sources: &mut SourceMap,
 ) -> Result<Vec<Opened>, AnyProblem> {
@@ -187,11 +187,11 @@ fn open_csv(
 #[allow(clippy::option_option)]
 fn periode(
     read: &[&Opened],
-    (nama, berkas): (&Named, Span),
+    (nama, berkas): (&NamedFile, Span),
     context: &ImportContext<'_>,
     problems: &mut Problems,
 ) -> Option<Option<Periode>> {
-    let whole = |periode, by| Said::whole(periode, Span::None, by);
+    let whole = |periode, by| SaidQuarter::whole(periode, Span::None, by);
     let asked = context.periode.map(|p| whole(p, Both::same("--periode")));
     let stem = nama.stem();
     let by =
@@ -199,11 +199,11 @@ fn periode(
     let settings = Both::new("[periode] dalam naskah.toml", "[periode] in naskah.toml");
     // Who names the quarter means it, whatever the workspace is about.
     let default = context.default.filter(|_| asked.is_none());
-    let mut all: Vec<Said> = asked.into_iter().collect();
+    let mut all: Vec<SaidQuarter> = asked.into_iter().collect();
     all.extend(read.iter().flat_map(|sheet| sheet.title.said.iter().cloned()));
     all.extend(quarter::of_name(stem, berkas, by));
     all.extend(default.map(|p| whole(p, settings)));
-    let used = all.iter().find_map(Said::periode);
+    let used = all.iter().find_map(SaidQuarter::periode);
     let clashes = quarter::clashes(&all);
     let agreed = clashes.is_empty();
     for Clash { span, there, by, other: asked } in clashes {
@@ -264,7 +264,7 @@ fn main_tables(table: &[Opened]) -> Vec<&Opened> {
 /// The services of the tables, and the sheet `mutu` beside them.
 fn read_tables(
     table: &[Opened],
-    (nama, periode): (&Named, Periode),
+    (nama, periode): (&NamedFile, Periode),
     context: &ImportContext<'_>,
     skipped: &mut Vec<Skipped>,
     problems: &mut Problems,
@@ -336,7 +336,7 @@ fn reader<'a>(
 }
 
 /// Neither the form nor a table: which columns a table has is not the news.
-fn no_table(name: &Named, file: FileId, problems: &mut Problems) {
+fn no_table(name: &NamedFile, file: FileId, problems: &mut Problems) {
     let no_head = |p: &AnyProblem| p.is_a(|p| matches!(p, SheetProblem::NoHeader { .. }));
     if problems.iter().any(|d| no_head(&d.problem)) {
         problems.retain(|d| !no_head(&d.problem));

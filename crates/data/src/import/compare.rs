@@ -20,7 +20,7 @@ pub enum ChangeKind {
 
 /// One field that changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
+pub struct FieldChange {
     /// The service.
     pub kode: String,
     /// The quality item, when it is a field of one.
@@ -35,7 +35,7 @@ pub struct Change {
     pub place: Span,
 }
 
-impl Change {
+impl FieldChange {
     /// How the field changes.
     pub fn kind(&self) -> ChangeKind {
         match (&self.old, &self.new) {
@@ -50,7 +50,7 @@ impl Change {
 pub fn compare<'a>(
     there: impl IntoIterator<Item = &'a LayananCapaian>,
     import: &Import,
-) -> Vec<Change> {
+) -> Vec<FieldChange> {
     let there: Vec<&LayananCapaian> = there.into_iter().collect();
     let mut all = Vec::new();
     let empty = LayananCapaian::default();
@@ -62,12 +62,12 @@ pub fn compare<'a>(
     all
 }
 
-fn one(there: &LayananCapaian, import: &ImportedLayanan, all: &mut Vec<Change>) {
+fn one(there: &LayananCapaian, import: &ImportedLayanan, all: &mut Vec<FieldChange>) {
     let mut differs =
         |butir: Option<&str>, key: Key, old: Option<Datum>, new: Option<Datum>, place| {
             if old != new {
                 let (kode, butir) = (import.kode.value.clone(), butir.map(str::to_owned));
-                all.push(Change { kode, butir, key, old, new, place });
+                all.push(FieldChange { kode, butir, key, old, new, place });
             }
         };
     for (spec, slot) in LAYANAN.slots() {

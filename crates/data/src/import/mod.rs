@@ -21,7 +21,7 @@ mod when;
 
 pub use crate::tables::{Datum, Filled};
 pub use book::{ImportContext, read};
-pub use compare::{Change, ChangeKind, compare};
+pub use compare::{ChangeKind, FieldChange, compare};
 pub use merge::merge;
 pub use plan::{Plan, PlannedFile, plan_import};
 pub use unite::unite;

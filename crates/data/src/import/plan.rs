@@ -4,7 +4,7 @@ use crate::files::FilePath;
 use crate::tables::Key;
 use std::collections::BTreeMap;
 
-use super::{Change, Import, ImportedLayanan, compare, merge, owner};
+use super::{FieldChange, Import, ImportedLayanan, compare, merge, owner};
 use crate::check::plausible::{Compared, Figures, doubts};
 use crate::problem::{FileProblem, ImportProblem};
 use crate::workspace::{Workspace, capaian_text};
@@ -29,7 +29,7 @@ pub struct Plan {
     /// What is imported, with the OPD of each new service.
     pub import: Import,
     /// Every field that changes.
-    pub changes: Vec<Change>,
+    pub changes: Vec<FieldChange>,
     /// The OPD of each service that is imported.
     pub owners: BTreeMap<String, String>,
     /// The files to write, by name.

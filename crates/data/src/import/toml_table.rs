@@ -5,7 +5,7 @@ use num_traits::ToPrimitive;
 use toml_edit::{Array, Item, Table, TableLike, Value};
 
 use crate::node::plain;
-use crate::tables::{Datum, Declared, Key, Kind, Spec};
+use crate::tables::{Datum, Declared, FieldKind, Key, Spec};
 use field::spm::Amount;
 
 /// The place of a key among those of its table; new ones go to theirs.
@@ -23,8 +23,8 @@ pub(super) fn content(table: &dyn TableLike, spec: &Spec) -> Option<Datum> {
     }
     let value = table.get(&spec.key)?.as_value()?;
     match spec.kind {
-        Kind::Text => Some(Datum::Text(value.as_str()?.trim().to_owned())),
-        Kind::Answer => {
+        FieldKind::Text => Some(Datum::Text(value.as_str()?.trim().to_owned())),
+        FieldKind::Answer => {
             let text: Vec<String> = match value {
                 Value::String(text) => vec![text.value().trim().to_owned()],
                 Value::Array(all) => all
@@ -84,11 +84,11 @@ pub(super) fn fill_in(table: &mut dyn TableLike, spec: &Spec, value: Option<&Dat
 }
 
 /// Whether digits are grouped: as the old number was, else money only.
-fn grouped_by(old: Option<&str>, kind: Kind) -> bool {
+fn grouped_by(old: Option<&str>, kind: FieldKind) -> bool {
     match old {
         Some(old) if old.contains('_') => true,
         Some(old) if old.chars().filter(char::is_ascii_digit).count() > 3 => false,
-        _ => matches!(kind, Kind::Money),
+        _ => matches!(kind, FieldKind::Money),
     }
 }
 

@@ -45,9 +45,9 @@ impl When {
 }
 
 /// Where a time stands among the words, and how many it takes.
-type Found = Option<(usize, usize, When)>;
+type FoundQuarter = Option<(usize, usize, When)>;
 
-fn quarter(words: &[&str]) -> Found {
+fn quarter(words: &[&str]) -> FoundQuarter {
     let number = |word: &str| {
         let n = word.parse::<u16>().ok().or_else(|| parse_roman(&word.to_uppercase()))?;
         u8::try_from(n).ok().filter(|n| (1..=4).contains(n))
@@ -63,7 +63,7 @@ fn quarter(words: &[&str]) -> Found {
 }
 
 /// A month; "s.d. Juni" and "Januari s.d. Juni" are the quarter that it ends.
-fn month(words: &[&str]) -> Found {
+fn month(words: &[&str]) -> FoundQuarter {
     let at = words.iter().position(|word| month_of(word).is_some())?;
     let end = words.iter().rposition(|word| month_of(word).is_some())?;
     let (first, last) = (month_of(words[at])?, month_of(words[end])?);
@@ -79,7 +79,7 @@ fn month(words: &[&str]) -> Found {
     Some((at, wide, when))
 }
 
-fn year_only(words: &[&str]) -> Found {
+fn year_only(words: &[&str]) -> FoundQuarter {
     let mut years = words.iter().enumerate().filter_map(|(at, w)| Some((at, year(w)?)));
     let (at, found) = years.next()?;
     // Two years are no time of a column.

@@ -6,8 +6,8 @@ use super::field::{inner, list};
 use super::key::Key;
 use super::slot::Slot;
 use super::slot::at;
-use super::spec::Section;
-use super::spec::{Kind, Spec};
+use super::spec::SheetSection;
+use super::spec::{FieldKind, Spec};
 use super::table::Table;
 use crate::fields::{Fields, values};
 use crate::problem::AchievementProblem;
@@ -69,7 +69,7 @@ pub(crate) static FILE: Table<Quarter> = Table::new(
                 .required()
                 .about("triwulan berkas ini")
                 .example("4"),
-            F::own("layanan", Kind::List(&LAYANAN), |q, f, key| {
+            F::own("layanan", FieldKind::List(&LAYANAN), |q, f, key| {
                 q.layanan = f.list(key, service);
             })
             .about("daftar layanan, ditulis sebagai `[[layanan]]`"),
@@ -86,7 +86,7 @@ static DILAPORKAN: Table<Vec<Spanned<ReportedIndex>>> = Table::new(
     &{
         type F = Field<Vec<Spanned<ReportedIndex>>>;
         [
-            F::own("daerah", Kind::Percent, |all, f, key| {
+            F::own("daerah", FieldKind::Percent, |all, f, key| {
                 let reached = f.percent(key);
                 all.extend(reached.map(|p| {
                     let lingkup = TemuanScope::Daerah;
@@ -95,12 +95,12 @@ static DILAPORKAN: Table<Vec<Spanned<ReportedIndex>>> = Table::new(
             })
             .about("indeks daerah")
             .example("86.11"),
-            F::own("urusan", Kind::Percents, |all, f, key| {
+            F::own("urusan", FieldKind::Percents, |all, f, key| {
                 all.extend(reached(f, key, TemuanScope::Urusan));
             })
             .about("indeks menurut kode urusan")
             .example("{ kesehatan = 86.11 }"),
-            F::own("opd", Kind::Percents, |all, f, key| {
+            F::own("opd", FieldKind::Percents, |all, f, key| {
                 all.extend(reached(f, key, TemuanScope::Opd));
             })
             .about("indeks menurut `id` OPD")
@@ -141,7 +141,7 @@ pub(crate) static LAYANAN: Table<LayananCapaian> = Table::new(
                 .example("\"KES-1\"")
                 .headed(&["kode_layanan"])
                 .worded(&["uraian", "indikator", "jenis pelayanan", "jenis layanan"]),
-            F::slot("opd", Kind::Text, Slot::Text(at!(opd)))
+            F::slot("opd", FieldKind::Text, Slot::Text(at!(opd)))
                 .required()
                 .about("`id` OPD")
                 .example("\"dinkes\"")
@@ -152,7 +152,7 @@ pub(crate) static LAYANAN: Table<LayananCapaian> = Table::new(
             .shown_elsewhere()
             .about("`true` bila tahun ini tidak ada sasaran; `sasaran` dan `terlayani` lalu tidak ditulis. Sama dengan `sasaran = \"nihil\"`")
             .example("true"),
-            F::slot("sasaran", Kind::People { nihil: true }, Slot::Target(at!(sasaran)))
+            F::slot("sasaran", FieldKind::People { nihil: true }, Slot::Target(at!(sasaran)))
                 .about("jumlah yang harus dilayani; `\"nihil\"` bila tahun ini tidak ada")
                 .example("7412")
                 .headed(&[
@@ -164,19 +164,19 @@ pub(crate) static LAYANAN: Table<LayananCapaian> = Table::new(
                     "target",
                 ])
                 .worded(&["harus dilayani", "sasaran", "target"])
-                .asked(1, Section::Penerima, 15.0),
-            F::slot("terlayani", Kind::People { nihil: false }, Slot::Count(at!(terlayani)))
+                .asked(1, SheetSection::Penerima, 15.0),
+            F::slot("terlayani", FieldKind::People { nihil: false }, Slot::Count(at!(terlayani)))
                 .about("jumlah yang sudah dilayani")
                 .example("6931")
                 .headed(&["jumlah_yang_terlayani", "jumlah_terlayani", "yang_terlayani"])
                 .worded(&["terlayani"])
-                .asked(1, Section::Penerima, 15.0),
+                .asked(1, SheetSection::Penerima, 15.0),
             F::text("satuan", |l, v| l.satuan = Some(v.value))
                 .shown(|l| Datum::text(l.satuan.as_deref()?))
                 .about("satuan sasaran bila bukan satuan katalog")
                 .example("\"Jiwa\"")
                 .worded(&["satuan"]),
-            F::slot("pagu", Kind::Money, Slot::Amount(at!(pagu)))
+            F::slot("pagu", FieldKind::Money, Slot::Amount(at!(pagu)))
                 .labelled("Pagu (Rp)")
                 .about("anggaran dalam rupiah")
                 .example("1_250_000_000")
@@ -188,36 +188,36 @@ pub(crate) static LAYANAN: Table<LayananCapaian> = Table::new(
                     "pagu_anggaran",
                 ])
                 .worded(&["alokasi", "pagu", "anggaran"])
-                .asked(1, Section::Anggaran, 20.0),
-            F::slot("realisasi", Kind::Money, Slot::Amount(at!(realisasi)))
+                .asked(1, SheetSection::Anggaran, 20.0),
+            F::slot("realisasi", FieldKind::Money, Slot::Amount(at!(realisasi)))
                 .labelled("Realisasi (Rp)")
                 .about("realisasi dalam rupiah")
                 .example("1_180_000_000")
                 .headed(&["realisasi_rp", "realisasi_anggaran"])
                 .worded(&["realisasi"])
-                .asked(1, Section::Anggaran, 20.0),
-            F::slot("permasalahan", Kind::Answer, Slot::Answer(at!(permasalahan)))
+                .asked(1, SheetSection::Anggaran, 20.0),
+            F::slot("permasalahan", FieldKind::Answer, Slot::Answer(at!(permasalahan)))
                 .about("permasalahan menurut OPD; `[]` atau `nihil` berarti tidak ada")
                 .example("[\"Tenaga kurang\"]")
                 .headed(&["masalah", "kendala"])
-                .asked(1, Section::Permasalahan, 36.0),
-            F::slot("penyebab", Kind::Answer, Slot::Answer(at!(penyebab)))
+                .asked(1, SheetSection::Permasalahan, 36.0),
+            F::slot("penyebab", FieldKind::Answer, Slot::Answer(at!(penyebab)))
                 .about("penyebabnya menurut OPD")
                 .example("[\"Formasi belum terisi\"]")
                 .headed(&["sebab", "akar_masalah"])
-                .asked(1, Section::Permasalahan, 30.0),
-            F::slot("tindak_lanjut", Kind::Answer, Slot::Answer(at!(tindak_lanjut)))
+                .asked(1, SheetSection::Permasalahan, 30.0),
+            F::slot("tindak_lanjut", FieldKind::Answer, Slot::Answer(at!(tindak_lanjut)))
                 .about("yang dilakukan OPD")
                 .example("[\"Mengusulkan formasi\"]")
                 .headed(&["rencana_tindak_lanjut", "solusi"])
-                .asked(1, Section::Permasalahan, 36.0),
-            F::slot("pic", Kind::Text, Slot::Maybe(at!(pic)))
+                .asked(1, SheetSection::Permasalahan, 36.0),
+            F::slot("pic", FieldKind::Text, Slot::Maybe(at!(pic)))
                 .labelled("Penanggung jawab (PIC)")
                 .about("penanggung jawab")
                 .example("\"Kepala Bidang …\"")
                 .headed(&["penanggung_jawab"])
                 .merged()
-                .asked(1, Section::Permasalahan, 24.0),
+                .asked(1, SheetSection::Permasalahan, 24.0),
             F::texts("data_dukung", |l, v| l.data_dukung = values(v))
                 .shown(|l| Datum::list(&l.data_dukung))
                 .about("nama berkas data dukung")
@@ -231,13 +231,13 @@ pub(crate) static LAYANAN: Table<LayananCapaian> = Table::new(
                 .about("batas waktu; tanpa ini dipakai tenggat surat")
                 .example("2025-01-31")
                 .headed(&["batas_waktu", "target_waktu"]),
-            F::own("indeks_dilaporkan", Kind::Percent, |l, f, key| {
+            F::own("indeks_dilaporkan", FieldKind::Percent, |l, f, key| {
                 l.indeks_dilaporkan = f.percent(key).map(|p| p.value);
             })
             .shown(|l| Some(Datum::percents([l.indeks_dilaporkan.as_ref()?])))
             .about("indeks menurut OPD, dibandingkan dengan hasil hitungan")
             .example("92.51"),
-            F::own("jalur_target", Kind::Path, |l, f, key| l.jalur_target = f.path(key))
+            F::own("jalur_target", FieldKind::Path, |l, f, key| l.jalur_target = f.path(key))
                 .shown(|l| Some(Datum::percents(l.jalur_target.as_ref()?.each())))
                 .about("jalur target layanan ini, lihat [bagian 8.1](#81-temuan)")
                 .example("[10, 30, 60, 100]"),
@@ -314,12 +314,16 @@ pub(super) static RINCIAN: Table<Rincian> = Table::new(
                 .required()
                 .about("nama bagian")
                 .example("\"Kecamatan Bengalon\""),
-            F::slot("sasaran", Kind::People { nihil: false }, Slot::Count(at!(sasaran)))
-                .about("jumlah yang harus dilayani")
-                .example("812"),
+            F::slot(
+                "sasaran",
+                FieldKind::People { nihil: false },
+                Slot::Count(at!(sasaran)),
+            )
+            .about("jumlah yang harus dilayani")
+            .example("812"),
             F::slot(
                 "terlayani",
-                Kind::People { nihil: false },
+                FieldKind::People { nihil: false },
                 Slot::Count(at!(terlayani)),
             )
             .about("jumlah yang sudah dilayani")
@@ -350,10 +354,10 @@ pub(crate) static MUTU: Table<ItemMutu> = Table::new(
                 .about("nama butir")
                 .example("\"Tablet tambah darah\"")
                 .headed(&["nama_butir", "butir", "butir_mutu", "uraian"]),
-            F::slot("satuan", Kind::Text, Slot::Text(at!(satuan)))
+            F::slot("satuan", FieldKind::Text, Slot::Text(at!(satuan)))
                 .about("satuan")
                 .example("\"Tablet\""),
-            F::slot("dibutuhkan", Kind::Amount, Slot::Amount(at!(dibutuhkan)))
+            F::slot("dibutuhkan", FieldKind::Amount, Slot::Amount(at!(dibutuhkan)))
                 .about("jumlah yang harus dipenuhi")
                 .example("667080")
                 .headed(&[
@@ -364,8 +368,8 @@ pub(crate) static MUTU: Table<ItemMutu> = Table::new(
                     "jumlah_mutu_yang_harus_dipenuhi",
                 ])
                 .worded(&["harus dipenuhi", "kebutuhan", "dibutuhkan"])
-                .asked(1, Section::Mutu, 15.0),
-            F::slot("terpenuhi", Kind::Amount, Slot::Amount(at!(terpenuhi)))
+                .asked(1, SheetSection::Mutu, 15.0),
+            F::slot("terpenuhi", FieldKind::Amount, Slot::Amount(at!(terpenuhi)))
                 .about("jumlah yang terpenuhi")
                 .example("640100")
                 .headed(&[
@@ -375,7 +379,7 @@ pub(crate) static MUTU: Table<ItemMutu> = Table::new(
                     "jumlah_mutu_yang_terpenuhi",
                 ])
                 .worded(&["terpenuhi"])
-                .asked(1, Section::Mutu, 15.0),
+                .asked(1, SheetSection::Mutu, 15.0),
         ]
     },
 )

@@ -2,7 +2,7 @@
 
 use super::field::Field;
 use super::field::{list, word};
-use super::spec::Kind;
+use super::spec::FieldKind;
 use super::table::Table;
 use base::source::{Span, Spanned};
 use field::domain::{Holiday, Silence};
@@ -82,7 +82,7 @@ static ABAIKAN: Table<Silence> = Table::new(
                 .required()
                 .about("mengapa memang demikian")
                 .example("\"rapat bersama warga diadakan pada hari Sabtu\""),
-            F::own("memuat", Kind::Text, |s, f, key| {
+            F::own("memuat", FieldKind::Text, |s, f, key| {
                 s.saying = f.text(key).map(|text| text.value);
             })
             .about("hanya pesan tentang ini: nama templat atau naskah, nomor, orang, tanggal, atau tempat yang disebutnya; kata lain dalam kalimatnya tidak dibaca; tanpa kunci ini semua pesan berkode itu")

@@ -6,7 +6,7 @@ use jiff::civil::{Date, Time};
 use super::datum::Datum;
 use super::difference::Difference;
 use super::slot::Slot;
-use super::spec::{Column, Kind, Required, Section, Spec};
+use super::spec::{Column, FieldKind, Required, SheetSection, Spec};
 use crate::fields::{Fields, people};
 use base::source::Spanned;
 use field::domain::{Golongan, NamaGelar, Nip};
@@ -51,7 +51,7 @@ enum Read<T: 'static> {
 
 /// One constructor for each kind of value.
 impl<T: 'static> Field<T> {
-    const fn new(key: &'static str, kind: Kind, read: Read<T>) -> Self {
+    const fn new(key: &'static str, kind: FieldKind, read: Read<T>) -> Self {
         Self { spec: Spec::new(Key::new(key), kind), read, look: Look::Slot }
     }
 
@@ -59,26 +59,26 @@ impl<T: 'static> Field<T> {
         key: &'static str,
         put: fn(&mut T, Spanned<String>),
     ) -> Self {
-        Self::new(key, Kind::Text, Read::Text(put))
+        Self::new(key, FieldKind::Text, Read::Text(put))
     }
 
     /// Lower-case letters, digits and hyphens, so that it can name a file.
     pub(crate) const fn id(put: fn(&mut T, Spanned<String>)) -> Self {
-        Self::new("id", Kind::Id, Read::Id(put))
+        Self::new("id", FieldKind::Id, Read::Id(put))
     }
 
     pub(crate) const fn phone(
         key: &'static str,
         put: fn(&mut T, Spanned<String>),
     ) -> Self {
-        Self::new(key, Kind::Phone, Read::Phone(put))
+        Self::new(key, FieldKind::Phone, Read::Phone(put))
     }
 
     pub(crate) const fn texts(
         key: &'static str,
         put: fn(&mut T, Vec<Spanned<String>>),
     ) -> Self {
-        Self::new(key, Kind::Texts, Read::Texts(put))
+        Self::new(key, FieldKind::Texts, Read::Texts(put))
     }
 
     pub(crate) const fn whole(
@@ -86,7 +86,7 @@ impl<T: 'static> Field<T> {
         (low, high): (i64, i64),
         put: fn(&mut T, Spanned<i64>),
     ) -> Self {
-        Self::new(key, Kind::Whole { low, high }, Read::Whole(put))
+        Self::new(key, FieldKind::Whole { low, high }, Read::Whole(put))
     }
 
     /// A whole number from 0.
@@ -95,37 +95,37 @@ impl<T: 'static> Field<T> {
     }
 
     pub(crate) const fn flag(key: &'static str, put: fn(&mut T, bool)) -> Self {
-        Self::new(key, Kind::Flag, Read::Flag(put))
+        Self::new(key, FieldKind::Flag, Read::Flag(put))
     }
 
     pub(crate) const fn date(key: &'static str, put: fn(&mut T, Spanned<Date>)) -> Self {
-        Self::new(key, Kind::Date, Read::Date(put))
+        Self::new(key, FieldKind::Date, Read::Date(put))
     }
 
     pub(crate) const fn time(key: &'static str, put: fn(&mut T, Spanned<Time>)) -> Self {
-        Self::new(key, Kind::Time, Read::Time(put))
+        Self::new(key, FieldKind::Time, Read::Time(put))
     }
 
     /// A name, read with the gelar beside it.
     pub(crate) const fn name(put: fn(&mut T, NamaGelar)) -> Self {
-        Self::new("nama", Kind::Text, Read::Name(put)).headed(&["nama_lengkap"])
+        Self::new("nama", FieldKind::Text, Read::Name(put)).headed(&["nama_lengkap"])
     }
 
     pub(crate) const fn gelar_depan() -> Self {
-        Self::new("gelar_depan", Kind::Text, Read::Together)
+        Self::new("gelar_depan", FieldKind::Text, Read::Together)
             .about("gelar di depan nama")
             .example("\"Ir.\"")
     }
 
     pub(crate) const fn gelar_belakang() -> Self {
-        Self::new("gelar_belakang", Kind::Texts, Read::Together)
+        Self::new("gelar_belakang", FieldKind::Texts, Read::Together)
             .about("gelar di belakang nama")
             .example("[\"S.H.\", \"M.Si.\"]")
             .headed(&["gelar", "gelar_akademik", "titel"])
     }
 
     pub(crate) const fn nip(put: fn(&mut T, Nip)) -> Self {
-        Self::new("nip", Kind::Nip, Read::Nip(put))
+        Self::new("nip", FieldKind::Nip, Read::Nip(put))
             .about("18 angka, boleh dengan spasi; tanggal dan susunannya diperiksa. TNI dan Polri: NRP, dengan `pangkat`")
             .example("\"19680127 199503 1 002\"")
             .headed(&[
@@ -139,19 +139,19 @@ impl<T: 'static> Field<T> {
     }
 
     pub(crate) const fn pppk() -> Self {
-        Self::new("pppk", Kind::Flag, Read::Together)
+        Self::new("pppk", FieldKind::Flag, Read::Together)
             .about("`true` bila PPPK")
             .example("true")
     }
 
     pub(crate) const fn pangkat() -> Self {
-        Self::new("pangkat", Kind::Text, Read::Together)
+        Self::new("pangkat", FieldKind::Text, Read::Together)
             .about("pangkat TNI atau Polri, yang membuat `nip` dibaca sebagai NRP; pangkat PNS cukup dari `golongan`")
             .example("\"Letkol Inf\"")
     }
 
     pub(crate) const fn golongan(put: fn(&mut T, Golongan)) -> Self {
-        Self::new("golongan", Kind::Golongan, Read::Golongan(put))
+        Self::new("golongan", FieldKind::Golongan, Read::Golongan(put))
             .about("golongan; pangkatnya dicetak dari golongan ini. PPPK: I sampai XVII, dengan `pppk = true`")
             .example("\"IV/c\"")
             .headed(&[
@@ -166,14 +166,14 @@ impl<T: 'static> Field<T> {
     }
 
     /// A value that an import can set.
-    pub(crate) const fn slot(key: &'static str, kind: Kind, slot: Slot<T>) -> Self {
+    pub(crate) const fn slot(key: &'static str, kind: FieldKind, slot: Slot<T>) -> Self {
         Self::new(key, kind, Read::Slot(slot))
     }
 
     /// A value with a reader of its own.
     pub(crate) const fn own(
         key: &'static str,
-        kind: Kind,
+        kind: FieldKind,
         read: fn(&mut T, &mut Fields<'_>, Key),
     ) -> Self {
         Self::new(key, kind, Read::Own(read))
@@ -226,7 +226,7 @@ impl<T: 'static> Field<T> {
     pub(crate) const fn asked(
         mut self,
         since: u32,
-        section: Section,
+        section: SheetSection,
         width: f64,
     ) -> Self {
         self.spec.column = Some(Column { section, width, since });
@@ -289,7 +289,7 @@ impl<T: 'static> Field<T> {
             Read::Phone(put) => set(*put, value, f.phone(key)),
             Read::Texts(put) => put(value, f.texts(key)),
             Read::Whole(put) => {
-                let Kind::Whole { low, high } = self.spec.kind else { return };
+                let FieldKind::Whole { low, high } = self.spec.kind else { return };
                 set(*put, value, f.int_in(key, low..=high));
             }
             Read::Flag(put) => set(*put, value, f.opt_flag(key)),
@@ -320,7 +320,7 @@ macro_rules! word {
     ($of:ty, $key:expr, $words:expr => $put:expr) => {
         $crate::tables::field::Field::<$of>::own(
             $key,
-            $crate::tables::spec::Kind::Word(
+            $crate::tables::spec::FieldKind::Word(
                 &const { $crate::tables::spec::words(&$words) },
             ),
             |value, f, key| {
@@ -338,7 +338,7 @@ macro_rules! list {
     ($of:ty, $key:literal, $table:path => $put:expr) => {
         $crate::tables::field::Field::<$of>::own(
             $key,
-            $crate::tables::spec::Kind::List(&$table),
+            $crate::tables::spec::FieldKind::List(&$table),
             |value, f, key| {
                 let put: fn(&mut $of, _) = $put;
                 put(value, f.list(key, |f| $table.read(f)));
@@ -352,7 +352,7 @@ macro_rules! inner {
     ($of:ty, $key:literal, $table:path => $put:expr) => {
         $crate::tables::field::Field::<$of>::own(
             $key,
-            $crate::tables::spec::Kind::Table(&$table),
+            $crate::tables::spec::FieldKind::Table(&$table),
             |value, f, key| {
                 let put: fn(&mut $of, _) = $put;
                 if let Some(found) = f.table(key, |f| $table.read(f)) {

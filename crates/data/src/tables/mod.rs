@@ -31,7 +31,9 @@ pub use key::Key;
 pub use list::{find, tables};
 pub use schema::{File, either_case, schema, whole_file};
 pub use skeleton::{line, skeleton, without_links};
-pub use spec::{About, Column, Declared, Elsewhere, Kind, Required, Section, Spec};
+pub use spec::{
+    About, Column, Declared, Elsewhere, FieldKind, Required, SheetSection, Spec,
+};
 
 pub(crate) use difference::Difference;
 pub(crate) use list::is_declared;

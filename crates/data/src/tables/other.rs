@@ -2,11 +2,11 @@
 
 use super::field::Field;
 use super::field::{list, word};
-use super::spec::Kind;
+use super::spec::FieldKind;
 use super::table::Table;
 use crate::fields::within_hundred;
 use base::source::{Span, Spanned};
-use field::domain::Entry;
+use field::domain::RegisterEntry;
 use field::spm::{IndeksLain, Percent};
 use jiff::civil::Date;
 
@@ -52,7 +52,7 @@ pub(crate) static INDEKS_LAIN: Table<Published> = Table::new(
                 .about("nama indeks")
                 .example("\"Indeks SPM Pendidikan (Rapor Pendidikan)\"")
                 .headed(&["nama_indeks"]),
-            F::own("nilai", Kind::Percent, |i, f, key| i.nilai = within_hundred(f, key))
+            F::own("nilai", FieldKind::Percent, |i, f, key| i.nilai = within_hundred(f, key))
                 .required()
                 .about("0 sampai dengan 100")
                 .example("\"84,57\""),
@@ -94,9 +94,9 @@ pub(crate) struct Written {
 
 impl Written {
     /// The entry and the place of its year; `None` after a problem was reported.
-    pub(crate) fn whole(self) -> Option<(Entry, Span)> {
+    pub(crate) fn whole(self) -> Option<(RegisterEntry, Span)> {
         let year = self.tahun?;
-        let entry = Entry {
+        let entry = RegisterEntry {
             tahun: i16::try_from(year.value).ok()?,
             deret: self.deret,
             urut: u32::try_from(self.urut?).ok()?,

@@ -3,7 +3,7 @@
 use super::field::Field;
 use super::field::{list, word};
 use super::key::Key;
-use super::spec::Kind;
+use super::spec::FieldKind;
 use super::table::Table;
 use crate::fields::{Fields, people};
 use base::source::Spanned;
@@ -28,7 +28,7 @@ pub(crate) static PEJABAT: Table<Pejabat> = Table::new(
             F::gelar_depan(),
             F::gelar_belakang(),
             F::nip(|p, nip: Nip| p.nip = Some(nip)),
-            F::own("nik", Kind::Nik, |p, f, key| p.nik = people::nik(f, key))
+            F::own("nik", FieldKind::Nik, |p, f, key| p.nik = people::nik(f, key))
                 .about("16 angka; wajib bagi penanda tangan bila `tte.mode` = `bsre`. Tidak pernah dicetak")
                 .example("\"6408…\""),
             F::pppk(),

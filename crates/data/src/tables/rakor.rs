@@ -3,7 +3,7 @@
 use super::field::Field;
 use super::field::{inner, list, word};
 use super::key::Key;
-use super::spec::{Kind, words};
+use super::spec::{FieldKind, words};
 use super::table::Table;
 use crate::fields::{Fields, people, values};
 use crate::problem::RakorProblem;
@@ -213,7 +213,7 @@ static SESI: Table<Session> =
             F::text("tempat", |s, v| s.sesi.tempat = Some(v.value))
                 .about("bila berbeda dari tempat rakor")
                 .example("\"Ruang Rapat II\""),
-            F::own("acara", Kind::List(&ACARA), |s, f, key| {
+            F::own("acara", FieldKind::List(&ACARA), |s, f, key| {
                 let mut unread = f.has(Key::new("mulai")) && s.sesi.mulai.is_none();
                 s.sesi.acara = f.list(key, |f| {
                     let item = ACARA.read(f);
@@ -390,7 +390,7 @@ const ORANG: &[Field<Orang>] = &{
         F::count("jp", |o, v| o.jp = Some(v.value.unsigned_abs()))
             .about("jam pelajaran paparan, untuk sertifikat")
             .example("2"),
-        F::own("hadir", Kind::Word(&const { words(&Kehadiran::WORDS) }), |o, f, key| {
+        F::own("hadir", FieldKind::Word(&const { words(&Kehadiran::WORDS) }), |o, f, key| {
             o.hadir = people::attendance(f, key);
         })
             .about("setelah acara: `ya` (atau `luring`), `daring`, `tidak`; tanpa isian berarti belum dicatat")

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::list::FILES;
 use super::skeleton::without_links;
-use super::spec::{Declared, Elsewhere, Kind, Required, Spec};
+use super::spec::{Declared, Elsewhere, FieldKind, Required, Spec};
 
 /// A file of the data that has a schema.
 #[derive(Clone, Copy)]
@@ -110,61 +110,63 @@ fn property(spec: &Spec) -> Value {
     Value::Object(told)
 }
 
-fn shape(kind: Kind) -> Value {
+fn shape(kind: FieldKind) -> Value {
     let text = || json!({ "type": "string", "minLength": 1 });
     let texts = || json!({ "type": "array", "items": { "type": "string" } });
     // A whole number, and any number, written as a text.
     let digits = || json!({ "type": "string", "pattern": "^ *[0-9][0-9.]* *$" });
     let figure = || json!({ "type": "string", "pattern": "[0-9]" });
     match kind {
-        Kind::Text | Kind::Golongan | Kind::Pattern => text(),
-        Kind::Phone | Kind::Nip => json!({ "anyOf": [text(), { "type": "integer" }] }),
-        Kind::Id => json!({ "type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$" }),
-        Kind::Nik => json!({ "type": "string", "pattern": "^[0-9 .-]{16,}$" }),
-        Kind::Texts | Kind::Answer => json!({ "anyOf": [text(), texts()] }),
-        Kind::Whole { low, high: i64::MAX } => {
+        FieldKind::Text | FieldKind::Golongan | FieldKind::Pattern => text(),
+        FieldKind::Phone | FieldKind::Nip => {
+            json!({ "anyOf": [text(), { "type": "integer" }] })
+        }
+        FieldKind::Id => json!({ "type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$" }),
+        FieldKind::Nik => json!({ "type": "string", "pattern": "^[0-9 .-]{16,}$" }),
+        FieldKind::Texts | FieldKind::Answer => json!({ "anyOf": [text(), texts()] }),
+        FieldKind::Whole { low, high: i64::MAX } => {
             json!({ "anyOf": [{ "type": "integer", "minimum": low }, digits()] })
         }
-        Kind::Whole { low, high } => {
+        FieldKind::Whole { low, high } => {
             let whole = json!({ "type": "integer", "minimum": low, "maximum": high });
             json!({ "anyOf": [whole, digits()] })
         }
-        Kind::People { nihil } => {
+        FieldKind::People { nihil } => {
             let whole = json!({ "type": "integer", "minimum": 0 });
             let word = json!({ "enum": either_case(&["nihil"]) });
             let may = [Some(whole), Some(digits()), nihil.then_some(word)];
             json!({ "anyOf": may.into_iter().flatten().collect::<Vec<_>>() })
         }
-        Kind::Amount | Kind::Money => {
+        FieldKind::Amount | FieldKind::Money => {
             json!({ "anyOf": [{ "type": "number", "minimum": 0 }, figure()] })
         }
-        Kind::Percent => json!({
+        FieldKind::Percent => json!({
             "anyOf": [{ "type": "number", "minimum": 0, "maximum": 100 }, figure()],
         }),
-        Kind::Percents => {
-            json!({ "type": "object", "additionalProperties": shape(Kind::Percent) })
+        FieldKind::Percents => {
+            json!({ "type": "object", "additionalProperties": shape(FieldKind::Percent) })
         }
-        Kind::Path => json!({
+        FieldKind::Path => json!({
             "type": "array",
             "items": { "type": ["number", "string"] },
             "minItems": 4,
             "maxItems": 4,
         }),
-        Kind::Flag => json!({ "type": "boolean" }),
-        Kind::Date => json!({ "type": "string", "format": "date" }),
-        Kind::Time => {
+        FieldKind::Flag => json!({ "type": "boolean" }),
+        FieldKind::Date => json!({ "type": "string", "format": "date" }),
+        FieldKind::Time => {
             json!({ "type": "string", "pattern": "^([01]?[0-9]|2[0-4])[.:][0-5][0-9]$" })
         }
-        Kind::Word(words) => json!({ "enum": either_case(words) }),
-        Kind::Pages => json!({
+        FieldKind::Word(words) => json!({ "enum": either_case(words) }),
+        FieldKind::Pages => json!({
             "anyOf": [
                 { "type": "integer", "minimum": 1, "maximum": 20 },
                 { "enum": ["satu-halaman", "bebas"] },
             ],
         }),
-        Kind::Table(table) => object(table),
-        Kind::List(table) => json!({ "type": "array", "items": object(table) }),
-        Kind::Elsewhere => json!({ "type": "object" }),
+        FieldKind::Table(table) => object(table),
+        FieldKind::List(table) => json!({ "type": "array", "items": object(table) }),
+        FieldKind::Elsewhere => json!({ "type": "object" }),
     }
 }
 

@@ -4,7 +4,7 @@ use super::checks::PERIKSA;
 use super::field::Field;
 use super::field::{inner, word};
 use super::key::Key;
-use super::spec::Kind;
+use super::spec::FieldKind;
 use super::table::Table;
 use crate::fields::{Fields, values, verification};
 use crate::node::Node;
@@ -22,7 +22,7 @@ use field::spm::{Kebijakan, TargetPath};
 
 /// What the file says, before what is not said is filled in.
 #[derive(Default)]
-pub(crate) struct Said {
+pub(crate) struct SaidSettings {
     pub(crate) daerah: Option<Daerah>,
     pub(crate) instansi: Option<Instansi>,
     pub(crate) status: StatusDokumen,
@@ -69,36 +69,36 @@ pub(crate) struct Policies {
 }
 
 /// The whole file.
-pub(crate) static NASKAH: Table<Said> = Table::new(
+pub(crate) static NASKAH: Table<SaidSettings> = Table::new(
     ("naskah.toml", "", "naskah.toml"),
     "Folder kerja naskah. Isi bagian yang kosong, lalu jalankan: naskah check, kemudian naskah build.",
     &[
-        inner!(Said, "daerah", DAERAH => |s, v| s.daerah = Some(v))
+        inner!(SaidSettings, "daerah", DAERAH => |s, v| s.daerah = Some(v))
             .required()
             .about("daerahnya"),
-        inner!(Said, "instansi", INSTANSI => |s, v| s.instansi = Some(v))
+        inner!(SaidSettings, "instansi", INSTANSI => |s, v| s.instansi = Some(v))
             .required()
             .about("instansi yang mengeluarkan naskah"),
-        inner!(Said, "dokumen", DOKUMEN => |s, v: One<StatusDokumen>| s.status = v.0)
+        inner!(SaidSettings, "dokumen", DOKUMEN => |s, v: One<StatusDokumen>| s.status = v.0)
             .about("keadaan naskah"),
-        inner!(Said, "paraf", PARAF => |s, v| s.paraf = v).about("pemaraf konsep"),
-        inner!(Said, "tte", TTE => |s, v: One<Option<String>>| s.verifikasi = v.0)
+        inner!(SaidSettings, "paraf", PARAF => |s, v| s.paraf = v).about("pemaraf konsep"),
+        inner!(SaidSettings, "tte", TTE => |s, v: One<Option<String>>| s.verifikasi = v.0)
             .about("kode QR"),
-        inner!(Said, "nomor", NOMOR => |s, v: One<Deret>| s.deret = v.0)
+        inner!(SaidSettings, "nomor", NOMOR => |s, v: One<Deret>| s.deret = v.0)
             .about("deret nomor surat"),
-        inner!(Said, "periode", PERIODE => |s, v| s.periode = v)
+        inner!(SaidSettings, "periode", PERIODE => |s, v| s.periode = v)
             .about("triwulan yang dilaporkan"),
-        Field::<Said>::own("profil", Kind::Elsewhere, |s, f, key| {
+        Field::<SaidSettings>::own("profil", FieldKind::Elsewhere, |s, f, key| {
             s.profil = f.raw(key).cloned();
         })
         .about(
             "bentuk naskah, bila berbeda dari bawaan: kertas, huruf, kop, tanda tangan",
         )
         .example("{ kertas = \"f4-215\", spasi = 1.15 }"),
-        inner!(Said, "keluaran", KELUARAN => |s, v| s.keluaran = v).about("hasil"),
-        inner!(Said, "spm", SPM => |s, v| s.spm = v)
+        inner!(SaidSettings, "keluaran", KELUARAN => |s, v| s.keluaran = v).about("hasil"),
+        inner!(SaidSettings, "spm", SPM => |s, v| s.spm = v)
             .about("kebijakan penghitungan indeks"),
-        inner!(Said, "periksa", PERIKSA => |s, v| s.silences = v)
+        inner!(SaidSettings, "periksa", PERIKSA => |s, v| s.silences = v)
             .about("pemeriksaan yang diabaikan"),
     ],
 );
@@ -246,7 +246,7 @@ static PARAF: Table<Vec<String>> = Table::new(
 static TTE: Table<One<Option<String>>> = Table::new(
     ("tte", "[tte]", "naskah.toml"),
     "Kode QR pada tanda tangan.",
-    &[Field::<One<Option<String>>>::own("url", Kind::Text, |t, f, key| {
+    &[Field::<One<Option<String>>>::own("url", FieldKind::Text, |t, f, key| {
         t.0 = verification(f, key);
     })
     .about("isi kode QR di kiri tanda tangan; `{nomor}` diganti nomor surat. Tanpa nomor, dan pada naskah yang belum final, QR tidak dicetak. Cara menandatangani diatur `tte` pada `[profil]`")
@@ -332,7 +332,7 @@ static SPM: Table<Policies> = Table::new(
         policy!(triwulan: TriwulanBerjalan, "pembanding capaian sebelum akhir tahun", "\"kumulatif\""),
         policy!(jalur_kejadian: JalurKejadian, "pelayanan yang bergantung pada kejadian dan jalur target sebelum akhir tahun: `di-luar` atau `ikut`", "\"di-luar\""),
         policy!(belum_diisi: BelumDiisi, "pelayanan yang belum diisi", "\"nol\""),
-        Field::<Policies>::own("jalur_target", Kind::Path, |p, f, key| {
+        Field::<Policies>::own("jalur_target", FieldKind::Path, |p, f, key| {
             p.jalur = f.path(key);
         })
         .about("bagian target setahun yang seharusnya tercapai tiap triwulan")

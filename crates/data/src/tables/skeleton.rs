@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::list::FILES;
-use super::spec::{Declared, Elsewhere, Kind, Required, Spec};
+use super::spec::{Declared, Elsewhere, FieldKind, Required, Spec};
 
 /// The text of a file of a new workspace: what must be filled in as lines, all else as
 /// comments; `elsewhere` are the tables in it that are not declared here, which stand last.
@@ -53,7 +53,7 @@ fn section(text: &mut String, table: &dyn Declared, of: &Spec) {
 /// The keys of one row; those without a value to begin with are comments, when they are wanted.
 fn keys(text: &mut String, table: &dyn Declared, row: &[(&str, &str)], comments: bool) {
     for spec in table.specs() {
-        if spec.kind.inner().is_some() || matches!(spec.kind, Kind::Elsewhere) {
+        if spec.kind.inner().is_some() || matches!(spec.kind, FieldKind::Elsewhere) {
             continue;
         }
         let begun = row.iter().find(|(key, _)| spec.key == *key);

@@ -45,7 +45,7 @@ pub enum Required {
 
 /// The sheets of a worksheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Section {
+pub enum SheetSection {
     /// A: who was served.
     Penerima,
     /// B: the mutu items.
@@ -60,7 +60,7 @@ pub enum Section {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Column {
     /// On which sheet.
-    pub section: Section,
+    pub section: SheetSection,
     /// How wide, in characters.
     pub width: f64,
     /// The version of the worksheet from which on it is asked: those handed out before come back
@@ -74,7 +74,7 @@ pub struct Spec {
     /// The key in TOML, and the heading of its column.
     pub key: Key,
     /// What may stand there.
-    pub kind: Kind,
+    pub kind: FieldKind,
     /// Whether it must be there.
     pub required: Required,
     /// What it is, in Indonesian.
@@ -94,7 +94,7 @@ pub struct Spec {
 }
 
 impl Spec {
-    pub(crate) const fn new(key: Key, kind: Kind) -> Self {
+    pub(crate) const fn new(key: Key, kind: FieldKind) -> Self {
         Self {
             key,
             kind,
@@ -124,7 +124,7 @@ impl Spec {
 
 /// What may stand in a field.
 #[derive(Clone, Copy)]
-pub enum Kind {
+pub enum FieldKind {
     /// A text.
     Text,
     /// A short name that may be one of a file.
@@ -183,7 +183,7 @@ pub enum Kind {
     Elsewhere,
 }
 
-impl Kind {
+impl FieldKind {
     /// The table inside, if it is one or many.
     pub fn inner(self) -> Option<&'static dyn Declared> {
         match self {

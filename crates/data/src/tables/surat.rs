@@ -2,7 +2,7 @@
 
 use super::field::Field;
 use super::field::word;
-use super::spec::Kind;
+use super::spec::FieldKind;
 use super::table::Table;
 use crate::fields::{pattern, values};
 use field::domain::{StatusDokumen, Surat};
@@ -18,7 +18,7 @@ pub(crate) static SURAT: Table<Surat> = Table::new(
     &{
         type F = Field<Surat>;
         [
-            F::own("nomor", Kind::Pattern, |s, f, key| s.nomor = pattern(f, key))
+            F::own("nomor", FieldKind::Pattern, |s, f, key| s.nomor = pattern(f, key))
                 .about("pola nomor. Unsurnya `{klas}`, `{urut}` (`{urut:03}` untuk tiga angka), `{unit}`, `{bidang}`, `{tahun}`, `{bulan}`, `{bulan_romawi}`")
                 .example("\"{klas}/{urut:03}/{unit}\""),
             F::text("klas", |s, v| s.klas = v.value)
@@ -52,7 +52,7 @@ pub(crate) static SURAT: Table<Surat> = Table::new(
             F::texts("atas_nama", |s, v| s.atas_nama = values(v))
                 .about("a.n., yang tertinggi lebih dahulu; yang kedua dan seterusnya diikuti u.b.")
                 .example("[\"Bupati Kutai Timur\"]"),
-            F::own("paraf", Kind::Texts, |s, f, key| {
+            F::own("paraf", FieldKind::Texts, |s, f, key| {
                 let names = values(f.texts(key));
                 s.paraf = f.has(key).then_some(names);
             })
@@ -88,7 +88,7 @@ pub(crate) static SURAT: Table<Surat> = Table::new(
             word!(Surat, "kop", KOP => |s, v| s.kop = Some(v))
                 .about("kop surat ini: `perangkat-daerah` atau `kepala-daerah`; bawaannya menurut penanda tangan dan profil")
                 .example("\"kepala-daerah\""),
-            F::own("muat", Kind::Pages, |s, f, key| s.muat = f.pages(key))
+            F::own("muat", FieldKind::Pages, |s, f, key| s.muat = f.pages(key))
                 .about("banyaknya halaman surat tanpa lampiran: `\"satu-halaman\"`, sebuah bilangan, atau `\"bebas\"`; menang atas templat dan profil")
                 .example("\"satu-halaman\""),
         ]

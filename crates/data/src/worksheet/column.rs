@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::LazyLock;
 
 use crate::tables::capaian::{LAYANAN, MUTU};
-use crate::tables::{Declared, Key, Kind, Section, Spec};
+use crate::tables::{Declared, FieldKind, Key, SheetSection, Spec};
 use field::domain::Periode;
 
 /// The name of the first sheet, which only explains.
@@ -40,7 +40,7 @@ impl fmt::Debug for Data {
 impl Data {
     /// The fields that a section asks for, those asked longest first: what was on a sheet stays
     /// where it was.
-    fn of(section: Section) -> Vec<(Self, f64)> {
+    fn of(section: SheetSection) -> Vec<(Self, f64)> {
         let of = |table: &'static dyn Declared, per_butir: bool| {
             let specs = table.specs().into_iter().enumerate();
             specs.filter_map(move |(order, spec)| {
@@ -72,10 +72,10 @@ impl Data {
     /// What may be typed.
     pub(super) const fn kind(self) -> InputKind {
         match self.spec.kind {
-            Kind::People { .. } => InputKind::Count,
-            Kind::Amount => InputKind::Amount,
-            Kind::Money => InputKind::Money,
-            Kind::Answer => InputKind::Answer,
+            FieldKind::People { .. } => InputKind::Count,
+            FieldKind::Amount => InputKind::Amount,
+            FieldKind::Money => InputKind::Money,
+            FieldKind::Answer => InputKind::Answer,
             _ => InputKind::Words,
         }
     }
@@ -87,12 +87,12 @@ impl Data {
 
     /// Whether a figure may be the word "nihil".
     pub(super) const fn may_be_nihil(self) -> bool {
-        matches!(self.spec.kind, Kind::People { .. })
+        matches!(self.spec.kind, FieldKind::People { .. })
     }
 
     /// Whether "nihil" declares that there is no target population.
     pub(super) const fn target(self) -> bool {
-        matches!(self.spec.kind, Kind::People { nihil: true })
+        matches!(self.spec.kind, FieldKind::People { nihil: true })
     }
 }
 
@@ -194,7 +194,7 @@ pub(super) static SHEETS: LazyLock<[SheetForm; 4]> = LazyLock::new(|| {
             instruction: "Isi sel kuning dengan bilangan bulat, kumulatif sejak Januari. Tulis nihil pada Sasaran bila sasarannya memang tidak ada tahun ini; 0 bila ada sasaran, tetapi belum ada yang terlayani.",
             per_butir: false,
             columns: columns(
-                Section::Penerima,
+                SheetSection::Penerima,
                 &[(SheetColumn::Layanan, 46.0), (SheetColumn::Satuan, 15.0)],
             ),
         },
@@ -204,7 +204,7 @@ pub(super) static SHEETS: LazyLock<[SheetForm; 4]> = LazyLock::new(|| {
             instruction: "Isi sel kuning dengan angka dalam satuan butirnya, kumulatif sejak Januari; desimal dengan koma. Pelayanan yang sasarannya nihil tidak perlu diisi.",
             per_butir: true,
             columns: columns(
-                Section::Mutu,
+                SheetSection::Mutu,
                 &[
                     (SheetColumn::Layanan, 40.0),
                     (SheetColumn::Butir, 54.0),
@@ -217,21 +217,24 @@ pub(super) static SHEETS: LazyLock<[SheetForm; 4]> = LazyLock::new(|| {
             title: "C. ANGGARAN",
             instruction: "Isi sel kuning dalam rupiah penuh, tanpa \"Rp\" dan tanpa singkatan juta atau miliar. Realisasi kumulatif sejak Januari.",
             per_butir: false,
-            columns: columns(Section::Anggaran, &[(SheetColumn::Layanan, 46.0)]),
+            columns: columns(SheetSection::Anggaran, &[(SheetColumn::Layanan, 46.0)]),
         },
         SheetForm {
             nama: "Permasalahan",
             title: "D. PERMASALAHAN DAN TINDAK LANJUT",
             instruction: "Satu baris untuk satu hal (Alt+Enter untuk baris baru dalam sel). Tulis nihil bila tidak ada permasalahan. Tanggal ditulis lengkap, misalnya 31 Januari 2025.",
             per_butir: false,
-            columns: columns(Section::Permasalahan, &[(SheetColumn::Layanan, 26.0)]),
+            columns: columns(SheetSection::Permasalahan, &[(SheetColumn::Layanan, 26.0)]),
         },
     ]
 });
 
 /// Number, code and what is told of the row; the figures of last time, those to fill in, and
 /// how much of the first the second is.
-fn columns(section: Section, told: &[(SheetColumn, f64)]) -> Vec<(SheetColumn, f64)> {
+fn columns(
+    section: SheetSection,
+    told: &[(SheetColumn, f64)],
+) -> Vec<(SheetColumn, f64)> {
     let asked = Data::of(section);
     let figures = asked.iter().filter(|(data, _)| !data.kind().words());
     let figures: Vec<(Data, f64)> = figures.copied().collect();

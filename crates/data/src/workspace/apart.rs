@@ -1,7 +1,7 @@
 //! Rows between the people of a list that are nobody: heads of groups, and lines left to fill in.
 
 use super::columns::Columns;
-use super::lines::{Line, List};
+use super::lines::{List, RowLine};
 use crate::problem::SheetProblem;
 use base::diag::{Both, Lang, first_names};
 use base::source::Span;
@@ -10,7 +10,7 @@ use base::source::Span;
 pub(super) fn apart(list: &List<'_>) -> (Vec<usize>, Vec<(Span, SheetProblem)>) {
     let mut all = Vec::new();
     let mut told = Vec::new();
-    for kind in [Kind::Group, Kind::Empty] {
+    for kind in [Apart::Group, Apart::Empty] {
         let is = |at: &usize| kind.is(list, &list.lines[*at]);
         let found: Vec<usize> = (0..list.lines.len()).filter(is).collect();
         let lines = || found.iter().map(|at| &list.lines[*at]);
@@ -35,13 +35,13 @@ pub(super) fn apart(list: &List<'_>) -> (Vec<usize>, Vec<(Span, SheetProblem)>) 
 const MOST: usize = 30;
 
 #[derive(Clone, Copy)]
-enum Kind {
+enum Apart {
     Group,
     Empty,
 }
 
-impl Kind {
-    fn is(self, list: &List<'_>, line: &Line<'_>) -> bool {
+impl Apart {
+    fn is(self, list: &List<'_>, line: &RowLine<'_>) -> bool {
         match self {
             Self::Group => is_group(list, line),
             Self::Empty => {
@@ -72,13 +72,13 @@ fn is_blank(text: &str) -> bool {
 }
 
 /// "KECAMATAN", "A  OPD": nothing but words where the name stands, and no number of a person.
-fn is_group(list: &List<'_>, line: &Line<'_>) -> bool {
+fn is_group(list: &List<'_>, line: &RowLine<'_>) -> bool {
     let only = line.cells.len() == 1;
     let Some(text) = line.text(list.key).filter(|_| only && !line.is_numbered()) else {
         return false;
     };
     let wide = list.lines.iter().any(|line| line.cells.len() > 1);
-    let lettered = list.lines.iter().any(Line::is_numbered) && is_letter(&line.number);
+    let lettered = list.lines.iter().any(RowLine::is_numbered) && is_letter(&line.number);
     let loud = |text: &str| !text.contains(char::is_lowercase);
     let others = || list.lines.iter().filter(|line| line.cells.len() > 1);
     let alone = list.numbered

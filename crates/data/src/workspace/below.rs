@@ -2,7 +2,7 @@
 
 use super::apart;
 use super::columns::Columns;
-use super::lines::{Line, List};
+use super::lines::{List, RowLine};
 use super::notes::{is_aside, is_note, is_office, is_remark, is_sentence};
 use crate::problem::SheetProblem;
 use base::source::Span;
@@ -19,9 +19,9 @@ pub(super) struct Unread {
 }
 
 /// Looks for what is no row of a list.
-pub(super) fn unread(columns: Columns, order: &[&str], lines: &[Line<'_>]) -> Unread {
+pub(super) fn unread(columns: Columns, order: &[&str], lines: &[RowLine<'_>]) -> Unread {
     let Some(key) = key_column(columns, order) else { return Unread::default() };
-    let numbered = lines.first().is_some_and(Line::is_numbered);
+    let numbered = lines.first().is_some_and(RowLine::is_numbered);
     let list = List { lines, key, numbered };
     let mut unread = Unread::default();
     if let Some((end, span, problem)) = list.below() {
@@ -55,8 +55,9 @@ impl List<'_> {
     /// From which row on nothing is a row of the list, and what is to be told of it, once.
     fn below(&self) -> Option<(usize, Span, SheetProblem)> {
         let lines = self.lines;
-        let find =
-            |is: &dyn Fn(&Line<'_>) -> bool| (1..lines.len()).find(|at| is(&lines[*at]));
+        let find = |is: &dyn Fn(&RowLine<'_>) -> bool| {
+            (1..lines.len()).find(|at| is(&lines[*at]))
+        };
         let gap = find(&|line| line.gap.is_some());
         let note = find(&|line| self.begins_notes(line));
         let start = [gap, note, self.tail()].into_iter().flatten().min()?;
@@ -72,7 +73,7 @@ impl List<'_> {
     }
 
     /// Whether a signature or a note begins with this row, though no empty row stands above.
-    fn begins_notes(&self, line: &Line<'_>) -> bool {
+    fn begins_notes(&self, line: &RowLine<'_>) -> bool {
         let in_key = line.text(self.key);
         let told = match in_key {
             Some(text) => is_note(text),
@@ -84,7 +85,7 @@ impl List<'_> {
     /// Where notes begin right below the rows: from the first that says what a note says, or
     /// lacks the key, among the last rows that are no full ones.
     fn tail(&self) -> Option<usize> {
-        let poor = |line: &&Line<'_>| {
+        let poor = |line: &&RowLine<'_>| {
             line.cells.len() == 1 && !line.is_numbered()
                 || self.numbered && line.number.is_empty()
         };
@@ -95,14 +96,14 @@ impl List<'_> {
         if self.numbered && tail.iter().any(|line| self.is_loose(line)) {
             return Some(from);
         }
-        let note = |line: &Line<'_>| {
+        let note = |line: &RowLine<'_>| {
             line.cells.len() == 1 && line.text(self.key).is_none() || self.is_loose(line)
         };
         tail.iter().position(note).filter(|_| wide).map(|begins| from + begins)
     }
 
     /// Whether a row says what a note or a signature says, now that it stands below the list.
-    fn is_loose(&self, line: &Line<'_>) -> bool {
+    fn is_loose(&self, line: &RowLine<'_>) -> bool {
         let alone = line.cells.len() == 1;
         line.cells.iter().any(|(_, text)| {
             is_note(text)

@@ -10,9 +10,9 @@ use crate::book::grid::{Cell, Grid};
 use crate::fields;
 use crate::files::FilePath;
 use crate::head::{Search, normal};
-use crate::node::{Node, Table, Value, plain};
+use crate::node::{Node, NodeTable, Value, plain};
 use crate::problem::{FileProblem, SheetProblem};
-use crate::quarter::{self, Clash, Said};
+use crate::quarter::{self, Clash, SaidQuarter};
 use crate::tables::capaian;
 use base::diag::{Both, Problems, nearest_id};
 use base::source::{FileId, Span, Spanned};
@@ -163,9 +163,9 @@ impl Reader<'_> {
     pub(super) fn agree(
         &mut self,
         path: &FilePath,
-        said: impl IntoIterator<Item = Said>,
+        said: impl IntoIterator<Item = SaidQuarter>,
     ) {
-        let all: Vec<Said> = said_by_name(path).into_iter().chain(said).collect();
+        let all: Vec<SaidQuarter> = said_by_name(path).into_iter().chain(said).collect();
         for Clash { span, there, by, other: named } in quarter::clashes(&all) {
             let problem = SheetProblem::NameAndContentApart { there, by, named };
             self.problems.add(span, problem);
@@ -198,7 +198,7 @@ impl Reader<'_> {
 }
 
 /// What the name of a file says of its quarter.
-pub(super) fn said_by_name(path: &FilePath) -> Option<Said> {
+pub(super) fn said_by_name(path: &FilePath) -> Option<SaidQuarter> {
     let stem = path.stem();
     let by =
         Both::new(format!("nama berkas `{stem}`"), format!("the file name `{stem}`"));
@@ -216,7 +216,7 @@ fn periode(stem: &str) -> Option<Periode> {
 }
 
 /// The text of a row's `kode`.
-fn kode(table: &Table) -> Option<Spanned<String>> {
+fn kode(table: &NodeTable) -> Option<Spanned<String>> {
     let (_, node) = table.iter().find(|(key, _)| key.value == "kode")?;
     let text = match &node.value {
         Value::Text(t) | Value::Cell(t) => t.trim().to_owned(),
@@ -260,7 +260,7 @@ fn join(rows: &mut [Node], items: Vec<Node>, problems: &mut Problems) {
     }
 }
 
-fn put(service: &mut Table, item: Node, span: Span) {
+fn put(service: &mut NodeTable, item: Node, span: Span) {
     let list = service.iter_mut().find(|(key, _)| key.value == "mutu");
     match list {
         Some((_, Node { value: Value::List(items), .. })) => items.push(item),

@@ -3,7 +3,7 @@
 use super::apart::is_unnamed;
 use super::below;
 use super::columns::Columns;
-use super::lines::Line;
+use super::lines::RowLine;
 use super::quotes;
 use super::totals::is_totals;
 use super::typed_in;
@@ -134,7 +134,7 @@ fn listed(
         let line = |n: usize| Both::new(format!("baris {n}"), format!("line {n}"));
         let first = (line(row), Span::text(file, start..end));
         let gap = std::mem::take(&mut gap).then(|| line(row - 1));
-        lines.push(Line { first, number: numbered.trim().to_owned(), cells, gap });
+        lines.push(RowLine { first, number: numbered.trim().to_owned(), cells, gap });
         at.push(index);
     }
     let order = keys.iter().enumerate().filter(|(at, _)| Some(*at) != number);

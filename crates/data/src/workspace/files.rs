@@ -3,7 +3,7 @@
 use crate::problem::FileProblem;
 use std::ops::Range;
 
-use crate::files::{FilePath, Files, Kind, Named};
+use crate::files::{EntryKind, FilePath, Files, NamedFile};
 use base::diag::{AnyProblem, Both, Problems, counted};
 use base::source::Span;
 
@@ -24,7 +24,10 @@ pub(crate) fn read_text(
 }
 
 /// The same of a file that messages may call otherwise.
-pub(crate) fn read_named(files: &dyn Files, name: &Named) -> Result<String, Box<Unread>> {
+pub(crate) fn read_named(
+    files: &dyn Files,
+    name: &NamedFile,
+) -> Result<String, Box<Unread>> {
     let bytes = files.read(name).map_err(|error| {
         let problem = match error.kind() {
             std::io::ErrorKind::NotFound => {
@@ -76,7 +79,11 @@ fn windows(bytes: &[u8]) -> Both {
 }
 
 /// What a file is whose name says that it is a text: its bytes would only fill the screen.
-fn another_form(files: &dyn Files, name: &Named, bytes: &[u8]) -> Option<FileProblem> {
+fn another_form(
+    files: &dyn Files,
+    name: &NamedFile,
+    bytes: &[u8],
+) -> Option<FileProblem> {
     const FORMS: [(&[u8], &str, &str, &str); 5] = [
         (b"PK\x03\x04", "buku kerja Excel", "an Excel workbook", "xlsx"),
         (
@@ -94,7 +101,7 @@ fn another_form(files: &dyn Files, name: &Named, bytes: &[u8]) -> Option<FilePro
     let found = FORMS.iter().find(|(start, ..)| bytes.starts_with(start));
     let (_, id, en, ending) = found.or_else(|| FORMS.last().filter(|_| wide))?;
     let renamed = match *ending {
-        "" => Named::from(&FilePath::HERE),
+        "" => NamedFile::from(&FilePath::HERE),
         ending => name.beside(&format!("{}.{ending}", name.stem())),
     };
     let there = if files.is_file(&renamed) { (&renamed).into() } else { String::new() };
@@ -120,7 +127,7 @@ pub(super) fn list(
 ) -> Vec<FilePath> {
     entries(files, folder, problems)
         .into_iter()
-        .filter(|(_, kind)| *kind == Kind::File)
+        .filter(|(_, kind)| *kind == EntryKind::File)
         .map(|(path, _)| path)
         .collect()
 }
@@ -134,8 +141,8 @@ pub fn tree(
     let mut found = Vec::new();
     for (path, kind) in entries(files, folder, problems) {
         match kind {
-            Kind::Folder => found.extend(tree(files, &path, problems)),
-            Kind::File => found.push(path),
+            EntryKind::Folder => found.extend(tree(files, &path, problems)),
+            EntryKind::File => found.push(path),
         }
     }
     found
@@ -145,7 +152,7 @@ fn entries(
     files: &dyn Files,
     folder: &FilePath,
     problems: &mut Problems,
-) -> Vec<(FilePath, Kind)> {
+) -> Vec<(FilePath, EntryKind)> {
     if !files.is_folder(folder) {
         return Vec::new();
     }

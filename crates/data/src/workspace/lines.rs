@@ -4,7 +4,7 @@ use base::diag::Both;
 use base::source::Span;
 
 /// A row as it is looked at here.
-pub(super) struct Line<'a> {
+pub(super) struct RowLine<'a> {
     /// Its first cell, as messages name it, with its place.
     pub(super) first: (Both, Span),
     /// What stands in the column that numbers the rows.
@@ -15,7 +15,7 @@ pub(super) struct Line<'a> {
     pub(super) gap: Option<Both>,
 }
 
-impl Line<'_> {
+impl RowLine<'_> {
     /// What stands in a column.
     pub(super) fn text(&self, key: &str) -> Option<&str> {
         self.cells.iter().find(|(own, _)| *own == key).map(|(_, text)| *text)
@@ -31,7 +31,7 @@ impl Line<'_> {
 /// The rows of a list, and what its rows have in common.
 pub(super) struct List<'a> {
     /// The rows.
-    pub(super) lines: &'a [Line<'a>],
+    pub(super) lines: &'a [RowLine<'a>],
     /// The column without which a row of the list is none.
     pub(super) key: &'a str,
     /// Whether its rows carry numbers.

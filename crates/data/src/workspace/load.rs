@@ -11,7 +11,7 @@ use crate::fields;
 use crate::files::{FilePath, Folder};
 use crate::node::{self, Node};
 use crate::problem::{FileProblem, SheetProblem};
-use crate::quarter::Said;
+use crate::quarter::SaidQuarter;
 use crate::tables::checks::{DayOff, LIBUR};
 use crate::tables::people::{OPD, PEJABAT};
 use crate::tables::{Table, capaian, hasil, rakor};
@@ -306,7 +306,7 @@ impl Reader<'_> {
             {
                 self.agree(
                     &path,
-                    [Said::whole(periode, span, Both::same(String::from(&path)))],
+                    [SaidQuarter::whole(periode, span, Both::same(String::from(&path)))],
                 );
                 periode = named;
             }

@@ -4,7 +4,7 @@ use super::columns::Columns;
 use super::{csv, sheet, toml};
 use crate::book;
 use crate::files::FilePath;
-use crate::node::{Node, Table};
+use crate::node::{Node, NodeTable};
 use base::diag::Problems;
 use base::source::{SourceMap, Span};
 
@@ -43,7 +43,7 @@ pub fn sheet(
 }
 
 /// A TOML text as a table.
-pub fn toml(text: &str) -> (Table, Problems) {
+pub fn toml(text: &str) -> (NodeTable, Problems) {
     let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
     let file = sources.add("data.toml", text);
     let table = toml::parse(file, text, &mut problems);

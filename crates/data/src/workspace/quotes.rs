@@ -65,7 +65,7 @@ impl Scan {
             if starts && *byte == b'"' {
                 let (end, whole) = self.closing(bytes);
                 let inside = &bytes[self.at..end];
-                let lines = inside.iter().filter(|b| **b == b'\n').count();
+                let lines = inside.split(|b| *b == b'\n').count() - 1;
                 if !whole || lines > 0 && self.is_torn(inside, bytes.get(end + 1)) {
                     let cell = (self.line, self.column);
                     return Some(Unclosed { at: self.at, cell, lines });
@@ -100,7 +100,7 @@ impl Scan {
     /// a line of it has the cells of a row.
     fn is_torn(&self, inside: &[u8], behind: Option<&u8>) -> bool {
         let ends = |b: &u8| [self.separator, b'\n', b'\r', b' '].contains(b);
-        let count = |line: &[u8]| line.iter().filter(|b| **b == self.separator).count();
+        let count = |line: &[u8]| line.split(|b| *b == self.separator).count() - 1;
         let mut lines = inside.split(|b| *b == b'\n').skip(1);
         behind.is_some_and(|b| !ends(b))
             || self.width > 1 && lines.any(|line| count(line) >= self.width)

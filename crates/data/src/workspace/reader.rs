@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{files, toml};
 use crate::fields::Fields;
 use crate::files::{FilePath, Folder};
-use crate::node::Table;
+use crate::node::NodeTable;
 use crate::problem::{FileProblem, SheetProblem, without_hidden_ending};
 use crate::tables::{Table as Declared, is_declared};
 use base::diag::Problems;
@@ -40,7 +40,7 @@ impl Reader<'_> {
         Span::File(self.sources.add(name, ""))
     }
 
-    pub(super) fn toml(&mut self, name: &FilePath) -> Option<(Span, Table)> {
+    pub(super) fn toml(&mut self, name: &FilePath) -> Option<(Span, NodeTable)> {
         let file = self.text(name)?;
         let text = self.sources.get(file)?.text.clone();
         Some((Span::File(file), toml::parse(file, &text, self.problems)))
@@ -79,7 +79,7 @@ impl Reader<'_> {
 pub(super) fn whole<T: Default>(
     name: &str,
     span: Span,
-    table: &Table,
+    table: &NodeTable,
     problems: &mut Problems,
     declared: &Declared<T>,
 ) -> T {

@@ -2,12 +2,12 @@
 
 use crate::fields::Fields;
 use crate::files::FilePath;
-use crate::node::Table;
+use crate::node::NodeTable;
 use crate::problem::RegisterProblem;
 use crate::tables::other::{self, Written};
 use base::diag::{AnyProblem, Problems};
 use base::source::Span;
-use field::domain::{Entry, Register, told_date};
+use field::domain::{Register, RegisterEntry, told_date};
 
 /// Where the register of letter numbers is kept, below the workspace.
 pub const REGISTER: FilePath = FilePath::fixed("data/nomor.toml");
@@ -15,7 +15,7 @@ pub const REGISTER: FilePath = FilePath::fixed("data/nomor.toml");
 /// Reads it; `place` tells the place of a first entry in messages about a second one.
 pub(super) fn read(
     span: Span,
-    table: &Table,
+    table: &NodeTable,
     place: impl Fn(Span) -> String,
     problems: &mut Problems,
 ) -> Register {
@@ -42,7 +42,7 @@ pub(super) fn read(
 /// What an entry has in common with an earlier one and must not.
 fn clash(
     register: &Register,
-    entry: &Entry,
+    entry: &RegisterEntry,
     place: impl Fn(Span) -> String,
 ) -> Option<AnyProblem> {
     let same = register

@@ -1,7 +1,7 @@
 //! `naskah.toml`.
 
 use crate::fields::Fields;
-use crate::node::{Node, Table};
+use crate::node::{Node, NodeTable};
 use crate::tables::settings::NASKAH;
 use base::diag::Problems;
 use base::source::{Span, Spanned};
@@ -51,7 +51,7 @@ impl Settings {
     }
 }
 
-pub(super) fn read(span: Span, table: &Table, problems: &mut Problems) -> Settings {
+pub(super) fn read(span: Span, table: &NodeTable, problems: &mut Problems) -> Settings {
     let mut f = Fields::new("naskah.toml", span, table, problems);
     let said = NASKAH.read(&mut f);
     let written = standing(&f.places());

@@ -7,14 +7,14 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 
 use super::columns::Columns;
-use super::lines::Line as Row;
+use super::lines::RowLine as Row;
 use super::reader::Reader;
 use super::{apart, below, totals, typed_in};
 use crate::book::grid::{Cell, Grid, Merge, Shown};
 use crate::book::{self, Book};
 use crate::files::FilePath;
 use crate::head::{self, Headings, Search};
-use crate::node::{Node, Table, Value, is_rounded, is_scientific};
+use crate::node::{Node, NodeTable, Value, is_rounded, is_scientific};
 use base::diag::{Both, Problems};
 use base::source::{FileId, Span, Spanned, cell_name};
 
@@ -157,7 +157,7 @@ struct Rows<'a> {
 }
 
 /// A row by its columns.
-type Line<'a> = BTreeMap<u32, &'a Cell>;
+type SheetLine<'a> = BTreeMap<u32, &'a Cell>;
 
 impl Rows<'_> {
     fn read(mut self) -> Option<Vec<Node>> {
@@ -200,7 +200,7 @@ impl Rows<'_> {
                 self.problems.add(span, SheetProblem::TotalsRow {});
                 continue;
             }
-            let mut entries = Table::new();
+            let mut entries = NodeTable::new();
             for (column, cell) in line {
                 let Some(key) = keys.get(&column) else { continue };
                 let span = self.typed_at(row, column);
@@ -238,7 +238,7 @@ impl Rows<'_> {
         &mut self,
         (head, number): (u32, Option<u32>),
         keys: &BTreeMap<u32, String>,
-        lines: &mut BTreeMap<u32, Line<'_>>,
+        lines: &mut BTreeMap<u32, SheetLine<'_>>,
     ) {
         let mut above = head;
         let looked: Vec<(u32, Row<'_>)> = lines
@@ -270,7 +270,7 @@ impl Rows<'_> {
         &self,
         (above, number): (u32, Option<u32>),
         keys: &'c BTreeMap<u32, String>,
-        (row, line): (u32, &Line<'c>),
+        (row, line): (u32, &SheetLine<'c>),
     ) -> Row<'c> {
         let column = line.keys().next().copied().unwrap_or_default();
         let cells = line.iter().filter(|(column, _)| Some(**column) != number);
@@ -298,7 +298,12 @@ impl Rows<'_> {
     }
 
     /// Whether a row is one of totals; the word may stand in a column that is passed over.
-    fn is_totals(&self, row: u32, keys: &BTreeMap<u32, String>, line: &Line<'_>) -> bool {
+    fn is_totals(
+        &self,
+        row: u32,
+        keys: &BTreeMap<u32, String>,
+        line: &SheetLine<'_>,
+    ) -> bool {
         let whole = self.grid.cells.range((row, 0)..(row, u32::MAX));
         let texts = whole.filter_map(|((_, column), cell)| match cell {
             Cell::Text(text) => {
@@ -357,7 +362,7 @@ impl Rows<'_> {
     fn spread<'g>(
         (grid, columns): (&'g Grid, Columns),
         keys: &BTreeMap<u32, String>,
-        lines: &mut BTreeMap<u32, Line<'g>>,
+        lines: &mut BTreeMap<u32, SheetLine<'g>>,
     ) {
         for merge in grid.merges.iter().filter(|m| m.bottom > m.top) {
             let merges = keys.get(&merge.left).is_some_and(|key| columns.merges(key));
@@ -422,8 +427,8 @@ fn lines<'a>(
     grid: &'a Grid,
     from: u32,
     keys: &BTreeMap<u32, String>,
-) -> BTreeMap<u32, Line<'a>> {
-    let mut lines: BTreeMap<u32, Line<'_>> = BTreeMap::new();
+) -> BTreeMap<u32, SheetLine<'a>> {
+    let mut lines: BTreeMap<u32, SheetLine<'_>> = BTreeMap::new();
     for ((row, column), cell) in grid.cells.range((from, 0)..) {
         if keys.contains_key(column) {
             lines.entry(*row).or_default().insert(*column, cell);
@@ -446,7 +451,7 @@ fn plain_value(cell: &Cell) -> Value {
 }
 
 /// "1 2 3 4" or "(1) (2) (3)" under the head row, as official tables have it.
-fn numbers_columns(line: &Line<'_>) -> bool {
+fn numbers_columns(line: &SheetLine<'_>) -> bool {
     let numbers: Option<Vec<BigInt>> = line
         .values()
         .map(|cell| match cell {

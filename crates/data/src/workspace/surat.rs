@@ -1,12 +1,12 @@
 //! `data/surat.toml`: one table per template.
 
 use crate::fields::Fields;
-use crate::node::Table;
+use crate::node::NodeTable;
 use crate::tables::surat::SURAT;
 use base::diag::Problems;
 use field::domain::Surat;
 
-pub(super) fn read(table: &Table, problems: &mut Problems) -> Vec<Surat> {
+pub(super) fn read(table: &NodeTable, problems: &mut Problems) -> Vec<Surat> {
     let mut letters = Vec::new();
     for (name, node) in table {
         let mut f = Fields::of(&format!("[{}]", name.value), node, problems);

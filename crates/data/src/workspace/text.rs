@@ -3,7 +3,7 @@
 use super::reader::{settle, whole};
 use super::register::{self, REGISTER};
 use super::toml;
-use crate::node::{Node, Table, Value};
+use crate::node::{Node, NodeTable, Value};
 use crate::tables::capaian;
 use base::diag::Problems;
 use base::source::{FileId, SourceMap, Span};
@@ -48,7 +48,7 @@ pub fn texts(file: FileId, text: &str) -> Vec<(String, Span)> {
     found
 }
 
-fn texts_in(table: &Table, found: &mut Vec<(String, Span)>) {
+fn texts_in(table: &NodeTable, found: &mut Vec<(String, Span)>) {
     for (_, node) in table {
         texts_of(node, found);
     }

@@ -8,16 +8,16 @@ use jiff::civil::{Date, Time};
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 
-use super::toml_follow::Following;
+use super::toml_follow::{Following, below_open_list};
 use super::toml_mend;
 use super::toml_words::{self, Meant};
 use super::typed_in;
-use crate::node::{Node, Table, Value};
-use base::diag::Problems;
+use crate::node::{Node, NodeTable, Value};
+use base::diag::{Both, Problems};
 use base::source::{FileId, Span, Spanned};
 
 /// Parses a file; every syntax error becomes a problem, and what could be read is returned.
-pub(super) fn parse(file: FileId, text: &str, problems: &mut Problems) -> Table {
+pub(super) fn parse(file: FileId, text: &str, problems: &mut Problems) -> NodeTable {
     let (table, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
         return Typer { file, text, told: Vec::new(), problems }
@@ -33,6 +33,11 @@ pub(super) fn parse(file: FileId, text: &str, problems: &mut Problems) -> Table 
         let range = error.span().unwrap_or(0..0);
         if follow.is_known(error.message(), text, &range) {
             continue;
+        }
+        if let Some(key) = below_open_list(error.message(), text, &range) {
+            told.push(key.start..text.len());
+            problems.add(Span::text(file, key), open_list());
+            break;
         }
         let meant = toml_words::meant(text, &range)
             .filter(|(_, meant)| *meant == Meant::Text || !is_date(error.message()));
@@ -62,6 +67,14 @@ pub(super) fn parse(file: FileId, text: &str, problems: &mut Problems) -> Table 
     Typer { file, text, told, problems }.table(table.into_inner())
 }
 
+fn open_list() -> FileProblem {
+    let detail = Both::new(
+        "daftar di atas baris ini belum ditutup dengan `]`",
+        "the list above this line is not closed with `]`",
+    );
+    FileProblem::TomlSyntax { detail }
+}
+
 fn is_date(message: &str) -> bool {
     ["invalid date", "invalid time"].iter().any(|start| message.starts_with(start))
 }
@@ -76,8 +89,8 @@ struct Typer<'a> {
 }
 
 impl Typer<'_> {
-    fn table(&mut self, table: DeTable<'_>) -> Table {
-        let mut entries: Table = table
+    fn table(&mut self, table: DeTable<'_>) -> NodeTable {
+        let mut entries: NodeTable = table
             .into_iter()
             .map(|(key, value)| {
                 let span = Span::text(self.file, key.span());
@@ -115,6 +128,8 @@ impl Typer<'_> {
                 }
             }
             DeValue::Float(float) => Value::Decimal(float.as_str().to_owned()),
+            // `tentu` begins like `true`; the parser said that it is none.
+            DeValue::Boolean(_) if !self.is_boolean(&range) => Value::Broken,
             DeValue::Boolean(yes) => Value::Bool(yes),
             // One that the parser refused has neither date nor time.
             DeValue::Datetime(when) if when.date.is_none() && when.time.is_none() => {
@@ -131,6 +146,10 @@ impl Typer<'_> {
             DeValue::Table(entries) => Value::Table(self.table(entries)),
         };
         Node { value, span }
+    }
+
+    fn is_boolean(&self, range: &Range<usize>) -> bool {
+        self.text.get(range.clone()).is_some_and(|word| ["true", "false"].contains(&word))
     }
 
     fn is_quoted(&self, range: &Range<usize>) -> bool {

@@ -1,4 +1,4 @@
-//! Syntax errors that only follow from one that was told.
+//! Syntax errors that only follow from one that was told, or from a list that was not closed.
 
 use std::ops::Range;
 
@@ -56,4 +56,43 @@ fn section_end(text: &str, start: usize) -> usize {
         at += line.len();
     }
     at
+}
+
+/// The first key below a list that was not closed, if an error means that: the parser takes it
+/// and all below for values of the list.
+pub(super) fn below_open_list(
+    message: &str,
+    text: &str,
+    range: &Range<usize>,
+) -> Option<Range<usize>> {
+    let at = range.start;
+    let mut start = line_start(text, at);
+    let begins = text.get(start..at)?.trim().is_empty();
+    // Where a value is wanted, a key is a word without quotes, or half of `true`.
+    let as_value = ["missing comma", "invalid boolean", "string values must be quoted"];
+    if !begins || !as_value.iter().any(|start| message.starts_with(start)) {
+        return None;
+    }
+    let mut key = key_at(text, start)?;
+    // A comma behind the last item lets one key pass for a value more.
+    while start > 0 {
+        let above = line_start(text, start - 1);
+        let Some(other) = key_at(text, above) else { break };
+        if text.get(other.end..start)?.contains('[') {
+            break;
+        }
+        (start, key) = (above, other);
+    }
+    Some(key)
+}
+
+/// The key of the line that begins at a byte, where it is one.
+fn key_at(text: &str, start: usize) -> Option<Range<usize>> {
+    let line = text.get(start..)?.lines().next()?;
+    let (key, _) = line.split_once('=')?;
+    let name = key.trim();
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
+    let from = start + key.len() - key.trim_start().len();
+    let is_key = !name.is_empty() && name.bytes().all(plain);
+    is_key.then_some(from..from + name.len())
 }

@@ -38,6 +38,11 @@ const WORDS: &[(&str, &str, &str)] = &[
         "teks harus dalam tanda kutip",
         "text must be in quotes",
     ),
+    (
+        "invalid boolean",
+        "hanya true dan false yang tanpa tanda kutip; teks dalam tanda kutip",
+        "only true and false have no quotes; text must be in quotes",
+    ),
     ("missing value", "nilainya belum ada", "the value is missing"),
     (
         "key with no value",

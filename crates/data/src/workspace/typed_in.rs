@@ -2,7 +2,7 @@
 //! told. Whatever way a text comes in, it comes through here.
 
 use crate::problem::{SheetProblem, misread};
-use bahasa::damage::{self, Damage, Kind};
+use bahasa::damage::{self, Damage, DamageKind};
 use base::diag::{AnyProblem, Both, Problems};
 use base::source::{FileId, Span};
 
@@ -12,7 +12,7 @@ pub(super) fn text(text: String, span: Span, problems: &mut Problems) -> String 
     let Some(found) = damage::damage(&text) else { return text };
     // Marks around a number come with it out of other programs and are in nobody's way.
     let nothing = found.mended.trim().is_empty();
-    if found.kind == Kind::Invisible && (nothing || is_number(&found.mended)) {
+    if found.kind == DamageKind::Invisible && (nothing || is_number(&found.mended)) {
         return found.mended;
     }
     problems.add(span, problem(&text, &found));
@@ -36,7 +36,8 @@ pub(super) fn lines(text: &str, file: FileId, problems: &mut Problems) {
 }
 
 /// What is no damage in a template: it has its own way to say each.
-const IN_TEMPLATES: [Kind; 3] = [Kind::Entity, Kind::Escape, Kind::NoValue];
+const IN_TEMPLATES: [DamageKind; 3] =
+    [DamageKind::Entity, DamageKind::Escape, DamageKind::NoValue];
 
 /// Tells of a weekday that is not that of the date behind it.
 fn tell_weekday(text: &str, span: Span, problems: &mut Problems) {
@@ -68,7 +69,7 @@ pub(super) fn torn(
 }
 
 fn problem(text: &str, found: &Damage) -> SheetProblem {
-    let lost = found.kind == Kind::Lost;
+    let lost = found.kind == DamageKind::Lost;
     SheetProblem::DamagedText {
         what: told(found.kind),
         mended: if lost { String::new() } else { one_line(&found.mended) },
@@ -96,15 +97,15 @@ fn is_number(text: &str) -> bool {
     rest.contains(|c: char| c.is_ascii_digit()) && !rest.contains(char::is_alphabetic)
 }
 
-fn told(kind: Kind) -> Both {
+fn told(kind: DamageKind) -> Both {
     let (id, en) = match kind {
-        Kind::Encoding => return misread(),
-        Kind::Entity => ("sisa kode halaman web", "codes of a web page"),
-        Kind::Invisible => ("huruf tak tampak", "invisible characters"),
-        Kind::Escape => ("sisa kode lembar sebar", "codes of a spreadsheet"),
-        Kind::LookAlike => ("huruf dari aksara lain", "letters of another script"),
-        Kind::NoValue => ("bukan isi, melainkan galat", "an error, no value"),
-        Kind::Lost => ("hurufnya hilang", "letters are lost"),
+        DamageKind::Encoding => return misread(),
+        DamageKind::Entity => ("sisa kode halaman web", "codes of a web page"),
+        DamageKind::Invisible => ("huruf tak tampak", "invisible characters"),
+        DamageKind::Escape => ("sisa kode lembar sebar", "codes of a spreadsheet"),
+        DamageKind::LookAlike => ("huruf dari aksara lain", "letters of another script"),
+        DamageKind::NoValue => ("bukan isi, melainkan galat", "an error, no value"),
+        DamageKind::Lost => ("hurufnya hilang", "letters are lost"),
     };
     Both::new(id, en)
 }

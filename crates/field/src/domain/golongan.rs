@@ -33,10 +33,10 @@ const PANGKAT: [(u8, char, &str); 17] = [
 /// A golongan, or the rank of a soldier or of the police; PNS order by rank, all of them before
 /// those of PPPK, and these before TNI and Polri.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Golongan(Kind);
+pub struct Golongan(Ladder);
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Kind {
+enum Ladder {
     /// Place in [`PANGKAT`].
     Pns(usize),
     /// 1..=17.
@@ -79,38 +79,38 @@ impl Golongan {
     /// The pangkat of a PNS, and the rank of TNI and Polri; a PPPK has none.
     pub fn pangkat(&self) -> Option<&str> {
         match &self.0 {
-            Kind::Pns(urut) => PANGKAT.get(*urut).map(|(_, _, nama)| *nama),
-            Kind::Pppk(_) => None,
-            Kind::Service(_, rank) => Some(rank),
+            Ladder::Pns(urut) => PANGKAT.get(*urut).map(|(_, _, nama)| *nama),
+            Ladder::Pppk(_) => None,
+            Ladder::Service(_, rank) => Some(rank),
         }
     }
 
     /// The golongan alone, "IV/c"; TNI and Polri have none.
     pub fn code(&self) -> Option<String> {
         match &self.0 {
-            Kind::Pns(urut) => {
+            Ladder::Pns(urut) => {
                 let (golongan, room, _) = PANGKAT.get(*urut).copied().unwrap_or_default();
                 let roman = format_roman(golongan.into()).unwrap_or_default();
                 Some(format!("{roman}/{room}"))
             }
-            Kind::Pppk(nilai) => format_roman(*nilai),
-            Kind::Service(..) => None,
+            Ladder::Pppk(nilai) => format_roman(*nilai),
+            Ladder::Service(..) => None,
         }
     }
 
     /// Whether this is a golongan of PPPK.
     pub fn is_pppk(&self) -> bool {
-        matches!(self.0, Kind::Pppk(_))
+        matches!(self.0, Ladder::Pppk(_))
     }
 
     /// Whether this is a golongan of PPPK that no PNS has the number of: V to XVII.
     pub fn is_surely_pppk(&self) -> bool {
-        matches!(self.0, Kind::Pppk(nilai) if nilai > 4)
+        matches!(self.0, Ladder::Pppk(nilai) if nilai > 4)
     }
 
     /// Whether this is a rank of TNI or Polri, who have an NRP.
     pub fn is_service(&self) -> bool {
-        matches!(self.0, Kind::Service(..))
+        matches!(self.0, Ladder::Service(..))
     }
 
     /// Pangkat and golongan for a signature block: "Pembina Utama Muda, IV/c"; for a PPPK
@@ -127,14 +127,14 @@ impl Golongan {
     pub fn from_pangkat(pangkat: &str) -> Option<Self> {
         let wanted = normalize(pangkat);
         let urut = PANGKAT.iter().position(|(_, _, nama)| normalize(nama) == wanted)?;
-        Some(Self(Kind::Pns(urut)))
+        Some(Self(Ladder::Pns(urut)))
     }
 
     /// A rank of TNI or Polri, with or without the corps behind it.
     fn from_service(text: &str) -> Option<Self> {
         let place = ranks().place(text)?;
         let rank = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        Some(Self(Kind::Service(place, rank)))
+        Some(Self(Ladder::Service(place, rank)))
     }
 
     /// A bare golongan without pangkat: "IV/c", "iv.C", "IX" or the two run together.
@@ -163,12 +163,12 @@ impl Golongan {
             _ => return None,
         };
         if room.is_empty() {
-            return (1..=17).contains(&nilai).then_some(Self(Kind::Pppk(nilai)));
+            return (1..=17).contains(&nilai).then_some(Self(Ladder::Pppk(nilai)));
         }
         let urut = PANGKAT
             .iter()
             .position(|(gol, r, _)| u16::from(*gol) == nilai && room == r.to_string())?;
-        Some(Self(Kind::Pns(urut)))
+        Some(Self(Ladder::Pns(urut)))
     }
 
     /// Pangkat and golongan written as one, in either order, with whatever is between them:
@@ -301,14 +301,14 @@ impl FromStr for Golongan {
     /// pangkat ("Pembina Tk. I"), both ("Pembina Utama Muda (IV/c)", "Pembina/IVa"), or a rank of
     /// TNI or Polri ("Letkol Inf", "AKBP"). A bare numeral without ruang is a golongan of PPPK.
     fn from_str(text: &str) -> Result<Self, GolonganError> {
-        let isi = text.trim();
-        let one = Self::from_code(isi)
-            .or_else(|| Self::from_pangkat(isi))
-            .or_else(|| Self::from_service(isi));
+        let said = text.trim();
+        let one = Self::from_code(said)
+            .or_else(|| Self::from_pangkat(said))
+            .or_else(|| Self::from_service(said));
         match one {
             Some(golongan) => Ok(golongan),
-            None => Self::from_both(isi)
-                .unwrap_or_else(|| Err(GolonganError::Unknown(isi.to_owned()))),
+            None => Self::from_both(said)
+                .unwrap_or_else(|| Err(GolonganError::Unknown(said.to_owned()))),
         }
     }
 }

@@ -254,11 +254,11 @@ impl FromStr for Nip {
 
     /// Reads grouped and ungrouped digits, with or without the word "NIP" in front.
     fn from_str(text: &str) -> Result<Self, NipError> {
-        let mut isi = text.trim();
+        let mut said = text.trim();
         for word in ["nipppk", "ni pppk", "nip"] {
-            isi = without_word(isi, word);
+            said = without_word(said, word);
         }
-        let number = digits_of(isi)?;
+        let number = digits_of(said)?;
         if number.len() == 18 {
             Ok(Self { number, status: StatusAsn::Pns })
         } else {

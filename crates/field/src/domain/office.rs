@@ -50,14 +50,14 @@ impl Kedudukan {
 
 /// What somebody is on a paper: "Penerima", "Mengetahui".
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Part {
+pub struct PaperRole {
     /// As it is printed.
     pub text: String,
     /// Whether it is to know of what others sign.
     pub knows: bool,
 }
 
-impl Part {
+impl PaperRole {
     /// A part as it is written.
     pub fn read(text: String) -> Self {
         let knows = text.to_lowercase().starts_with("mengetahui");
@@ -182,7 +182,7 @@ mod tests {
 
     #[test]
     fn who_knows_is_told_by_the_part() {
-        assert!(Part::read("Mengetahui dan menyetujui".to_owned()).knows);
-        assert!(!Part::read("Yang mengetahui perkara".to_owned()).knows);
+        assert!(PaperRole::read("Mengetahui dan menyetujui".to_owned()).knows);
+        assert!(!PaperRole::read("Yang mengetahui perkara".to_owned()).knows);
     }
 }

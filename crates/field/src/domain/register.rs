@@ -49,7 +49,7 @@ impl Deret {
 
 /// One number that was given out.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct RegisterEntry {
     /// The year whose sequence it is in, 2000 to 2100.
     pub tahun: i16,
     /// The sequence; empty for the one all letters share.
@@ -72,7 +72,7 @@ pub struct Entry {
     pub span: Span,
 }
 
-impl Entry {
+impl RegisterEntry {
     /// Its number, with the parts that the register keeps of it.
     pub fn number(&self) -> LetterNumber {
         LetterNumber::registered(&self.nomor, self.urut, self.tahun)
@@ -110,15 +110,15 @@ pub enum GapCause {
 /// All numbers, in the order they were given out, found by number and by paper.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Register {
-    entry: Vec<Entry>,
+    entry: Vec<RegisterEntry>,
     nomor: BTreeMap<(i16, LetterNumber), usize>,
     urut: BTreeMap<(i16, String), BTreeMap<u32, usize>>,
     /// The numbers in use of each paper.
     naskah: BTreeMap<(String, String), Vec<usize>>,
 }
 
-impl FromIterator<Entry> for Register {
-    fn from_iter<T: IntoIterator<Item = Entry>>(entries: T) -> Self {
+impl FromIterator<RegisterEntry> for Register {
+    fn from_iter<T: IntoIterator<Item = RegisterEntry>>(entries: T) -> Self {
         let mut register = Self::default();
         entries.into_iter().for_each(|entry| register.add(entry));
         register
@@ -127,17 +127,17 @@ impl FromIterator<Entry> for Register {
 
 impl Register {
     /// The entries, in the order they were given out.
-    pub fn entries(&self) -> &[Entry] {
+    pub fn entries(&self) -> &[RegisterEntry] {
         &self.entry
     }
 
     /// The entries for somebody who needs nothing else of it.
-    pub fn into_entries(self) -> Vec<Entry> {
+    pub fn into_entries(self) -> Vec<RegisterEntry> {
         self.entry
     }
 
     /// Adds an entry. Of two with one number the first is found.
-    pub fn add(&mut self, entry: Entry) {
+    pub fn add(&mut self, entry: RegisterEntry) {
         let at = self.entry.len();
         self.nomor.entry((entry.tahun, entry.number())).or_insert(at);
         let sequence = self.urut.entry((entry.tahun, entry.deret.clone())).or_default();
@@ -153,7 +153,7 @@ impl Register {
 
     /// The register with another entry at a place, or none.
     #[must_use]
-    pub fn replaced(&self, at: usize, with: Option<&Entry>) -> Self {
+    pub fn replaced(&self, at: usize, with: Option<&RegisterEntry>) -> Self {
         let all = self.entry.iter().enumerate();
         all.filter_map(|(i, e)| if i == at { with } else { Some(e) }).cloned().collect()
     }
@@ -163,7 +163,7 @@ impl Register {
         &self,
         template: &str,
         subjek: &str,
-    ) -> impl DoubleEndedIterator<Item = (usize, &Entry)> {
+    ) -> impl DoubleEndedIterator<Item = (usize, &RegisterEntry)> {
         let paper = (template.to_owned(), subjek.to_owned());
         let found = self.naskah.get(&paper).map(Vec::as_slice).unwrap_or_default();
         found.iter().map(|at| (*at, &self.entry[*at]))
@@ -176,7 +176,7 @@ impl Register {
         template: &str,
         subjek: &str,
         tanggal: Option<Date>,
-    ) -> Option<&Entry> {
+    ) -> Option<&RegisterEntry> {
         self.of_paper(template, subjek)
             .map(|(_, e)| e)
             .filter(|e| tanggal.is_none_or(|t| t == e.tanggal))
@@ -190,7 +190,7 @@ impl Register {
         subjek: &str,
         tanggal: Date,
     ) -> Option<usize> {
-        let other = |e: &Entry| e.tahun == tanggal.year() && e.tanggal != tanggal;
+        let other = |e: &RegisterEntry| e.tahun == tanggal.year() && e.tanggal != tanggal;
         self.of_paper(template, subjek).rfind(|(_, e)| other(e)).map(|(at, _)| at)
     }
 
@@ -211,12 +211,17 @@ impl Register {
     }
 
     /// The entry with this printed number in a year; case and blanks do not tell two apart.
-    pub fn printed(&self, tahun: i16, number: &LetterNumber) -> Option<&Entry> {
+    pub fn printed(&self, tahun: i16, number: &LetterNumber) -> Option<&RegisterEntry> {
         self.nomor.get(&(tahun, number.clone())).map(|at| &self.entry[*at])
     }
 
     /// The entry with this serial number.
-    pub fn with_serial(&self, tahun: i16, deret: &str, urut: u32) -> Option<&Entry> {
+    pub fn with_serial(
+        &self,
+        tahun: i16,
+        deret: &str,
+        urut: u32,
+    ) -> Option<&RegisterEntry> {
         let sequence = self.urut.get(&(tahun, deret.to_owned()))?;
         sequence.get(&urut).map(|at| &self.entry[*at])
     }
@@ -244,7 +249,7 @@ impl Register {
 }
 
 /// What explains a gap in front of an entry.
-fn cause(entry: &Entry, first: bool, surat: &[Surat]) -> GapCause {
+fn cause(entry: &RegisterEntry, first: bool, surat: &[Surat]) -> GapCause {
     let starts = |s: &&Surat| {
         s.urut == Some(entry.urut) && entry.template.as_ref() == Some(&s.template.value)
     };
@@ -261,8 +266,8 @@ mod tests {
     use super::*;
     use jiff::civil::date;
 
-    fn entry(tahun: i16, urut: u32, template: Option<&str>) -> Entry {
-        Entry {
+    fn entry(tahun: i16, urut: u32, template: Option<&str>) -> RegisterEntry {
+        RegisterEntry {
             tahun,
             deret: String::new(),
             urut,
@@ -291,7 +296,7 @@ mod tests {
         let mut register = Register::default();
         assert_eq!(register.next(2024, "", register.start(&surat(Some(7)), 2024)), 7);
         register.add(entry(2024, 7, Some("undangan")));
-        register.add(Entry {
+        register.add(RegisterEntry {
             batal: Some("salah".into()),
             ..entry(2024, 8, Some("undangan"))
         });

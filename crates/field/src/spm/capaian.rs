@@ -210,7 +210,7 @@ pub enum CellSection {
 
 /// A cell that the form asks of every service, beside its mutu.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cell {
+pub struct CapaianCell {
     /// The key of its field in the data.
     pub key: &'static str,
     /// How findings name it.
@@ -226,9 +226,10 @@ impl LayananCapaian {
     pub const CELLS: usize = 6;
 
     /// These cells. What counts, misses or names cells asks here.
-    pub fn cells(&self) -> [Cell; Self::CELLS] {
+    pub fn cells(&self) -> [CapaianCell; Self::CELLS] {
         use CellSection::{Anggaran, Penerima, Uraian};
-        let cell = |key, name, section, answered| Cell { key, name, section, answered };
+        let cell =
+            |key, name, section, answered| CapaianCell { key, name, section, answered };
         let uraian = |key, answered| cell(key, key, Uraian, answered);
         [
             cell("sasaran", "jumlah sasaran", Penerima, self.sasaran.is_answered()),
@@ -251,7 +252,7 @@ impl LayananCapaian {
         let item = |item: &ItemMutu| {
             !item.dibutuhkan.is_answered() && !item.terpenuhi.is_answered()
         };
-        let figures = |cell: &Cell| cell.section != CellSection::Uraian;
+        let figures = |cell: &CapaianCell| cell.section != CellSection::Uraian;
         self.cells().iter().filter(|cell| figures(cell)).all(|cell| !cell.answered)
             && self.mutu.iter().all(item)
     }

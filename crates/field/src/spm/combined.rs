@@ -210,13 +210,13 @@ impl RankedDaerah {
 
 /// Gives ranks to rows that stand in order already.
 fn rank(daerah: &mut [RankedDaerah]) {
-    let nilai: Vec<Option<Percent>> = daerah.iter().map(RankedDaerah::value).collect();
+    let values: Vec<Option<Percent>> = daerah.iter().map(RankedDaerah::value).collect();
     let mut start = 0;
-    for (at, one) in nilai.iter().enumerate() {
+    for (at, one) in values.iter().enumerate() {
         if one.is_none() {
             continue;
         }
-        if nilai[start] != *one {
+        if values[start] != *one {
             start = at;
         }
         daerah[at].peringkat = Some(start + 1);

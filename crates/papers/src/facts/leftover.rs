@@ -6,7 +6,7 @@
 //! is looked for in their words.
 
 use crate::notation::{lost_tag, plain};
-use crate::origins::Filled;
+use crate::origins::FilledText;
 use base::source::Spanned;
 use field::domain::srikandi::without_variables;
 
@@ -21,7 +21,7 @@ const NOTES: [&str; 3] = ["tbd", "lorem ipsum", "xxxx"];
 
 /// The first placeholder that a filled template prints. Dots count only where they come from
 /// the data; the variables of Srikandi are no placeholders where it fills them (`srikandi`).
-pub(super) fn leftover(filled: &Filled, srikandi: bool) -> Option<Spanned<String>> {
+pub(super) fn leftover(filled: &FilledText, srikandi: bool) -> Option<Spanned<String>> {
     let rest = |text: &str| unfilled(plain(text), srikandi);
     let text = filled.text.as_str();
     for (range, span) in filled.origins.values() {
@@ -166,14 +166,14 @@ mod tests {
     }
 
     /// A text of a template around a value of the data.
-    fn filled(before: &str, value: &str, after: &str) -> Filled {
+    fn filled(before: &str, value: &str, after: &str) -> FilledText {
         let (file, data) = (FileId(1), Span::File(FileId(2)));
         let mut origins = Origins::default();
         let (start, end) = (before.len(), before.len() + value.len());
         origins.push(0..start, Origin::Literal(file, 0));
         origins.push(start..end, Origin::Data(data, Span::None));
         origins.push(end..end + after.len(), Origin::Literal(file, start + 9));
-        Filled { text: format!("{before}{value}{after}"), origins }
+        FilledText { text: format!("{before}{value}{after}"), origins }
     }
 
     #[test]

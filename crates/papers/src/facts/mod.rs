@@ -4,7 +4,7 @@
 mod leftover;
 
 use crate::notation::{Attribute, plain};
-use crate::origins::{Filled, Line, Thing};
+use crate::origins::{FilledText, Line, Thing};
 use bahasa::nomor::GAP;
 use base::source::{Span, Spanned};
 use field::domain::{LetterNumber, srikandi};
@@ -189,7 +189,7 @@ impl Facts {
 
 /// The first placeholder that a paper would print: of a filled template, or of what it names.
 pub fn leftover(
-    filled: &Filled,
+    filled: &FilledText,
     facts: &Facts,
     srikandi: bool,
 ) -> Option<Spanned<String>> {

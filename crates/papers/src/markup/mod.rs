@@ -24,7 +24,7 @@ use comrak::{Arena, Options};
 use crate::facts::Facts;
 use crate::letter::Letters;
 use crate::officials::Officials;
-use crate::origins::Filled;
+use crate::origins::FilledText;
 use crate::profil::Profil;
 use base::diag::{Diagnostic, Problems};
 use base::written::Trail;
@@ -76,7 +76,7 @@ pub struct Read {
 }
 
 /// Reads a filled template into sections.
-pub fn read(filled: &Filled, context: &Context<'_>, problems: &mut Problems) -> Read {
+pub fn read(filled: &FilledText, context: &Context<'_>, problems: &mut Problems) -> Read {
     let arena = Arena::new();
     let root = comrak::parse_document(&arena, &filled.text, &options());
     let mut reader = reader::Reader::new(filled, context, problems);

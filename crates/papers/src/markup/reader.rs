@@ -11,7 +11,7 @@ use super::headings::Numbering;
 use crate::facts::{self, Facts};
 use crate::forms::KepalaSurat;
 use crate::notation;
-use crate::origins::{Figure, Filled, Origins, Thing};
+use crate::origins::{Figure, FilledText, Origins, Thing};
 use base::diag::{Both, Problems};
 use base::source::{Span, Spanned};
 use base::written::Trail;
@@ -48,7 +48,7 @@ pub(super) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     pub(super) fn new(
-        filled: &'a Filled,
+        filled: &'a FilledText,
         context: &'a Context<'a>,
         problems: &'a mut Problems,
     ) -> Self {

@@ -9,7 +9,7 @@ use super::{Context, Pictures, read};
 use crate::letter::Letters;
 use crate::notation::{self, escape, parse, protect_colons, write};
 use crate::officials::Officials;
-use crate::origins::Filled;
+use crate::origins::FilledText;
 use crate::profil::Profil;
 use base::diag::{Diagnostic, Problems};
 use num_rational::BigRational;
@@ -137,7 +137,7 @@ fn blocks(text: &str) -> Vec<Block> {
     let context = context(&profil, &images);
     let mut problems = Problems::default();
     let text = protect_colons(text, &mut |_, _| {});
-    let filled = Filled { text: text.clone(), ..Filled::default() };
+    let filled = FilledText { text: text.clone(), ..FilledText::default() };
     let mut sections = read(&filled, &context, &mut problems).sections;
     assert!(problems.is_empty(), "{text:?}: {:?}", problems.sorted());
     assert_eq!(sections.len(), 1, "{text:?}");
@@ -170,7 +170,7 @@ fn a_chart_has_the_number_and_not_its_print() {
         let at = text.find(print).unwrap();
         origins.push_thing(at..at + print.len(), Thing::Figure(figure));
     }
-    let filled = Filled { text: text.to_owned(), origins };
+    let filled = FilledText { text: text.to_owned(), origins };
     let mut problems = Problems::default();
     let sections = read(&filled, &context, &mut problems).sections;
     assert!(problems.is_empty(), "{:?}", problems.sorted());

@@ -1,12 +1,12 @@
 //! The counts of who came against the people who are told to have come.
 
-use super::Held;
+use super::RulesView;
 use crate::problem::ContradictionProblem as Problem;
 use base::diag::Problems;
 use base::source::Span;
 use field::domain::{Rakor, RekapHadir};
 
-pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
+pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
     let Some(hasil) = held.workspace.hasil.as_ref().filter(|h| h.hadir.is_some()) else {
         return;
     };

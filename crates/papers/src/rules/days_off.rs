@@ -3,13 +3,13 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-use super::{Held, field_of, order};
+use super::{RulesView, field_of, order};
 use crate::problem::ContradictionProblem as Problem;
 use crate::template::Timing;
 use base::diag::{Both, Lang, Problems};
 use field::domain::told_date;
 
-pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
+pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
     event(held, problems);
     letters(held, problems);
     let letters = held
@@ -31,7 +31,7 @@ pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
 
 /// Letters are dated on the day on which they are signed at the desk; what belongs to the event
 /// has its day, which is told above.
-fn letters(held: Held<'_>, problems: &mut Problems) {
+fn letters(held: RulesView<'_>, problems: &mut Problems) {
     for (surat, manifest) in held.decisions() {
         let of_event = manifest.timing.is_some_and(Timing::follows);
         let rakor = held.workspace.rakor.as_ref();
@@ -48,7 +48,7 @@ fn letters(held: Held<'_>, problems: &mut Problems) {
 }
 
 /// The days of the rakor; a session's own day is one of them.
-fn event(held: Held<'_>, problems: &mut Problems) {
+fn event(held: RulesView<'_>, problems: &mut Problems) {
     let Some(rakor) = &held.workspace.rakor else { return };
     let head = rakor.written.field("rakor");
     let days = rakor.tanggal.series(1.day()).take_while(|day| *day <= rakor.sampai);
@@ -79,7 +79,7 @@ fn event(held: Held<'_>, problems: &mut Problems) {
 }
 
 /// Why nobody works on a day, with where that is said.
-fn why_off(held: Held<'_>, day: Date) -> Option<Both> {
+fn why_off(held: RulesView<'_>, day: Date) -> Option<Both> {
     let fixed = || held.catalog.fixed_holidays().iter().find(|h| h.is_on(day));
     let own = || held.workspace.holidays.iter().find(|h| h.date == day);
     if let Some(holiday) = own() {

@@ -1,15 +1,15 @@
 //! Decrees and what they rest on.
 
-use super::{Held, field_of};
+use super::{RulesView, field_of};
 use crate::problem::ContradictionProblem as Problem;
-use crate::template::Manifest;
+use crate::template::TemplateManifest;
 use base::diag::Problems;
 use field::domain::{Kedudukan, Surat};
 
 /// The law on local government, on which every decree of a head of a region rests.
 const LAW: (&str, &str) = ("uu-23-2014", "23 tahun 2014");
 
-pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
+pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
     let laws =
         held.workspace.rakor.as_ref().map_or(&[][..], |r| r.dasar_hukum.as_slice());
     for (surat, manifest) in held.decisions().filter(|(s, m)| is_decree(held, s, m)) {
@@ -28,7 +28,7 @@ pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
 }
 
 /// A decree of the head of the region, or in that name.
-fn is_decree(held: Held<'_>, surat: &Surat, manifest: &Manifest) -> bool {
+fn is_decree(held: RulesView<'_>, surat: &Surat, manifest: &TemplateManifest) -> bool {
     let id = surat.penanda_tangan.as_ref();
     let signer =
         id.and_then(|id| held.workspace.pejabat.iter().find(|p| p.id.value == id.value));
@@ -40,7 +40,7 @@ fn is_decree(held: Held<'_>, surat: &Surat, manifest: &Manifest) -> bool {
 const DECREE: &str = "penetapan";
 
 /// Whether the template cites laws of the catalog where the data names none.
-fn rests_on_its_own(held: Held<'_>, template: &str) -> bool {
+fn rests_on_its_own(held: RulesView<'_>, template: &str) -> bool {
     let files = held.templates.files.iter();
     files
         .filter(|(path, _)| path.starts_with(&format!("{template}/")))

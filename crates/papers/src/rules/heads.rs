@@ -1,13 +1,13 @@
 //! Heads of OPDs: the official that `kepala` names against how the head is addressed.
 
-use super::Held;
+use super::RulesView;
 use super::officials::field_or;
 use crate::problem::ContradictionProblem as Problem;
 use base::diag::Problems;
 use base::source::Span;
 use field::domain::{Opd, Pejabat};
 
-pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
+pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
     let day = held.workspace.tanggal();
     for opd in &held.workspace.opd {
         let Some(id) = &opd.kepala else { continue };
@@ -46,7 +46,7 @@ fn is_usual(opd: &Opd, text: &str) -> bool {
 }
 
 /// Whom invitations and letters go to, as the data writes it.
-fn addressed(held: Held<'_>) -> Vec<(&str, Span)> {
+fn addressed(held: RulesView<'_>) -> Vec<(&str, Span)> {
     let mut found = Vec::new();
     if let Some(rakor) = &held.workspace.rakor {
         let written = rakor.written.field("undangan");
@@ -67,7 +67,7 @@ fn addressed(held: Held<'_>) -> Vec<(&str, Span)> {
 }
 
 fn tell(
-    held: Held<'_>,
+    held: RulesView<'_>,
     opd: &Opd,
     (called, span): (&str, Span),
     (head, jabatan): (&Pejabat, Span),

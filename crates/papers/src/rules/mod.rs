@@ -27,7 +27,7 @@ pub use silence::lets_pass;
 use std::collections::BTreeSet;
 
 use crate::plan::Job;
-use crate::template::{Manifest, Need, Part, Templates};
+use crate::template::{DataPart, Need, TemplateManifest, Templates};
 use base::diag::{Diagnostic, Problems};
 use base::source::{SourceMap, Span};
 use data::workspace::Workspace;
@@ -36,7 +36,7 @@ use field::spm::Catalog;
 
 /// What the rules look at.
 #[derive(Clone, Copy)]
-pub struct Held<'a> {
+pub struct RulesView<'a> {
     /// The data.
     pub workspace: &'a Workspace,
     /// The national data.
@@ -69,7 +69,7 @@ pub struct Silenced {
 }
 
 /// Tells what contradicts; gives what the office lets pass.
-pub fn check(held: Held<'_>, problems: &mut Problems) -> Vec<Silenced> {
+pub fn check(held: RulesView<'_>, problems: &mut Problems) -> Vec<Silenced> {
     let mut found = Problems::default();
     order::check(held, &mut found);
     days_off::check(held, &mut found);
@@ -99,9 +99,9 @@ pub fn check(held: Held<'_>, problems: &mut Problems) -> Vec<Silenced> {
     silenced
 }
 
-impl<'a> Held<'a> {
+impl<'a> RulesView<'a> {
     /// The decisions about letters whose papers are of this run, with their manifests.
-    fn decisions(self) -> impl Iterator<Item = (&'a Surat, &'a Manifest)> {
+    fn decisions(self) -> impl Iterator<Item = (&'a Surat, &'a TemplateManifest)> {
         let made: BTreeSet<&str> =
             self.jobs.iter().map(|job| job.template.as_str()).collect();
         self.workspace.surat.iter().filter_map(move |surat| {
@@ -126,6 +126,6 @@ fn field_of(surat: &Surat, key: &str) -> Span {
 }
 
 /// Whether a template cannot do without a part of the data.
-fn needs(manifest: &Manifest, part: Part) -> bool {
+fn needs(manifest: &TemplateManifest, part: DataPart) -> bool {
     manifest.needs.iter().any(|need| need.value == Need::Part(part))
 }

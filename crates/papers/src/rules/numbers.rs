@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::Held;
+use super::RulesView;
 use crate::plan::Job;
 use crate::problem::ContradictionProblem as Problem;
 use base::diag::{Diagnostic, Problems};
 use base::source::Span;
-use field::domain::{Entry, LetterNumber, StatusDokumen, told_date};
+use field::domain::{LetterNumber, RegisterEntry, StatusDokumen, told_date};
 
 /// A letter with a whole number.
 struct Numbered<'a> {
@@ -21,7 +21,7 @@ struct Numbered<'a> {
 impl Numbered<'_> {
     /// Where it is decided: its entry of the register, else the serial number rather than the
     /// pattern, which is often right.
-    fn span(&self, held: Held<'_>) -> Span {
+    fn span(&self, held: RulesView<'_>) -> Span {
         if let Some(entry) = self.entry(held) {
             return entry.span;
         }
@@ -36,14 +36,14 @@ impl Numbered<'_> {
 
 impl Numbered<'_> {
     /// The entry of the register it comes from, where it is written in one.
-    fn entry<'h>(&self, held: Held<'h>) -> Option<&'h Entry> {
+    fn entry<'h>(&self, held: RulesView<'h>) -> Option<&'h RegisterEntry> {
         let at = self.job.letter.as_ref()?.number.as_ref()?.span;
         let mut all = held.workspace.register.as_ref()?.entries().iter();
         all.find(|entry| entry.span == at && at != Span::None)
     }
 }
 
-pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
+pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
     let letters: Vec<Numbered<'_>> = held.letters.iter().filter_map(numbered).collect();
     twice(held, &letters, problems);
     order(held, letters, problems);
@@ -51,7 +51,7 @@ pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
 
 /// Whether a final paper of this run is refused for a shared number, so that it is not told
 /// here as well.
-pub(super) fn refused_anyway(held: Held<'_>, found: &Diagnostic) -> bool {
+pub(super) fn refused_anyway(held: RulesView<'_>, found: &Diagnostic) -> bool {
     let is_final = |name: &str| {
         let template = name.split('/').next().unwrap_or(name);
         held.workspace.status(template) == StatusDokumen::Final
@@ -70,7 +70,7 @@ fn numbered(job: &Job) -> Option<Numbered<'_>> {
 }
 
 /// Tells two templates whose letters share numbers, once for the two.
-fn twice(held: Held<'_>, letters: &[Numbered<'_>], problems: &mut Problems) {
+fn twice(held: RulesView<'_>, letters: &[Numbered<'_>], problems: &mut Problems) {
     let mut told: BTreeSet<(&str, &str)> = BTreeSet::new();
     for same in alike(letters) {
         let printed: Vec<&Numbered<'_>> =
@@ -122,7 +122,7 @@ fn alike<'a>(letters: &'a [Numbered<'a>]) -> Vec<Vec<&'a Numbered<'a>>> {
 
 /// Letters of one sequence by their serial numbers: none is dated before one with a smaller
 /// number.
-fn order(held: Held<'_>, letters: Vec<Numbered<'_>>, problems: &mut Problems) {
+fn order(held: RulesView<'_>, letters: Vec<Numbered<'_>>, problems: &mut Problems) {
     let mut sequences: BTreeMap<(i16, String), Vec<(u32, Numbered<'_>)>> =
         BTreeMap::new();
     for one in letters {
@@ -149,7 +149,7 @@ fn order(held: Held<'_>, letters: Vec<Numbered<'_>>, problems: &mut Problems) {
 }
 
 fn disorder(
-    held: Held<'_>,
+    held: RulesView<'_>,
     before: &Numbered<'_>,
     one: &Numbered<'_>,
     problems: &mut Problems,

@@ -3,19 +3,19 @@
 
 use jiff::civil::Date;
 
-use super::Held;
+use super::RulesView;
 use crate::problem::ContradictionProblem as Problem;
 use base::diag::Problems;
 use base::source::Span;
 use field::domain::{Nip, Orang, Pejabat, StatusAsn, StatusJabatan, told_date};
 
-pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
+pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
     one_office(held, problems);
     pension(held, problems);
 }
 
 /// Whoever stands in for some days does so beside the holder.
-fn one_office(held: Held<'_>, problems: &mut Problems) {
+fn one_office(held: RulesView<'_>, problems: &mut Problems) {
     let all = &held.workspace.pejabat;
     for (at, official) in all.iter().enumerate() {
         let statuses = |other: &Pejabat| [other.status, official.status];
@@ -67,7 +67,7 @@ fn words(text: &str) -> String {
 const OFFICE_AGE: i16 = 65;
 const TEACHING_AGE: i16 = 70;
 
-fn pension(held: Held<'_>, problems: &mut Problems) {
+fn pension(held: RulesView<'_>, problems: &mut Problems) {
     let Some(day) = held.workspace.tanggal() else { return };
     // Officials of old papers are in the data as well: their last day counts.
     for official in &held.workspace.pejabat {

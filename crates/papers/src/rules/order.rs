@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::{Held, field_of, needs};
+use super::{RulesView, field_of, needs};
 use crate::problem::ContradictionProblem as Problem;
-use crate::template::{Part, Per, Timing};
+use crate::template::{DataPart, Per, Timing};
 use base::diag::{Both, Problems};
 use base::source::Span;
 use field::domain::{Rakor, Surat, told_date, told_days};
 
-pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
+pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
     for (surat, manifest) in held.decisions() {
         for (date, span) in dates(held, surat) {
             if let (Some(timing), Some(rakor)) = (manifest.timing, &held.workspace.rakor)
@@ -21,7 +21,7 @@ pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
                 far(held, (surat, date, span), (invites, rakor), problems);
             }
             deadline(held, surat, (date, span), problems);
-            if needs(manifest, Part::Capaian) {
+            if needs(manifest, DataPart::Capaian) {
                 quarter(held, surat, (date, span), problems);
             }
         }
@@ -31,7 +31,7 @@ pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
 
 /// The dates of the letters of a template with their places: that of the data, else those of
 /// the register.
-pub(super) fn dates(held: Held<'_>, surat: &Surat) -> Vec<(Date, Span)> {
+pub(super) fn dates(held: RulesView<'_>, surat: &Surat) -> Vec<(Date, Span)> {
     if let Some(date) = surat.tanggal {
         return vec![(date, field_of(surat, "tanggal"))];
     }
@@ -41,7 +41,7 @@ pub(super) fn dates(held: Held<'_>, surat: &Surat) -> Vec<(Date, Span)> {
 }
 
 fn event(
-    held: Held<'_>,
+    held: RulesView<'_>,
     (surat, date, span): (&Surat, Date, Span),
     (timing, rakor): (Timing, &Rakor),
     problems: &mut Problems,
@@ -77,7 +77,7 @@ const INVITED: i32 = 90;
 const OF_ONE_EVENT: i32 = 366;
 
 fn far(
-    held: Held<'_>,
+    held: RulesView<'_>,
     (surat, date, span): (&Surat, Date, Span),
     (invites, rakor): (bool, &Rakor),
     problems: &mut Problems,
@@ -101,7 +101,7 @@ fn far(
 }
 
 fn deadline(
-    held: Held<'_>,
+    held: RulesView<'_>,
     surat: &Surat,
     (date, span): (Date, Span),
     problems: &mut Problems,
@@ -119,7 +119,7 @@ fn deadline(
 }
 
 fn quarter(
-    held: Held<'_>,
+    held: RulesView<'_>,
     surat: &Surat,
     (date, span): (Date, Span),
     problems: &mut Problems,
@@ -148,7 +148,7 @@ fn quarter(
 }
 
 /// What was agreed, and what offices promised for the reported quarter.
-fn follow_ups(held: Held<'_>, problems: &mut Problems) {
+fn follow_ups(held: RulesView<'_>, problems: &mut Problems) {
     let Some(rakor) = &held.workspace.rakor else { return };
     let head = rakor.written.field("rakor");
     let end = if rakor.tanggal == rakor.sampai { "tanggal" } else { "sampai" };
@@ -167,7 +167,7 @@ fn follow_ups(held: Held<'_>, problems: &mut Problems) {
 }
 
 /// The deadlines that the meeting agreed on, with their places.
-pub(super) fn agreed(held: Held<'_>) -> Vec<(Date, Span)> {
+pub(super) fn agreed(held: RulesView<'_>) -> Vec<(Date, Span)> {
     let Some(hasil) = &held.workspace.hasil else { return Vec::new() };
     let written = hasil.written.field("kesepakatan");
     let all = hasil.kesepakatan.iter().enumerate();

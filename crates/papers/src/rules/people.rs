@@ -2,20 +2,20 @@
 
 use std::collections::BTreeSet;
 
-use super::{Held, field_of, needs};
+use super::{RulesView, field_of, needs};
 use crate::plan::Job;
 use crate::problem::ContradictionProblem as Problem;
-use crate::template::{Manifest, Part, Sent};
+use crate::template::{DataPart, Sent, TemplateManifest};
 use bahasa::date::days_in;
 use base::diag::Problems;
 use base::source::Span;
 use field::domain::{Orang, Pejabat, Rakor, Surat, told_days};
 use jiff::civil::Date;
 
-pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
+pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
     sent(held, problems);
     sent_days(held, problems);
-    let lacks_date = |surat: &Surat, manifest: &Manifest| {
+    let lacks_date = |surat: &Surat, manifest: &TemplateManifest| {
         let name = &surat.template.value;
         let dated = held
             .jobs
@@ -27,7 +27,7 @@ pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
     if let Some((span, templates)) = lacking(held, lacks_date) {
         problems.add(span, Problem::NoLetterDate { templates });
     }
-    let lacks_signer = |surat: &Surat, manifest: &Manifest| {
+    let lacks_signer = |surat: &Surat, manifest: &TemplateManifest| {
         surat.penanda_tangan.is_none() && wants(held, manifest, "surat.penanda_tangan")
     };
     if let Some((span, templates)) = lacking(held, lacks_signer) {
@@ -37,7 +37,7 @@ pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
 }
 
 /// What the head of the region signs bears the emblem of the state.
-fn emblem(held: Held<'_>, problems: &mut Problems) {
+fn emblem(held: RulesView<'_>, problems: &mut Problems) {
     let daerah = &held.workspace.settings;
     if daerah.daerah.lambang_negara.is_some() {
         return;
@@ -58,12 +58,12 @@ fn emblem(held: Held<'_>, problems: &mut Problems) {
 
 /// Whether the papers of a template say something of their letter: a letter has a date, and so
 /// has what reads it. A letter that cannot be made without a signer is refused for that anyway.
-fn wants(held: Held<'_>, manifest: &Manifest, field: &str) -> bool {
+fn wants(held: RulesView<'_>, manifest: &TemplateManifest, field: &str) -> bool {
     let fields = (held.fields)(&manifest.name);
     let reads = |name: &str| {
         fields.iter().any(|own| own == name || own.starts_with(&format!("{name}.")))
     };
-    if needs(manifest, Part::Surat) {
+    if needs(manifest, DataPart::Surat) {
         field == "surat.tanggal"
     } else {
         reads("surat.tanggal") && reads(field)
@@ -72,8 +72,8 @@ fn wants(held: Held<'_>, manifest: &Manifest, field: &str) -> bool {
 
 /// The templates that lack something, at the first of them.
 fn lacking(
-    held: Held<'_>,
-    lacks: impl Fn(&Surat, &Manifest) -> bool,
+    held: RulesView<'_>,
+    lacks: impl Fn(&Surat, &TemplateManifest) -> bool,
 ) -> Option<(Span, String)> {
     let found: Vec<&Surat> =
         held.decisions().filter(|(s, m)| lacks(s, m)).map(|(s, _)| s).collect();
@@ -82,7 +82,7 @@ fn lacking(
 }
 
 /// A surat tugas whose signer is among those it sends.
-fn sent(held: Held<'_>, problems: &mut Problems) {
+fn sent(held: RulesView<'_>, problems: &mut Problems) {
     let Some(rakor) = &held.workspace.rakor else { return };
     for (surat, manifest) in held.decisions() {
         let (Some(sent), Some(id)) = (manifest.sends, &surat.penanda_tangan) else {
@@ -105,7 +105,7 @@ fn sent(held: Held<'_>, problems: &mut Problems) {
 }
 
 /// A surat tugas whose task names days that leave out some of the meeting.
-fn sent_days(held: Held<'_>, problems: &mut Problems) {
+fn sent_days(held: RulesView<'_>, problems: &mut Problems) {
     let Some(rakor) = &held.workspace.rakor else { return };
     for (surat, _) in held.decisions().filter(|(_, manifest)| manifest.sends.is_some()) {
         let written = surat.written.field("untuk");

@@ -1,9 +1,9 @@
 //! The period that the hal of a letter and the name of the rakor speak of, and that of the
 //! figures below them.
 
-use super::{Held, field_of, needs};
+use super::{RulesView, field_of, needs};
 use crate::problem::ContradictionProblem as Problem;
-use crate::template::{Manifest, Part, Timing};
+use crate::template::{DataPart, TemplateManifest, Timing};
 use base::diag::Problems;
 use base::source::Span;
 use field::domain::NamedPeriod;
@@ -11,7 +11,7 @@ use field::domain::NamedPeriod;
 /// A period with the place where it is written.
 type Placed = (NamedPeriod, Span);
 
-pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
+pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
     let settings = &held.workspace.settings;
     let reported =
         settings.periode.map(|p| (NamedPeriod::from(p), settings.periode_span));
@@ -32,7 +32,7 @@ pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
         let meant = match rakor.as_slice() {
             // The paper of a rakor is about what the rakor is about.
             [first, ..] if of_event(manifest) => Some(*first),
-            _ if needs(manifest, Part::Capaian) || quarterly() => reported,
+            _ if needs(manifest, DataPart::Capaian) || quarterly() => reported,
             _ => None,
         };
         if let Some(meant) = meant {
@@ -43,7 +43,7 @@ pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
 }
 
 /// The periods that a name of the rakor says.
-fn of_rakor(held: Held<'_>, key: &str) -> Vec<Placed> {
+fn of_rakor(held: RulesView<'_>, key: &str) -> Vec<Placed> {
     let Some(rakor) = &held.workspace.rakor else { return Vec::new() };
     let text = if key == "nama" { &rakor.nama } else { &rakor.singkat };
     placed(text, rakor.written.field("rakor").field(key).span())
@@ -55,17 +55,17 @@ fn placed(text: &str, span: Span) -> Vec<Placed> {
 }
 
 /// Whether the papers are those of the rakor itself.
-fn of_event(manifest: &Manifest) -> bool {
+fn of_event(manifest: &TemplateManifest) -> bool {
     manifest.timing.is_some_and(|timing| timing != Timing::After)
 }
 
 /// Whether the papers tell the figures of the reported quarter beside what the rakor agreed.
-fn tells(manifest: &Manifest) -> bool {
-    needs(manifest, Part::Hasil)
+fn tells(manifest: &TemplateManifest) -> bool {
+    needs(manifest, DataPart::Hasil)
 }
 
 fn compare(
-    held: Held<'_>,
+    held: RulesView<'_>,
     (named, teks): (&[Placed], &str),
     (meant, other): Placed,
     problems: &mut Problems,

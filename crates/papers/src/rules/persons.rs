@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Held;
+use super::RulesView;
 use super::officials::field_or;
 use crate::problem::ContradictionProblem as Problem;
 use base::diag::Problems;
@@ -24,7 +24,7 @@ struct Listed<'a> {
     jabatan_span: Span,
 }
 
-pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
+pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
     let officials = officials(held);
     let mut told = BTreeSet::new();
     for (at, official) in officials.iter().enumerate() {
@@ -48,7 +48,7 @@ pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
 }
 
 /// The officials as they are on the day of the meeting: who has left had another rank.
-fn officials(held: Held<'_>) -> Vec<Listed<'_>> {
+fn officials(held: RulesView<'_>) -> Vec<Listed<'_>> {
     let day = held.workspace.tanggal();
     let all = held.workspace.pejabat.iter();
     let there = all.filter(|p| day.is_none_or(|day| p.in_office(day)));
@@ -69,7 +69,7 @@ fn officials(held: Held<'_>) -> Vec<Listed<'_>> {
 }
 
 /// Everybody of the meeting, and who signs what came of it.
-fn people(held: Held<'_>) -> Vec<Listed<'_>> {
+fn people(held: RulesView<'_>) -> Vec<Listed<'_>> {
     let mut found = Vec::new();
     if let Some(rakor) = &held.workspace.rakor {
         let all = rakor.panitia.iter().chain(&rakor.narasumber).chain(&rakor.peserta);
@@ -122,7 +122,7 @@ fn of_one_number(one: &Listed<'_>, other: &Listed<'_>) -> bool {
 }
 
 /// One person: of one number, else of one office and a name that is a part of the other.
-fn are_one(held: Held<'_>, one: &Listed<'_>, other: &Listed<'_>) -> bool {
+fn are_one(held: RulesView<'_>, one: &Listed<'_>, other: &Listed<'_>) -> bool {
     if let (Some(a), Some(b)) = (one.nip, other.nip) {
         return a.digits() == b.digits();
     }
@@ -131,7 +131,7 @@ fn are_one(held: Held<'_>, one: &Listed<'_>, other: &Listed<'_>) -> bool {
 }
 
 /// Whether somebody else holds the office of an official, by the office that is written.
-fn holds(held: Held<'_>, person: &Listed<'_>, official: &Listed<'_>) -> bool {
+fn holds(held: RulesView<'_>, person: &Listed<'_>, official: &Listed<'_>) -> bool {
     let written = person.jabatan.map_or("", str::trim);
     // Who stands in for some days does so beside the holder.
     let stands_in = StatusJabatan::off(written) != written;
@@ -139,7 +139,7 @@ fn holds(held: Held<'_>, person: &Listed<'_>, official: &Listed<'_>) -> bool {
 }
 
 /// Whether the office that is written with somebody is this one of the daerah.
-fn has(held: Held<'_>, person: &Listed<'_>, office: &str) -> bool {
+fn has(held: RulesView<'_>, person: &Listed<'_>, office: &str) -> bool {
     let Some(jabatan) = person.jabatan else { return false };
     let settings = &held.workspace.settings;
     let same = |text: &str| is_office(text, office, &settings.daerah);
@@ -170,7 +170,7 @@ fn form(nama: &NamaGelar) -> String {
 
 /// Tells one person who is written otherwise in two lists, once for each way of writing.
 fn otherwise<'a>(
-    held: Held<'a>,
+    held: RulesView<'a>,
     (person, other): (&Listed<'a>, &Listed<'a>),
     told: &mut BTreeSet<(Span, String)>,
     problems: &mut Problems,
@@ -197,7 +197,7 @@ fn otherwise<'a>(
 }
 
 fn office_twice(
-    held: Held<'_>,
+    held: RulesView<'_>,
     (person, holder): (&Listed<'_>, &Listed<'_>),
     problems: &mut Problems,
 ) {

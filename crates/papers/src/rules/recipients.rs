@@ -2,15 +2,15 @@
 
 use std::borrow::Cow;
 
-use super::{Held, field_of};
+use super::{RulesView, field_of};
 use crate::problem::ContradictionProblem as Problem;
-use crate::template::{Manifest, Need, Per};
+use crate::template::{Need, Per, TemplateManifest};
 use base::diag::Problems;
 use base::source::Span;
 use data::node::{Node, Value};
 use field::domain::Surat;
 
-pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
+pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
     for (surat, manifest) in held.decisions() {
         copies(held, surat, manifest, problems);
         let Some(id) = &surat.penanda_tangan else { continue };
@@ -34,7 +34,12 @@ pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
 }
 
 /// A copy to whom the letter itself goes.
-fn copies(held: Held<'_>, surat: &Surat, manifest: &Manifest, problems: &mut Problems) {
+fn copies(
+    held: RulesView<'_>,
+    surat: &Surat,
+    manifest: &TemplateManifest,
+    problems: &mut Problems,
+) {
     let to = recipients(held, surat, manifest);
     let written = surat.written.field("tembusan");
     for (at, copy) in surat.tembusan.iter().enumerate() {
@@ -58,9 +63,9 @@ type Recipient<'a> = (Cow<'a, str>, Span);
 
 /// The offices that papers of a template go to, with their places.
 fn recipients<'a>(
-    held: Held<'a>,
+    held: RulesView<'a>,
     surat: &'a Surat,
-    manifest: &Manifest,
+    manifest: &TemplateManifest,
 ) -> Vec<Recipient<'a>> {
     let mut found = Vec::new();
     if let Some(yth) = &surat.yth {
@@ -84,14 +89,14 @@ fn recipients<'a>(
     found
 }
 
-fn invited(held: Held<'_>) -> Vec<Recipient<'_>> {
+fn invited(held: RulesView<'_>) -> Vec<Recipient<'_>> {
     let Some(rakor) = &held.workspace.rakor else { return Vec::new() };
     let written = rakor.written.field("undangan");
     let all = rakor.undangan.iter().enumerate();
     all.map(|(at, to)| ((&to.yth).into(), written.item(at).field("yth").span())).collect()
 }
 
-fn heads(held: Held<'_>) -> Vec<Recipient<'_>> {
+fn heads(held: RulesView<'_>) -> Vec<Recipient<'_>> {
     let all = held.workspace.opd.iter();
     all.map(|opd| ((&opd.sebutan_kepala).into(), opd.id.span)).collect()
 }
@@ -124,7 +129,7 @@ pub(super) fn joined(office: &str, unit: &str) -> String {
 }
 
 /// Whether a text names an office, with or without the daerah after it and "Plt." before it.
-fn is_office(held: Held<'_>, text: &str, office: &str) -> bool {
+fn is_office(held: RulesView<'_>, text: &str, office: &str) -> bool {
     field::domain::is_office(text, office, &held.workspace.settings.daerah)
 }
 

@@ -1,7 +1,7 @@
 //! Parts in the meeting: who chairs, takes the minutes and leads the committee is one person in
 //! all that says so.
 
-use super::{Held, field_of};
+use super::{RulesView, field_of};
 use crate::problem::ContradictionProblem as Problem;
 use base::diag::Problems;
 use base::source::Span;
@@ -25,7 +25,7 @@ struct Claim {
     span: Span,
 }
 
-pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
+pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
     let claims = claims(held);
     for (at, claim) in claims.iter().enumerate() {
         let mut earlier = claims[..at].iter().filter(|other| other.role == claim.role);
@@ -50,7 +50,7 @@ pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
     }
 }
 
-fn claims(held: Held<'_>) -> Vec<Claim> {
+fn claims(held: RulesView<'_>) -> Vec<Claim> {
     let mut found = Vec::new();
     if let Some(hasil) = &held.workspace.hasil {
         let written = hasil.written.field("notula");
@@ -92,12 +92,12 @@ fn claims(held: Held<'_>) -> Vec<Claim> {
 }
 
 /// Who signs the minutes chairs; who signs as the head of the committee leads it.
-fn signers(held: Held<'_>) -> Vec<Claim> {
+fn signers(held: RulesView<'_>) -> Vec<Claim> {
     let signer = |id: &str| {
         let mut officials = held.workspace.pejabat.iter();
         officials.find(|p| p.id.value == id)
     };
-    let of = |(surat, _): (&field::domain::Surat, &crate::template::Manifest)| {
+    let of = |(surat, _): (&field::domain::Surat, &crate::template::TemplateManifest)| {
         let official = signer(&surat.penanda_tangan.as_ref()?.value)?;
         let fields = (held.fields)(&surat.template.value);
         let minutes = fields.iter().any(|field| field.starts_with("hasil.notula"));

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, Time};
 
-use super::Held;
+use super::RulesView;
 use crate::problem::ContradictionProblem as Problem;
 use bahasa::time::format_clock;
 use base::diag::Problems;
@@ -25,7 +25,7 @@ impl Taken<'_> {
     }
 }
 
-pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
+pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
     let Some(rakor) = &held.workspace.rakor else { return };
     rooms(held, rakor, problems);
     speakers(held, rakor, problems);
@@ -40,7 +40,7 @@ fn items(sesi: &Sesi) -> impl Iterator<Item = (&Acara, Taken<'_>)> {
     })
 }
 
-fn rooms(held: Held<'_>, rakor: &Rakor, problems: &mut Problems) {
+fn rooms(held: RulesView<'_>, rakor: &Rakor, problems: &mut Problems) {
     let whole = |sesi: &'_ Sesi| -> Option<(Date, Time, Time)> {
         let times: Vec<(Time, Time)> = items(sesi).map(|(_, t)| (t.from, t.to)).collect();
         let from = times.iter().map(|(from, _)| *from).min()?;
@@ -77,7 +77,7 @@ fn rooms(held: Held<'_>, rakor: &Rakor, problems: &mut Problems) {
     }
 }
 
-fn speakers(held: Held<'_>, rakor: &Rakor, problems: &mut Problems) {
+fn speakers(held: RulesView<'_>, rakor: &Rakor, problems: &mut Problems) {
     let talks: Vec<(&str, Taken<'_>)> = rakor
         .sesi
         .iter()

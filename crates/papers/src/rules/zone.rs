@@ -1,12 +1,12 @@
 //! The time zone of the daerah and that of its provinsi.
 
-use super::Held;
+use super::RulesView;
 use crate::problem::ContradictionProblem as Problem;
 use base::diag::Problems;
 use base::source::Span;
 use field::domain::JenisDaerah;
 
-pub(super) fn check(held: Held<'_>, problems: &mut Problems) {
+pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
     let settings = &held.workspace.settings;
     let daerah = &settings.daerah;
     let written = settings.written.field("daerah");

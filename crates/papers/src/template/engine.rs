@@ -13,7 +13,7 @@ use super::mistakes::Reading;
 use super::trace::{self, Memory};
 use super::{Templates, diagnosis, error, filters, functions, rewritten, typed};
 use crate::markup;
-use crate::origins::Filled;
+use crate::origins::FilledText;
 use crate::origins::Line;
 use base::diag::{Diagnostic, Lang, Problems, nearest};
 use base::source::Spanned;
@@ -92,7 +92,7 @@ impl Engine {
         path: &str,
         context: &Held,
         templates: &Templates,
-    ) -> Result<Filled, Diagnostic> {
+    ) -> Result<FilledText, Diagnostic> {
         self.environment
             .get_template(path)
             .and_then(|template| {

@@ -23,7 +23,7 @@ use base::diag::Both;
 
 /// A function of templates, as the user's guide tells it.
 #[derive(Debug, Clone, Copy)]
-pub struct Named {
+pub struct TemplateFunction {
     /// Its name.
     pub name: &'static str,
     /// What it does, in Indonesian.
@@ -34,7 +34,7 @@ pub struct Named {
 
 /// A function that does more than to write its arguments into a directive, and what adds it.
 struct Own {
-    told: Named,
+    told: TemplateFunction,
     /// The names of the data that it reads by itself.
     reads: &'static [&'static str],
     flow: Flow,
@@ -48,7 +48,11 @@ macro_rules! named {
     ($name:literal, $explanation:literal, $example:literal, $flow:ident, $reads:expr, $work:expr $(,)?) => {
         Own {
             reads: &$reads,
-            told: Named { name: $name, explanation: $explanation, example: $example },
+            told: TemplateFunction {
+                name: $name,
+                explanation: $explanation,
+                example: $example,
+            },
             flow: Flow::$flow,
             make: || Value::from_function($work),
         }
@@ -169,9 +173,9 @@ static OWN: &[Own] = &[
 ];
 
 /// All functions a template has: those of the directives, then the others.
-pub fn all() -> Vec<Named> {
+pub fn all() -> Vec<TemplateFunction> {
     let of_directives = DIRECTIVES.iter().filter_map(|d| d.function);
-    let of_directives = of_directives.map(|f| Named {
+    let of_directives = of_directives.map(|f| TemplateFunction {
         name: f.name,
         explanation: f.explanation,
         example: f.example,

@@ -164,14 +164,14 @@ impl<T: Own> Own for Vec<T> {
 }
 
 /// What a field of the data holds.
-pub(crate) trait Said {
+pub(crate) trait OfData {
     /// The value.
     fn said(self) -> Value;
 }
 
 macro_rules! said {
     ($($kind:ty),+) => {$(
-        impl Said for $kind {
+        impl OfData for $kind {
             fn said(self) -> Value {
                 Value::from(self)
             }
@@ -181,73 +181,73 @@ macro_rules! said {
 
 said!(&str, String, u64, Value);
 
-impl Said for &String {
+impl OfData for &String {
     fn said(self) -> Value {
         Value::from(self.as_str())
     }
 }
 
-impl Said for &BigRational {
+impl OfData for &BigRational {
     fn said(self) -> Value {
         typed::of(self)
     }
 }
 
-impl Said for &Percent {
+impl OfData for &Percent {
     fn said(self) -> Value {
         self.held()
     }
 }
 
-impl<T: Said> Said for Option<T> {
+impl<T: OfData> OfData for Option<T> {
     fn said(self) -> Value {
-        self.map_or_else(|| Value::from(()), Said::said)
+        self.map_or_else(|| Value::from(()), OfData::said)
     }
 }
 
-impl<'a, T> Said for &'a Option<T>
+impl<'a, T> OfData for &'a Option<T>
 where
-    &'a T: Said,
+    &'a T: OfData,
 {
     fn said(self) -> Value {
         self.as_ref().said()
     }
 }
 
-impl<T: Said> Said for Vec<T> {
+impl<T: OfData> OfData for Vec<T> {
     fn said(self) -> Value {
-        self.into_iter().map(Said::said).collect()
+        self.into_iter().map(OfData::said).collect()
     }
 }
 
-impl<'a, T> Said for &'a Vec<T>
+impl<'a, T> OfData for &'a Vec<T>
 where
-    &'a T: Said,
+    &'a T: OfData,
 {
     fn said(self) -> Value {
         self.as_slice().said()
     }
 }
 
-impl<'a, T> Said for &'a [T]
+impl<'a, T> OfData for &'a [T]
 where
-    &'a T: Said,
+    &'a T: OfData,
 {
     fn said(self) -> Value {
-        self.iter().map(Said::said).collect()
+        self.iter().map(OfData::said).collect()
     }
 }
 
 /// A record for templates, field by field.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Fields {
-    entries: BTreeMap<Cow<'static, str>, Entry>,
+    entries: BTreeMap<Cow<'static, str>, HeldField>,
     written: Written,
 }
 
 /// A value and where it was written.
 #[derive(Debug, Clone)]
-struct Entry {
+struct HeldField {
     value: Value,
     place: Place,
 }
@@ -277,13 +277,13 @@ impl Fields {
 
     fn put(mut self, key: &'static str, value: &Value, place: Place) -> Self {
         let value = trace::apart(value);
-        self.entries.insert(key.into(), Entry { value, place });
+        self.entries.insert(key.into(), HeldField { value, place });
         self
     }
 
     /// A field as the record has it.
     #[must_use]
-    pub(crate) fn said(self, key: &'static str, value: impl Said) -> Self {
+    pub(crate) fn said(self, key: &'static str, value: impl OfData) -> Self {
         self.said_in(key, key, value)
     }
 
@@ -293,7 +293,7 @@ impl Fields {
         self,
         key: &'static str,
         field: &str,
-        value: impl Said,
+        value: impl OfData,
     ) -> Self {
         let place = self.written.field(field);
         self.at(key, value, place)
@@ -301,7 +301,12 @@ impl Fields {
 
     /// A value that was written elsewhere.
     #[must_use]
-    pub(crate) fn at(self, key: &'static str, value: impl Said, place: Written) -> Self {
+    pub(crate) fn at(
+        self,
+        key: &'static str,
+        value: impl OfData,
+        place: Written,
+    ) -> Self {
         self.put(key, &value.said(), Place::Field(place))
     }
 
@@ -359,7 +364,7 @@ impl Fields {
 
     /// A sentence that the program made of numbers, days and its own words.
     #[must_use]
-    pub(crate) fn worded(self, key: &'static str, text: impl Said) -> Self {
+    pub(crate) fn worded(self, key: &'static str, text: impl OfData) -> Self {
         self.put(key, &text.said(), Place::Known)
     }
 
@@ -389,7 +394,7 @@ pub(super) fn row<'a>(
 ) -> Held {
     let entries = values.into_iter().map(|(key, held)| {
         let place = Place::Field(written.field(key));
-        (Cow::Owned(key.to_owned()), Entry { value: trace::apart(&held.0), place })
+        (Cow::Owned(key.to_owned()), HeldField { value: trace::apart(&held.0), place })
     });
     Held(Value::from_object(Record { entries: entries.collect(), row: true }))
 }
@@ -411,7 +416,7 @@ pub(crate) fn records<T>(
 /// A record that notes what is read from it.
 #[derive(Debug)]
 struct Record {
-    entries: BTreeMap<Cow<'static, str>, Entry>,
+    entries: BTreeMap<Cow<'static, str>, HeldField>,
     row: bool,
 }
 
@@ -421,7 +426,7 @@ impl Object for Record {
     }
 
     fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
-        let Entry { value, place } = self.entries.get(key.as_str()?)?;
+        let HeldField { value, place } = self.entries.get(key.as_str()?)?;
         match place {
             Place::Known => {}
             Place::Field(written) => trace::note(value, written, self.row),

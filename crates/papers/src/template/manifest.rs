@@ -13,7 +13,7 @@ use typeset::document::{Orientation, Shape};
 
 /// What `template.toml` says.
 #[derive(Debug, Clone)]
-pub struct Manifest {
+pub struct TemplateManifest {
     /// The folder's name.
     pub name: String,
     /// What it makes, one line.
@@ -132,7 +132,7 @@ pub enum PageNumber {
     BawahDari,
 }
 
-impl Manifest {
+impl TemplateManifest {
     /// The names by which a profile may treat the template apart, the narrowest first.
     pub fn names(&self) -> [&str; 3] {
         [&self.name, self.kind, self.shape.word()]

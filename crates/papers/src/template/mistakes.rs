@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use minijinja::value::ValueKind;
 use minijinja::{Environment, ErrorKind, Value};
 
-use super::operands::{Part, WORDS, parts, tags};
+use super::operands::{TagPart, WORDS, parts, tags};
 use super::{TemplateFile, diagnosis, functions};
 use crate::problem::TemplateProblem;
 use base::diag::{AnyProblem, Diagnostic, Span, nearest};
@@ -33,7 +33,7 @@ impl Reading<'_> {
     /// Every name that nobody knows, in the order of the text.
     pub(super) fn mistakes(&self) -> Vec<Diagnostic> {
         let text: &str = &self.file.text;
-        let all: Vec<(usize, Vec<Part<'_>>)> =
+        let all: Vec<(usize, Vec<TagPart<'_>>)> =
             tags(text).into_iter().map(|tag| (tag.start, parts(&text[tag]))).collect();
         let own = assigned(&all);
         let guarded = guarded(&all);
@@ -41,7 +41,7 @@ impl Reading<'_> {
         let mut found = Vec::new();
         for (start, parts) in &all {
             for (index, part) in parts.iter().enumerate() {
-                let Part::Name(name, end) = *part else { continue };
+                let TagPart::Name(name, end) = *part else { continue };
                 let Some(used) = used(parts, index) else { continue };
                 let root = name.split(['.', '[']).next().unwrap_or_default();
                 let outside = self.outside.contains(root) && !own.contains(root);
@@ -181,34 +181,34 @@ fn undefined_in_all(values: &[Value], path: &str) -> Option<(AnyProblem, usize)>
 }
 
 /// What the name at a place is, when it is looked up at all.
-fn used(parts: &[Part<'_>], index: usize) -> Option<Use> {
+fn used(parts: &[TagPart<'_>], index: usize) -> Option<Use> {
     let at = |index: Option<usize>| index.and_then(|at| parts.get(at)).copied();
-    let Some(Part::Name(name, _)) = at(Some(index)) else { return None };
+    let Some(TagPart::Name(name, _)) = at(Some(index)) else { return None };
     let (before, after) = (at(index.checked_sub(1)), at(Some(index + 1)));
-    if WORDS.contains(&name) || matches!(before, Some(Part::Mark("."))) {
+    if WORDS.contains(&name) || matches!(before, Some(TagPart::Mark("."))) {
         return None;
     }
-    let is = |part: Option<Part<'_>>| matches!(part, Some(Part::Name("is", _)));
-    let not = matches!(before, Some(Part::Name("not", _)));
+    let is = |part: Option<TagPart<'_>>| matches!(part, Some(TagPart::Name("is", _)));
+    let not = matches!(before, Some(TagPart::Name("not", _)));
     if is(before) || not && is(at(index.checked_sub(2))) {
         return Some(Use::Test);
     }
     match (before, after) {
-        (Some(Part::Mark("|")), _) => Some(Use::Filter),
+        (Some(TagPart::Mark("|")), _) => Some(Use::Filter),
         // The word that begins a statement, and the name of an argument.
-        (None, Some(Part::Name(..))) if !is(after) => None,
-        (_, Some(Part::Mark("="))) => None,
-        (_, Some(Part::Mark("("))) => Some(Use::Function),
+        (None, Some(TagPart::Name(..))) if !is(after) => None,
+        (_, Some(TagPart::Mark("="))) => None,
+        (_, Some(TagPart::Mark("("))) => Some(Use::Function),
         _ => Some(Use::Value),
     }
 }
 
 /// Names that the template gives something itself.
-fn assigned<'a>(all: &[(usize, Vec<Part<'a>>)]) -> BTreeSet<&'a str> {
+fn assigned<'a>(all: &[(usize, Vec<TagPart<'a>>)]) -> BTreeSet<&'a str> {
     let mut own = BTreeSet::new();
     for (_, parts) in all {
         let names = parts.iter().filter_map(|part| match part {
-            Part::Name(name, _) => Some(*name),
+            TagPart::Name(name, _) => Some(*name),
             _ => None,
         });
         let mut names = names.peekable();
@@ -228,19 +228,19 @@ fn assigned<'a>(all: &[(usize, Vec<Part<'a>>)]) -> BTreeSet<&'a str> {
 }
 
 /// Names that the template asks for before it uses them.
-fn guarded<'a>(all: &[(usize, Vec<Part<'a>>)]) -> BTreeSet<&'a str> {
+fn guarded<'a>(all: &[(usize, Vec<TagPart<'a>>)]) -> BTreeSet<&'a str> {
     let mut found = BTreeSet::new();
     for (_, parts) in all {
         for (index, part) in parts.iter().enumerate() {
-            let Part::Name(name, _) = *part else { continue };
+            let TagPart::Name(name, _) = *part else { continue };
             let next: Vec<&str> = parts
                 .iter()
                 .skip(index + 1)
                 .take(3)
                 .map(|part| match part {
-                    Part::Name(name, _) => *name,
-                    Part::Mark(mark) => *mark,
-                    Part::Number | Part::Text => "",
+                    TagPart::Name(name, _) => *name,
+                    TagPart::Mark(mark) => *mark,
+                    TagPart::Number | TagPart::Text => "",
                 })
                 .collect();
             let asked = matches!(

@@ -57,11 +57,11 @@ pub(crate) use context::invited_together;
 pub use context::{Base, on_day};
 pub use engine::Engine;
 pub use filters::{FILTERS, Filter};
-pub use functions::{Named, all as functions};
+pub use functions::{TemplateFunction, all as functions};
 pub use held::Held;
 pub(crate) use kit::everybody;
-pub use manifest::{Chapter, Manifest, PageNumber, Sent, Timing};
-pub use parts::{Need, Part, Per};
+pub use manifest::{Chapter, PageNumber, Sent, TemplateManifest, Timing};
+pub use parts::{DataPart, Need, Per};
 pub(crate) use values::person_value;
 
 static SHIPPED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../templates");
@@ -72,7 +72,7 @@ pub struct Templates {
     /// Every file by its path below `templates/`.
     pub files: BTreeMap<String, TemplateFile>,
     /// What each folder's `template.toml` says, by folder.
-    pub manifests: BTreeMap<String, Manifest>,
+    pub manifests: BTreeMap<String, TemplateManifest>,
 }
 
 /// One file of a template.
@@ -151,7 +151,7 @@ impl Templates {
         for (path, file) in &files {
             let Some(name) = path.strip_suffix("/template.toml") else { continue };
             let Some(mut manifest) =
-                Manifest::read(name, file.file, &file.text, problems)
+                TemplateManifest::read(name, file.file, &file.text, problems)
             else {
                 continue;
             };

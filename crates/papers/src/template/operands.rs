@@ -47,7 +47,7 @@ pub(super) fn tags(text: &str) -> Vec<std::ops::Range<usize>> {
 
 /// A part of an expression.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part<'a> {
+pub(super) enum TagPart<'a> {
     /// `b.jumlah`; the place behind it.
     Name(&'a str, usize),
     /// A number.
@@ -63,17 +63,17 @@ pub(super) fn operands(tag: &str) -> Vec<(usize, &'static str)> {
     let parts = parts(tag);
     let mut found = Vec::new();
     for (index, part) in parts.iter().enumerate() {
-        let Part::Name(name, end) = *part else { continue };
+        let TagPart::Name(name, end) = *part else { continue };
         let before = index.checked_sub(1).and_then(|at| parts.get(at)).copied();
         let after = parts.get(index + 1).copied();
         let other = |at: Option<usize>| at.and_then(|at| parts.get(at)).copied();
-        let other_use = matches!(after, Some(Part::Mark("(" | "." | "[" | "=")));
+        let other_use = matches!(after, Some(TagPart::Mark("(" | "." | "[" | "=")));
         if name.ends_with(".label_nip") && !name.starts_with("profil.") && !other_use {
             found.push((end, LABEL));
             continue;
         }
-        let called = other_use || after == Some(Part::Mark("|"));
-        let filter = matches!(before, Some(Part::Mark("|" | ".")));
+        let called = other_use || after == Some(TagPart::Mark("|"));
+        let filter = matches!(before, Some(TagPart::Mark("|" | ".")));
         if called || filter || WORDS.contains(&name) {
             continue;
         }
@@ -93,26 +93,26 @@ pub(super) fn operands(tag: &str) -> Vec<(usize, &'static str)> {
 }
 
 /// Whether the minus before a name takes nothing away from anything.
-fn is_minus(parts: &[Part<'_>], index: usize) -> bool {
+fn is_minus(parts: &[TagPart<'_>], index: usize) -> bool {
     let at = |back: usize| index.checked_sub(back).and_then(|at| parts.get(at));
     let lone = match at(2) {
         None => true,
-        Some(Part::Mark(mark)) => ![")", "]", "}"].contains(mark),
-        Some(Part::Name(name, _)) => WORDS.contains(name),
-        Some(Part::Number | Part::Text) => false,
+        Some(TagPart::Mark(mark)) => ![")", "]", "}"].contains(mark),
+        Some(TagPart::Name(name, _)) => WORDS.contains(name),
+        Some(TagPart::Number | TagPart::Text) => false,
     };
-    lone && at(1) == Some(&Part::Mark("-"))
+    lone && at(1) == Some(&TagPart::Mark("-"))
 }
 
 /// The filter of a name beside an operator, by what is on its other side.
-fn beside(mark: Part<'_>, other: Option<Part<'_>>) -> Option<&'static str> {
-    let Part::Mark(mark) = mark else { return None };
-    let text = other == Some(Part::Text);
+fn beside(mark: TagPart<'_>, other: Option<TagPart<'_>>) -> Option<&'static str> {
+    let TagPart::Mark(mark) = mark else { return None };
+    let text = other == Some(TagPart::Text);
     match mark {
         "*" | "/" | "//" | "%" | "**" | "-" => Some(NUMBER),
         "<" | ">" | "<=" | ">=" if !text => Some(NUMBER),
         "+" if !text => Some(EITHER),
-        "==" | "!=" if other == Some(Part::Number) => Some(EITHER),
+        "==" | "!=" if other == Some(TagPart::Number) => Some(EITHER),
         _ => None,
     }
 }
@@ -143,12 +143,12 @@ pub(super) const WORDS: [&str; 18] = [
 const MARKS: [&str; 7] = ["**", "//", "==", "!=", "<=", ">=", "->"];
 
 /// The parts of an expression.
-pub(super) fn parts(tag: &str) -> Vec<Part<'_>> {
+pub(super) fn parts(tag: &str) -> Vec<TagPart<'_>> {
     located(tag).into_iter().map(|(_, part)| part).collect()
 }
 
 /// The parts of an expression, each with its place.
-pub(super) fn located(tag: &str) -> Vec<(std::ops::Range<usize>, Part<'_>)> {
+pub(super) fn located(tag: &str) -> Vec<(std::ops::Range<usize>, TagPart<'_>)> {
     // A minus at the end trims blanks and takes nothing away.
     let tag = tag.strip_suffix(['-', '+']).unwrap_or(tag);
     let start = tag.len() - tag.strip_prefix(['-', '+']).unwrap_or(tag).len();
@@ -157,20 +157,20 @@ pub(super) fn located(tag: &str) -> Vec<(std::ops::Range<usize>, Part<'_>)> {
     while let Some(first) = tag.get(at..).and_then(|rest| rest.chars().next()) {
         let rest = &tag[at..];
         let (len, part) = match first {
-            '"' | '\'' => (quoted(rest), Some(Part::Text)),
+            '"' | '\'' => (quoted(rest), Some(TagPart::Text)),
             c if c.is_ascii_digit() => {
                 let number = |c: char| c.is_ascii_alphanumeric() || c == '.' || c == '_';
-                (run(rest, number), Some(Part::Number))
+                (run(rest, number), Some(TagPart::Number))
             }
             c if c.is_alphabetic() || c == '_' => {
                 let len = path(rest);
-                (len, Some(Part::Name(&rest[..len], at + len)))
+                (len, Some(TagPart::Name(&rest[..len], at + len)))
             }
             c if c.is_whitespace() => (c.len_utf8(), None),
             c => {
                 let mark = MARKS.iter().find(|mark| rest.starts_with(**mark));
                 let len = mark.map_or(c.len_utf8(), |mark| mark.len());
-                (len, Some(Part::Mark(&rest[..len])))
+                (len, Some(TagPart::Mark(&rest[..len])))
             }
         };
         let end = at + len.max(1);

@@ -36,7 +36,7 @@ pub enum Per {
 
 /// A part of the data that a template may need.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+pub enum DataPart {
     /// The meeting.
     Rakor,
     /// Its sessions.
@@ -71,7 +71,7 @@ pub enum Part {
     Surat,
 }
 
-impl Part {
+impl DataPart {
     /// All parts with their words and what the user's guide says of them.
     pub const ALL: [(Self, &'static str, &'static str); 16] = [
         (Self::Rakor, "rakor", "`data/rakor.toml` ada"),
@@ -139,7 +139,7 @@ fn somebody_sits(rakor: &Rakor) -> bool {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Need {
     /// A part of the data.
-    Part(Part),
+    Part(DataPart),
     /// A free list by name.
     List(String),
 }
@@ -147,15 +147,16 @@ pub enum Need {
 impl Need {
     /// The need of a word.
     pub(super) fn of(word: &str) -> Self {
-        Part::of(word).map_or_else(|| Self::List(word.to_owned()), Self::Part)
+        DataPart::of(word).map_or_else(|| Self::List(word.to_owned()), Self::Part)
     }
 
     /// The word of `perlu`.
     pub fn word(&self) -> &str {
         match self {
-            Self::Part(part) => {
-                Part::ALL.iter().find(|(p, ..)| p == part).map_or("", |(_, word, _)| word)
-            }
+            Self::Part(part) => DataPart::ALL
+                .iter()
+                .find(|(p, ..)| p == part)
+                .map_or("", |(_, word, _)| word),
             Self::List(name) => name,
         }
     }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use minijinja::Environment;
 
-use super::operands::{self, Part, WORDS, located, tags};
+use super::operands::{self, TagPart, WORDS, located, tags};
 
 /// On the text of a macro, as it ends.
 pub(super) const ENDED: &str = "_ended";
@@ -109,26 +109,26 @@ fn applied(text: &str, mut edits: Vec<Edit>) -> (String, Added) {
 }
 
 /// Whether a value ends here, so that an operator may follow.
-fn is_end(part: Part<'_>) -> bool {
+fn is_end(part: TagPart<'_>) -> bool {
     match part {
-        Part::Name(name, _) => {
+        TagPart::Name(name, _) => {
             !WORDS.contains(&name) || ["true", "false", "none"].contains(&name)
         }
-        Part::Number | Part::Text | Part::Mark(")" | "]" | "}") => true,
-        Part::Mark(_) => false,
+        TagPart::Number | TagPart::Text | TagPart::Mark(")" | "]" | "}") => true,
+        TagPart::Mark(_) => false,
     }
 }
 
 /// What opens a list, arguments or a table, and what closes it.
-fn depth_of(part: Part<'_>) -> isize {
+fn depth_of(part: TagPart<'_>) -> isize {
     match part {
-        Part::Mark("(" | "[" | "{") => 1,
-        Part::Mark(")" | "]" | "}") => -1,
+        TagPart::Mark("(" | "[" | "{") => 1,
+        TagPart::Mark(")" | "]" | "}") => -1,
         _ => 0,
     }
 }
 
-type Located<'a> = (Range<usize>, Part<'a>);
+type Located<'a> = (Range<usize>, TagPart<'a>);
 
 /// The place of what closes the bracket at `open`.
 fn closing(parts: &[Located<'_>], open: usize) -> Option<usize> {
@@ -146,12 +146,12 @@ fn closing(parts: &[Located<'_>], open: usize) -> Option<usize> {
 fn ends_operand(parts: &[Located<'_>], index: usize) -> bool {
     let before = index.checked_sub(1).and_then(|at| parts.get(at));
     match parts[index].1 {
-        Part::Mark("+" | "-") => before.is_some_and(|(_, part)| is_end(*part)),
-        Part::Mark(mark) => {
+        TagPart::Mark("+" | "-") => before.is_some_and(|(_, part)| is_end(*part)),
+        TagPart::Mark(mark) => {
             [",", ":", "=", "==", "!=", "<", ">", "<=", ">="].contains(&mark)
         }
         // A test belongs to the operand before it.
-        Part::Name(name, _) => name != "is" && !is_end(parts[index].1),
+        TagPart::Name(name, _) => name != "is" && !is_end(parts[index].1),
         _ => false,
     }
 }
@@ -161,18 +161,18 @@ fn joins(tag: &str) -> Vec<Edit> {
     let parts = located(tag);
     let (mut edits, mut done) = (Vec::new(), vec![false; parts.len()]);
     for index in 0..parts.len() {
-        if parts[index].1 != Part::Mark("~") || done[index] {
+        if parts[index].1 != TagPart::Mark("~") || done[index] {
             continue;
         }
         let (first, last) = extent(&parts, index);
         let asked = parts[first..last]
             .iter()
-            .any(|(_, part)| matches!(part, Part::Name("is", _)));
+            .any(|(_, part)| matches!(part, TagPart::Name("is", _)));
         let mut depth = 0;
         let mut marks = Vec::new();
         for (at, (range, part)) in parts.iter().enumerate().take(last).skip(first) {
             depth += depth_of(*part);
-            if depth == 0 && *part == Part::Mark("~") {
+            if depth == 0 && *part == TagPart::Mark("~") {
                 done[at] = true;
                 marks.push(Edit::new(range.start, 1, ","));
             }
@@ -220,19 +220,19 @@ fn cuts(tag: &str) -> Vec<Edit> {
     for (open, (range, part)) in parts.iter().enumerate() {
         let value = open.checked_sub(1).is_some_and(|at| is_end(parts[at].1));
         let Some(close) = closing(&parts, open) else { continue };
-        if *part != Part::Mark("[") || !value {
+        if *part != TagPart::Mark("[") || !value {
             continue;
         }
         let mut depth = 0;
         let mut colons = Vec::new();
         for (at, (_, part)) in parts.iter().enumerate().take(close).skip(open) {
             depth += depth_of(*part);
-            if depth == 1 && *part == Part::Mark(":") {
+            if depth == 1 && *part == TagPart::Mark(":") {
                 colons.push(at);
             }
         }
         let next = parts.get(close + 1).map(|(_, part)| *part);
-        if colons.is_empty() || matches!(next, Some(Part::Mark("." | "[" | "("))) {
+        if colons.is_empty() || matches!(next, Some(TagPart::Mark("." | "[" | "("))) {
             continue;
         }
         edits.push(Edit::new(range.start, 1, format!("|{CUT}(")));
@@ -252,7 +252,7 @@ fn cuts(tag: &str) -> Vec<Edit> {
 fn calls(tag: &str, statement: bool, functions: &[&str]) -> Vec<Edit> {
     let parts = located(tag);
     let name = |index: usize| match parts.get(index) {
-        Some((_, Part::Name(name, _))) => *name,
+        Some((_, TagPart::Name(name, _))) => *name,
         _ => "",
     };
     // Of these, the engine takes a call alone.
@@ -267,9 +267,11 @@ fn calls(tag: &str, statement: bool, functions: &[&str]) -> Vec<Edit> {
         let special =
             called == "loop" || called == "super" || called.starts_with("self.");
         let before = open.checked_sub(2).map(|at| parts[at].1);
-        let test =
-            matches!(before, Some(Part::Mark("|" | ".") | Part::Name("is" | "not", _)));
-        if parts[open].1 != Part::Mark("(")
+        let test = matches!(
+            before,
+            Some(TagPart::Mark("|" | ".") | TagPart::Name("is" | "not", _))
+        );
+        if parts[open].1 != TagPart::Mark("(")
             || called.is_empty()
             || ours
             || special
@@ -279,7 +281,7 @@ fn calls(tag: &str, statement: bool, functions: &[&str]) -> Vec<Edit> {
         }
         let Some(close) = closing(&parts, open) else { continue };
         let next = parts.get(close + 1).map(|(_, part)| *part);
-        if !matches!(next, Some(Part::Mark("." | "[" | "("))) {
+        if !matches!(next, Some(TagPart::Mark("." | "[" | "("))) {
             edits.push(Edit::new(parts[close].0.end, 0, format!("|{CALLED}")));
         }
     }
@@ -290,12 +292,12 @@ fn calls(tag: &str, statement: bool, functions: &[&str]) -> Vec<Edit> {
 fn block(tag: &str) -> Option<Edit> {
     let parts = located(tag);
     match &parts[..] {
-        [(_, Part::Name("set", _)), (name, Part::Name(..)), rest @ ..]
-            if rest.first().is_none_or(|(_, part)| *part == Part::Mark("|")) =>
+        [(_, TagPart::Name("set", _)), (name, TagPart::Name(..)), rest @ ..]
+            if rest.first().is_none_or(|(_, part)| *part == TagPart::Mark("|")) =>
         {
             Some(Edit::new(name.end, 0, format!("|{BLOCK}")))
         }
-        [(_, Part::Name("filter", _)), (name, Part::Name(..)), ..] => {
+        [(_, TagPart::Name("filter", _)), (name, TagPart::Name(..)), ..] => {
             Some(Edit::new(name.start, 0, format!("{BLOCK}|")))
         }
         _ => None,
@@ -315,12 +317,12 @@ fn macros(text: &str) -> Vec<Edit> {
             _ => String::new(),
         };
         match located(inside).first() {
-            Some((_, Part::Name("macro" | "call", _))) => {
+            Some((_, TagPart::Name("macro" | "call", _))) => {
                 let sign = minus(inside.chars().next_back());
                 let begin = format!("{{% filter {ENDED} {sign}%}}");
                 edits.push(Edit::new(tag.end + 2, 0, begin));
             }
-            Some((_, Part::Name("endmacro" | "endcall", _))) => {
+            Some((_, TagPart::Name("endmacro" | "endcall", _))) => {
                 let sign = minus(inside.chars().next());
                 edits.push(Edit::new(
                     tag.start - 2,

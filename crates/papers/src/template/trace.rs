@@ -21,7 +21,7 @@ use super::known::Known;
 use super::rewritten::Added;
 use super::typed;
 use crate::notation::{escape, protect_colons};
-use crate::origins::{Filled, Origin, Origins};
+use crate::origins::{FilledText, Origin, Origins};
 use base::source::{FileId, Span};
 use base::written::{Trail, Written};
 
@@ -122,7 +122,7 @@ pub(super) fn has_yes_or_no() -> bool {
 pub(super) fn filled(
     memory: &Arc<[Memory]>,
     render: impl FnOnce(Sink) -> Result<(), Error>,
-) -> Result<Filled, Error> {
+) -> Result<FilledText, Error> {
     let trace = traced(Arc::clone(memory), render)?;
     let mut origins = trace.origins;
     let mut moved: Vec<(usize, usize)> = Vec::new();
@@ -134,7 +134,7 @@ pub(super) fn filled(
         let passed = moved.partition_point(|(at, _)| *at <= byte);
         byte + passed.checked_sub(1).map_or(0, |last| moved[last].1)
     });
-    Ok(Filled { text, origins })
+    Ok(FilledText { text, origins })
 }
 
 /// Fills a line that stands in no template file: what it does not have from the data comes from

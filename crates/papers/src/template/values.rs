@@ -6,7 +6,7 @@ use minijinja::Value;
 use num_rational::BigRational;
 use num_traits::ToPrimitive;
 
-use super::held::{self, Fields, Held, Said};
+use super::held::{self, Fields, Held, OfData};
 use super::{addressee, typed};
 use crate::letter::Letter;
 use crate::officials::{full_name, office};

@@ -3,7 +3,7 @@
 use num_rational::BigRational;
 use num_traits::Signed;
 
-use crate::document::{ChartKind, ChartValue, Series, Target};
+use crate::document::{ChartKind, ChartValue, Series, TargetLine};
 use bahasa::{format_decimal, format_decimal_short, words};
 
 /// Names in a list before the rest is only counted.
@@ -17,7 +17,7 @@ pub fn finding(
     title: &str,
     categories: &[String],
     series: &[Series],
-    target: Option<&Target>,
+    target: Option<&TargetLine>,
     unit: &str,
 ) -> String {
     let noun = match kind {
@@ -76,7 +76,7 @@ struct Point<'a> {
     printed: &'a str,
 }
 
-fn bars(points: &[Point<'_>], target: Option<&Target>) -> String {
+fn bars(points: &[Point<'_>], target: Option<&TargetLine>) -> String {
     let highest = points.iter().max_by_key(|p| p.number);
     let lowest = points.iter().min_by_key(|p| p.number);
     let (Some(highest), Some(lowest)) = (highest, lowest) else {
@@ -110,7 +110,7 @@ fn bars(points: &[Point<'_>], target: Option<&Target>) -> String {
     format!("{extremes}; {goal}")
 }
 
-fn line(points: &[Point<'_>], target: Option<&Target>, unit: &str) -> String {
+fn line(points: &[Point<'_>], target: Option<&TargetLine>, unit: &str) -> String {
     let (Some(first), Some(last)) = (points.first(), points.last()) else {
         return "belum ada nilai".to_owned();
     };

@@ -3,7 +3,9 @@
 use num_rational::BigRational;
 
 use super::draw;
-use crate::document::{Chart, ChartKind, ChartRoom, ChartValue, Face, Series, Target};
+use crate::document::{
+    Chart, ChartKind, ChartRoom, ChartValue, Face, Series, TargetLine,
+};
 use crate::drawing::{Drawing, Mark, Path, TextItem, png};
 use crate::fonts::FontBook;
 use crate::units::{Pt, Rgb};
@@ -33,8 +35,8 @@ fn series(label: &str, values: &[&str]) -> Series {
     Series { label: label.into(), values: values.iter().map(|v| value(v)).collect() }
 }
 
-fn goal() -> Target {
-    Target { value: number("100"), label: "Target 100%".into() }
+fn goal() -> TargetLine {
+    TargetLine { value: number("100"), label: "Target 100%".into() }
 }
 
 fn names(names: &[&str]) -> Vec<String> {

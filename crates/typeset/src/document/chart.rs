@@ -19,7 +19,7 @@ pub struct Chart {
     /// are categories.
     pub series: Vec<Series>,
     /// A mark on the axis of the values.
-    pub target: Option<Target>,
+    pub target: Option<TargetLine>,
     /// Printed right behind every number ("%", " orang").
     pub unit: String,
     /// Where the axis ends, unless a value is larger.
@@ -82,7 +82,7 @@ pub enum ChartValue {
 
 /// The value to reach.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Target {
+pub struct TargetLine {
     /// Its value.
     pub value: BigRational,
     /// Its name with the value ("Target 100%").

@@ -24,7 +24,7 @@ pub use block::{
     Block, FitLines, Heading, Image, ImageData, LIST_INDENT, LIST_INDENT_CELL, List,
     ListItem, ListMarker, Paragraph, Rule, RuleKind, Sheet, TextField, Toc,
 };
-pub use chart::{Chart, ChartKind, ChartRoom, ChartValue, Series, Target};
+pub use chart::{Chart, ChartKind, ChartRoom, ChartValue, Series, TargetLine};
 pub use inline::{Inline, LinkTarget, TextStyle};
 pub use jiff::civil::Date;
 pub use lines::lines;

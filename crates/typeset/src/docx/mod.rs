@@ -26,7 +26,7 @@ use crate::document::{Chart, Document, Face, ImageData};
 pub use problem::DocxProblem;
 
 /// What the writer needs to know beside the document.
-pub struct Context<'a> {
+pub struct DocxContext<'a> {
     /// The name under which Word knows a face ("Arial").
     pub font_names: &'a dyn Fn(Face) -> String,
     /// The page label ("iv", "12") of each heading, by heading id, for the daftar isi.
@@ -59,6 +59,6 @@ pub struct Context<'a> {
 /// let file = docx::write(&Document::default(), &context).unwrap();
 /// assert!(file.starts_with(b"PK"));
 /// ```
-pub fn write(doc: &Document, context: &Context<'_>) -> Result<Vec<u8>, DocxProblem> {
+pub fn write(doc: &Document, context: &DocxContext<'_>) -> Result<Vec<u8>, DocxProblem> {
     package::pack(&lower::parts(doc, context)?)
 }

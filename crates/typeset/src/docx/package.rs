@@ -9,7 +9,7 @@ use super::DocxProblem;
 
 /// One file of the package.
 #[derive(Debug)]
-pub(super) struct Part {
+pub(super) struct PackagePart {
     /// Its path in the package.
     pub(super) path: String,
     /// Its bytes.
@@ -18,7 +18,7 @@ pub(super) struct Part {
     pub(super) deflate: bool,
 }
 
-impl Part {
+impl PackagePart {
     /// A part of XML.
     pub(super) fn xml(path: impl Into<String>, text: String) -> Self {
         Self { path: path.into(), bytes: text.into_bytes(), deflate: true }
@@ -26,7 +26,7 @@ impl Part {
 }
 
 /// Packs the parts in the order given.
-pub(super) fn pack(parts: &[Part]) -> Result<Vec<u8>, DocxProblem> {
+pub(super) fn pack(parts: &[PackagePart]) -> Result<Vec<u8>, DocxProblem> {
     let total: usize = parts.iter().map(|p| p.bytes.len()).sum();
     let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(total / 4 + 4096)));
     for part in parts {

@@ -8,7 +8,7 @@ use crate::units::{Pt, Rgb};
 use base::source::Span;
 use base::written::Trail;
 
-use super::page::{HeadingPlace, Node, NodeId, Tag};
+use super::page::{HeadingPlace, NodeId, Tag, TagNode};
 use super::shaper::Shaper;
 use super::strip::{Flow, Strip};
 use crate::problem::LayoutProblem;
@@ -21,7 +21,7 @@ const DEFAULT_SIZE: Pt = Pt(12.0);
 pub(crate) struct Builder<'s, 'a> {
     pub(crate) shaper: &'s mut Shaper<'a>,
     pub(crate) styles: &'s StyleSheet,
-    pub(crate) tree: Vec<Node>,
+    pub(crate) tree: Vec<TagNode>,
     pub(crate) problems: Problems,
     pub(crate) headings: Vec<HeadingPlace>,
     /// Footnotes met so far.
@@ -93,7 +93,7 @@ impl<'s, 'a> Builder<'s, 'a> {
         Self {
             shaper,
             styles,
-            tree: vec![Node { tag: Tag::Document, children: Vec::new() }],
+            tree: vec![TagNode { tag: Tag::Document, children: Vec::new() }],
             problems: Problems::default(),
             headings: Vec::new(),
             notes: Vec::new(),
@@ -109,7 +109,7 @@ impl<'s, 'a> Builder<'s, 'a> {
     /// A new node under another.
     pub(crate) fn node(&mut self, parent: NodeId, tag: Tag) -> NodeId {
         let id = NodeId(u32::try_from(self.tree.len()).unwrap_or(u32::MAX));
-        self.tree.push(Node { tag, children: Vec::new() });
+        self.tree.push(TagNode { tag, children: Vec::new() });
         if let Some(node) = self.tree.get_mut(parent.0 as usize) {
             node.children.push(id);
         }

@@ -21,7 +21,7 @@ pub struct Pages {
     /// Headings in order, for the outline, links and the daftar isi.
     pub headings: Vec<HeadingPlace>,
     /// The reading order: node 0 is the whole paper, children in document order.
-    pub tree: Vec<Node>,
+    pub tree: Vec<TagNode>,
 }
 
 /// One page.
@@ -129,7 +129,7 @@ pub struct NodeId(pub u32);
 
 /// A node of the reading order. Content of a node may lie on several pages.
 #[derive(Debug, Clone)]
-pub struct Node {
+pub struct TagNode {
     /// What it is.
     pub tag: Tag,
     /// Nodes inside, in document order. Drawn items name their node themselves; the painter

@@ -8,7 +8,7 @@ use krilla::tagging::{
     TagKind, TagTree,
 };
 
-use crate::layout::page::{Node, NodeId, Tag};
+use crate::layout::page::{NodeId, Tag, TagNode};
 
 use super::problem::{PdfFault, PdfProblem, Places};
 
@@ -26,7 +26,7 @@ pub(super) struct Drawn {
 }
 
 /// A place for what will be drawn for each node.
-pub(super) fn prepare(tree: &[Node]) -> Vec<Drawn> {
+pub(super) fn prepare(tree: &[TagNode]) -> Vec<Drawn> {
     let mut drawn = vec![Drawn::default(); tree.len()];
     let mut open = vec![NodeId(0)];
     while let Some(id) = open.pop() {
@@ -43,7 +43,7 @@ pub(super) fn prepare(tree: &[Node]) -> Vec<Drawn> {
 
 /// Builds the tree of a paper.
 pub(super) struct Builder<'a> {
-    pub(super) tree: &'a [Node],
+    pub(super) tree: &'a [TagNode],
     pub(super) drawn: Vec<Drawn>,
     pub(super) places: &'a Places,
     pub(super) problems: &'a mut Vec<PdfProblem>,

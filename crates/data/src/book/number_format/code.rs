@@ -7,7 +7,7 @@ use std::str::Chars;
 
 /// A part of a format.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Part {
+pub(super) enum FormatPart {
     /// A place for a digit: `0`, `#` or `?`.
     Digit(char),
     /// The decimal sign.
@@ -66,18 +66,21 @@ impl Condition {
 
 /// One of the sections between semicolons.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Section {
-    pub(super) parts: Vec<Part>,
+pub(super) struct FormatSection {
+    pub(super) parts: Vec<FormatPart>,
     pub(super) condition: Option<Condition>,
     /// Names of days and months are English.
     pub(super) english: bool,
 }
 
-impl Section {
+impl FormatSection {
     /// Whether it shows a date, a time or a duration.
     pub(super) fn is_moment(&self) -> bool {
-        let of_time = |part: &Part| {
-            matches!(part, Part::Field(..) | Part::Elapsed(..) | Part::Halves)
+        let of_time = |part: &FormatPart| {
+            matches!(
+                part,
+                FormatPart::Field(..) | FormatPart::Elapsed(..) | FormatPart::Halves
+            )
         };
         self.parts.iter().any(of_time)
     }
@@ -86,9 +89,9 @@ impl Section {
 /// The section that shows a number, and whether a minus comes before what it writes; `None`
 /// where no section holds, and a sheet shows only a row of `#`.
 pub(super) fn of_number<'a>(
-    sections: &'a [Section],
+    sections: &'a [FormatSection],
     n: &BigRational,
-) -> Option<(&'a Section, bool)> {
+) -> Option<(&'a FormatSection, bool)> {
     let numeric = sections.len().min(3);
     let all = sections.get(..numeric)?;
     let asked = all.iter().any(|section| section.condition.is_some());
@@ -101,7 +104,7 @@ pub(super) fn of_number<'a>(
         };
         return all.get(at).map(|section| (section, minus && at == 0));
     }
-    let holds = |section: &&Section| {
+    let holds = |section: &&FormatSection| {
         section.condition.as_ref().is_some_and(|condition| condition.holds(n))
     };
     if let Some(section) = all.iter().take(2).find(holds) {
@@ -113,12 +116,12 @@ pub(super) fn of_number<'a>(
 }
 
 /// The sections of a format; `None` where something in it is not understood.
-pub(super) fn sections(code: &str) -> Option<Vec<Section>> {
-    let (mut all, mut chars) = (vec![Section::default()], code.chars().peekable());
+pub(super) fn sections(code: &str) -> Option<Vec<FormatSection>> {
+    let (mut all, mut chars) = (vec![FormatSection::default()], code.chars().peekable());
     while let Some(c) = chars.next() {
         let section = all.last_mut()?;
         if c == ';' {
-            all.push(Section::default());
+            all.push(FormatSection::default());
         } else {
             let next = one(c, &mut chars, section)?;
             section.parts.extend(next);
@@ -134,35 +137,39 @@ type Rest<'a> = Peekable<Chars<'a>>;
 
 /// The part that a character begins.
 #[allow(clippy::option_option)]
-fn one(c: char, chars: &mut Rest<'_>, section: &mut Section) -> Option<Option<Part>> {
+fn one(
+    c: char,
+    chars: &mut Rest<'_>,
+    section: &mut FormatSection,
+) -> Option<Option<FormatPart>> {
     Some(Some(match c {
-        '"' => Part::Literal(chars.by_ref().take_while(|c| *c != '"').collect()),
-        '\\' => Part::Literal(chars.next()?.to_string()),
+        '"' => FormatPart::Literal(chars.by_ref().take_while(|c| *c != '"').collect()),
+        '\\' => FormatPart::Literal(chars.next()?.to_string()),
         '_' => {
             chars.next()?;
-            Part::Blank
+            FormatPart::Blank
         }
         // What fills a cell to its width is a blank where it shows nothing else.
         '*' => match chars.next()? {
-            ' ' => Part::Blank,
+            ' ' => FormatPart::Blank,
             _ => return None,
         },
         '[' => {
             let inside: String = chars.by_ref().take_while(|c| *c != ']').collect();
             return bracket(&inside, section);
         }
-        '0' | '#' | '?' => Part::Digit(c),
-        '.' => Part::Point,
-        ',' => Part::Comma,
-        '%' => Part::Percent,
-        '@' => Part::Text,
-        '/' => Part::Slash,
+        '0' | '#' | '?' => FormatPart::Digit(c),
+        '.' => FormatPart::Point,
+        ',' => FormatPart::Comma,
+        '%' => FormatPart::Percent,
+        '@' => FormatPart::Text,
+        '/' => FormatPart::Slash,
         'E' | 'e' if matches!(chars.peek(), Some('+' | '-')) => {
-            Part::Power(chars.next() == Some('+'))
+            FormatPart::Power(chars.next() == Some('+'))
         }
         'G' | 'g' => {
             let rest: String = chars.by_ref().take("eneral".len()).collect();
-            rest.eq_ignore_ascii_case("eneral").then_some(Part::General)?
+            rest.eq_ignore_ascii_case("eneral").then_some(FormatPart::General)?
         }
         'A' | 'a' => halves(c, chars),
         'd' | 'm' | 'y' | 'h' | 's' | 'D' | 'M' | 'Y' | 'H' | 'S' => {
@@ -172,25 +179,25 @@ fn one(c: char, chars: &mut Rest<'_>, section: &mut Section) -> Option<Option<Pa
                 chars.next();
                 count += 1;
             }
-            Part::Field(letter, count)
+            FormatPart::Field(letter, count)
         }
         // Eras, the Buddhist year, quarters and weeks.
         'e' | 'E' | 'b' | 'B' | 'n' | 'N' | 'q' | 'Q' | 'w' | 'W' => return None,
-        c => Part::Literal(c.to_string()),
+        c => FormatPart::Literal(c.to_string()),
     }))
 }
 
-fn halves(first: char, chars: &mut Rest<'_>) -> Part {
+fn halves(first: char, chars: &mut Rest<'_>) -> FormatPart {
     let ahead: String = chars.clone().take(4).collect::<String>().to_ascii_uppercase();
     let length = if ahead.starts_with("M/PM") {
         4
     } else if ahead.starts_with("/P") {
         2
     } else {
-        return Part::Literal(first.to_string());
+        return FormatPart::Literal(first.to_string());
     };
     chars.by_ref().take(length).for_each(drop);
-    Part::Halves
+    FormatPart::Halves
 }
 
 const COLOURS: [&str; 8] =
@@ -198,7 +205,7 @@ const COLOURS: [&str; 8] =
 
 /// What stands in brackets: a condition, a currency or language, a duration, a colour.
 #[allow(clippy::option_option)]
-fn bracket(inside: &str, section: &mut Section) -> Option<Option<Part>> {
+fn bracket(inside: &str, section: &mut FormatSection) -> Option<Option<FormatPart>> {
     let lower = inside.to_ascii_lowercase();
     if inside.starts_with(['<', '>', '=']) {
         let than = inside.trim_start_matches(['<', '>', '=']);
@@ -210,11 +217,13 @@ fn bracket(inside: &str, section: &mut Section) -> Option<Option<Part>> {
     if let Some(currency) = inside.strip_prefix('$') {
         let (sign, language) = currency.split_once('-').unwrap_or((currency, ""));
         section.english = is_english(language)?;
-        return Some(Some(Part::Literal(sign.to_owned())).filter(|_| !sign.is_empty()));
+        return Some(
+            Some(FormatPart::Literal(sign.to_owned())).filter(|_| !sign.is_empty()),
+        );
     }
     let letter = lower.chars().next()?;
     if matches!(letter, 'h' | 'm' | 's') && lower.chars().all(|c| c == letter) {
-        return Some(Some(Part::Elapsed(letter, lower.len())));
+        return Some(Some(FormatPart::Elapsed(letter, lower.len())));
     }
     let numbered = lower.strip_prefix("color").unwrap_or_default();
     let colour = COLOURS.contains(&lower.as_str())
@@ -244,45 +253,46 @@ fn is_english(language: &str) -> Option<bool> {
 
 /// Tells minutes from months, decimals of seconds from numbers, and the commas of a date from
 /// those of a number.
-fn settle(parts: &mut Vec<Part>) {
-    let fields = |part: &Part| match part {
-        Part::Field(c, _) | Part::Elapsed(c, _) => Some(*c),
+fn settle(parts: &mut Vec<FormatPart>) {
+    let fields = |part: &FormatPart| match part {
+        FormatPart::Field(c, _) | FormatPart::Elapsed(c, _) => Some(*c),
         _ => None,
     };
     let letters: Vec<Option<char>> = parts.iter().map(fields).collect();
     for at in 0..parts.len() {
-        let Part::Field('m', count) = parts[at] else { continue };
+        let FormatPart::Field('m', count) = parts[at] else { continue };
         let before = letters[..at].iter().rev().find_map(|c| *c);
         let after = letters[at + 1..].iter().find_map(|c| *c);
         if count <= 2 && (before == Some('h') || after == Some('s')) {
-            parts[at] = Part::Field('n', count);
+            parts[at] = FormatPart::Field('n', count);
         }
     }
     if letters.iter().all(Option::is_none) {
         return;
     }
-    let mut settled: Vec<Part> = Vec::new();
+    let mut settled: Vec<FormatPart> = Vec::new();
     for part in parts.drain(..) {
         let part = match (part, settled.last()) {
-            (Part::Digit('0'), Some(Part::Fraction(count))) => {
+            (FormatPart::Digit('0'), Some(FormatPart::Fraction(count))) => {
                 let count = count + 1;
                 settled.pop();
-                Part::Fraction(count)
+                FormatPart::Fraction(count)
             }
-            (Part::Point, Some(Part::Field('s', _) | Part::Elapsed('s', _))) => {
-                Part::Fraction(0)
-            }
-            (Part::Point, _) => Part::Literal(".".to_owned()),
-            (Part::Comma, _) => Part::Literal(",".to_owned()),
-            (Part::Slash, _) => Part::Literal("/".to_owned()),
+            (
+                FormatPart::Point,
+                Some(FormatPart::Field('s', _) | FormatPart::Elapsed('s', _)),
+            ) => FormatPart::Fraction(0),
+            (FormatPart::Point, _) => FormatPart::Literal(".".to_owned()),
+            (FormatPart::Comma, _) => FormatPart::Literal(",".to_owned()),
+            (FormatPart::Slash, _) => FormatPart::Literal("/".to_owned()),
             (part, _) => part,
         };
         settled.push(part);
     }
     // A point behind seconds that no decimals follow is a point.
     for part in &mut settled {
-        if *part == Part::Fraction(0) {
-            *part = Part::Literal(".".to_owned());
+        if *part == FormatPart::Fraction(0) {
+            *part = FormatPart::Literal(".".to_owned());
         }
     }
     *parts = settled;

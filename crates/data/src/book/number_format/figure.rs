@@ -4,7 +4,7 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive, Zero};
 
-use super::code::Part;
+use super::code::FormatPart;
 use super::is_currency;
 use bahasa::number::{format_decimal, format_decimal_short};
 
@@ -12,16 +12,17 @@ use bahasa::number::{format_decimal, format_decimal_short};
 const GENERAL: u8 = 10;
 
 /// The number that `parts` show, without its sign; `None` where they are not understood.
-pub(super) fn shown(parts: &[Part], n: &BigRational) -> Option<String> {
-    let (n, count) = (n.abs(), |part: &Part| parts.iter().filter(|p| *p == part).count());
+pub(super) fn shown(parts: &[FormatPart], n: &BigRational) -> Option<String> {
+    let (n, count) =
+        (n.abs(), |part: &FormatPart| parts.iter().filter(|p| *p == part).count());
     let hundred = BigRational::from_integer(100.into());
-    let n = (0..count(&Part::Percent)).fold(n, |n, _| n * &hundred);
-    if count(&Part::General) > 0 || count(&Part::Text) > 0 {
+    let n = (0..count(&FormatPart::Percent)).fold(n, |n, _| n * &hundred);
+    if count(&FormatPart::General) > 0 || count(&FormatPart::Text) > 0 {
         let text = format_decimal_short(&n, GENERAL).replace('.', "");
         return around(parts, &text);
     }
-    let powers = parts.iter().position(|part| matches!(part, Part::Power(_)));
-    let slash = parts.iter().position(|part| *part == Part::Slash);
+    let powers = parts.iter().position(|part| matches!(part, FormatPart::Power(_)));
+    let slash = parts.iter().position(|part| *part == FormatPart::Slash);
     match (powers, slash) {
         (Some(_), Some(_)) => None,
         (Some(at), _) => power(parts, at, &n),
@@ -31,55 +32,55 @@ pub(super) fn shown(parts: &[Part], n: &BigRational) -> Option<String> {
 }
 
 /// What a part shows by itself.
-fn own(part: &Part) -> Option<&str> {
+fn own(part: &FormatPart) -> Option<&str> {
     match part {
-        Part::Literal(text) => Some(text),
-        Part::Blank => Some(" "),
-        Part::Percent => Some("%"),
+        FormatPart::Literal(text) => Some(text),
+        FormatPart::Blank => Some(" "),
+        FormatPart::Percent => Some("%"),
         _ => None,
     }
 }
 
 /// The literals of a section around a text.
-fn around(parts: &[Part], text: &str) -> Option<String> {
-    let one = |part: &Part| match part {
-        Part::General | Part::Text => Some(text.to_owned()),
+fn around(parts: &[FormatPart], text: &str) -> Option<String> {
+    let one = |part: &FormatPart| match part {
+        FormatPart::General | FormatPart::Text => Some(text.to_owned()),
         part => own(part).map(str::to_owned),
     };
     parts.iter().map(one).collect()
 }
 
 /// The text of a cell as a section of texts shows it.
-pub(super) fn text(parts: &[Part], text: &str) -> Option<String> {
+pub(super) fn text(parts: &[FormatPart], text: &str) -> Option<String> {
     around(parts, text).map(|shown| shown.trim().to_owned())
 }
 
-const fn is_digit(part: &Part) -> bool {
-    matches!(part, Part::Digit(_))
+const fn is_digit(part: &FormatPart) -> bool {
+    matches!(part, FormatPart::Digit(_))
 }
 
 /// Where the places before the decimal sign end.
-fn point(parts: &[Part]) -> usize {
-    parts.iter().position(|part| *part == Part::Point).unwrap_or(parts.len())
+fn point(parts: &[FormatPart]) -> usize {
+    parts.iter().position(|part| *part == FormatPart::Point).unwrap_or(parts.len())
 }
 
-fn digits(parts: &[Part]) -> usize {
+fn digits(parts: &[FormatPart]) -> usize {
     parts.iter().filter(|part| is_digit(part)).count()
 }
 
 /// How many thousands the commas behind the last place divide by.
-fn thousands(parts: &[Part]) -> u32 {
+fn thousands(parts: &[FormatPart]) -> u32 {
     let Some(last) = parts.iter().rposition(is_digit) else { return 0 };
     let behind = |from: usize| {
         let rest = parts.get(from + 1..).unwrap_or_default();
-        rest.iter().take_while(|part| **part == Part::Comma).count()
+        rest.iter().take_while(|part| **part == FormatPart::Comma).count()
     };
     let whole = &parts[..point(parts)];
     let before = whole.iter().rposition(is_digit).filter(|at| *at != last);
     u32::try_from(behind(last) + before.map_or(0, behind)).unwrap_or(0)
 }
 
-fn decimal(parts: &[Part], n: &BigRational) -> Option<String> {
+fn decimal(parts: &[FormatPart], n: &BigRational) -> Option<String> {
     let n =
         n / BigRational::from_integer(BigInt::from(1000).pow(thousands(parts).min(9)));
     let (whole, places) = parts.split_at(point(parts));
@@ -90,13 +91,15 @@ fn decimal(parts: &[Part], n: &BigRational) -> Option<String> {
 }
 
 /// The digits of a whole number in their places, from the right.
-fn filled(parts: &[Part], whole: &str) -> Option<String> {
+fn filled(parts: &[FormatPart], whole: &str) -> Option<String> {
     let (first, last) =
         (parts.iter().position(is_digit), parts.iter().rposition(is_digit));
     let between =
         |at: usize| first.is_some_and(|f| f < at) && last.is_some_and(|l| at < l);
-    let grouped =
-        parts.iter().enumerate().any(|(at, part)| *part == Part::Comma && between(at));
+    let grouped = parts
+        .iter()
+        .enumerate()
+        .any(|(at, part)| *part == FormatPart::Comma && between(at));
     let mut rest: Vec<char> =
         if whole == "0" { Vec::new() } else { whole.chars().collect() };
     let (mut out, mut left, mut set) = (Vec::new(), digits(parts), 0);
@@ -109,7 +112,7 @@ fn filled(parts: &[Part], whole: &str) -> Option<String> {
     };
     for part in parts.iter().rev() {
         match part {
-            Part::Digit(kind) => {
+            FormatPart::Digit(kind) => {
                 left -= 1;
                 match (rest.pop(), kind) {
                     (Some(c), _) => put(&mut out, c),
@@ -124,7 +127,7 @@ fn filled(parts: &[Part], whole: &str) -> Option<String> {
                     put(&mut out, c);
                 }
             }
-            Part::Comma => {}
+            FormatPart::Comma => {}
             part => out.extend(own(part)?.chars().rev()),
         }
     }
@@ -133,13 +136,13 @@ fn filled(parts: &[Part], whole: &str) -> Option<String> {
 }
 
 /// The decimals in their places, and what stands between and behind them.
-fn behind(parts: &[Part], decimals: &str) -> Option<String> {
+fn behind(parts: &[FormatPart], decimals: &str) -> Option<String> {
     let last = decimals.trim_end_matches('0').len();
     let (mut out, mut all) = (String::new(), decimals.chars().enumerate());
     for part in parts {
         match part {
-            Part::Point if out.is_empty() => out.push(','),
-            Part::Digit(kind) => {
+            FormatPart::Point if out.is_empty() => out.push(','),
+            FormatPart::Digit(kind) => {
                 let (at, c) = all.next()?;
                 match kind {
                     _ if at < last => out.push(c),
@@ -148,7 +151,7 @@ fn behind(parts: &[Part], decimals: &str) -> Option<String> {
                     _ => {}
                 }
             }
-            Part::Comma => {}
+            FormatPart::Comma => {}
             part => out.push_str(own(part)?),
         }
     }
@@ -156,7 +159,7 @@ fn behind(parts: &[Part], decimals: &str) -> Option<String> {
 }
 
 /// "1,25E+03": as many digits before the decimal sign as there are places.
-fn power(parts: &[Part], at: usize, n: &BigRational) -> Option<String> {
+fn power(parts: &[FormatPart], at: usize, n: &BigRational) -> Option<String> {
     let (front, rest) = (&parts[..at], &parts[at + 1..]);
     let (whole, places) = front.split_at(point(front));
     let step = i32::try_from(digits(whole).max(1)).ok()?;
@@ -174,7 +177,7 @@ fn power(parts: &[Part], at: usize, n: &BigRational) -> Option<String> {
     let (digits, parted) = text.split_once(',').unwrap_or((&text, ""));
     let sign = match (&parts[at], power < 0) {
         (_, true) => "-",
-        (Part::Power(true), _) => "+",
+        (FormatPart::Power(true), _) => "+",
         _ => "",
     };
     let exponent = filled(rest, &power.abs().to_string())?;
@@ -191,7 +194,7 @@ fn magnitude(n: &BigRational) -> i32 {
 }
 
 /// "1 1/2": the nearest fraction whose lower number has as many digits as there are places.
-fn fraction(parts: &[Part], slash: usize, n: &BigRational) -> Option<String> {
+fn fraction(parts: &[FormatPart], slash: usize, n: &BigRational) -> Option<String> {
     let (front, back) = (&parts[..slash], &parts[slash + 1..]);
     let last = front.iter().rposition(is_digit)?;
     let start =
@@ -201,7 +204,9 @@ fn fraction(parts: &[Part], slash: usize, n: &BigRational) -> Option<String> {
     let given: String = back
         .iter()
         .map_while(|part| match part {
-            Part::Literal(text) if text.bytes().all(|b| b.is_ascii_digit()) => Some(text),
+            FormatPart::Literal(text) if text.bytes().all(|b| b.is_ascii_digit()) => {
+                Some(text)
+            }
             _ => None,
         })
         .cloned()
@@ -253,20 +258,23 @@ fn nearest(n: &BigRational, most: i64) -> (BigInt, BigInt) {
 }
 
 /// Whether a format shows a number as papers print it anyway.
-pub(super) fn is_plain(parts: &[Part]) -> bool {
+pub(super) fn is_plain(parts: &[FormatPart]) -> bool {
     let first = parts.iter().position(is_digit);
     let last = parts.iter().rposition(is_digit);
     let literal = parts.iter().filter_map(own).collect::<String>();
     let (Some(first), Some(last)) = (first, last) else {
         // The dash of an account stands for its zero; words and nothing stand for themselves.
-        let general = parts.iter().any(|p| matches!(p, Part::General | Part::Text));
+        let general =
+            parts.iter().any(|p| matches!(p, FormatPart::General | FormatPart::Text));
         return (general || !literal.trim().is_empty()) && is_currency(&literal);
     };
-    let odd =
-        |part: &Part| matches!(part, Part::Slash | Part::Power(_) | Part::Digit('?'));
+    let odd = |part: &FormatPart| {
+        matches!(part, FormatPart::Slash | FormatPart::Power(_) | FormatPart::Digit('?'))
+    };
     let inside = parts[first..=last].iter().any(|part| own(part).is_some());
-    let zeros = parts[..point(parts)].iter().filter(|p| **p == Part::Digit('0')).count();
-    let percent = parts.contains(&Part::Percent);
+    let zeros =
+        parts[..point(parts)].iter().filter(|p| **p == FormatPart::Digit('0')).count();
+    let percent = parts.contains(&FormatPart::Percent);
     let literal = if percent { literal.replacen('%', "", 1) } else { literal };
     !inside
         && zeros <= 1
@@ -276,8 +284,8 @@ pub(super) fn is_plain(parts: &[Part]) -> bool {
 }
 
 /// Whether a number is shown as a percentage.
-pub(super) fn is_percent(parts: &[Part]) -> bool {
-    parts.contains(&Part::Percent)
+pub(super) fn is_percent(parts: &[FormatPart]) -> bool {
+    parts.contains(&FormatPart::Percent)
 }
 
 /// A whole number of a fraction of a day, such as its seconds, rounded.

@@ -9,7 +9,7 @@ use jiff::civil::DateTime;
 use num_rational::BigRational;
 use num_traits::Signed;
 
-use code::{Part, Section};
+use code::{FormatPart, FormatSection};
 
 /// What a cell shows of its value.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,7 +66,7 @@ pub(super) fn of_moment(code: &str, when: DateTime, serial: &BigRational) -> Loo
 /// What a text looks like; `None` where its format adds nothing to it.
 pub(super) fn of_text(code: &str, text: &str) -> Option<Look> {
     let sections = code::sections(code)?;
-    let asks = |section: &&Section| section.parts.contains(&Part::Text);
+    let asks = |section: &&FormatSection| section.parts.contains(&FormatPart::Text);
     let section = match sections.as_slice() {
         [_, _, _, own] => own,
         all => all.iter().find(asks)?,

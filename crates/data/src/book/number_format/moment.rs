@@ -5,7 +5,7 @@ use jiff::civil::DateTime;
 use num_rational::BigRational;
 
 use super::Look;
-use super::code::{Part, Section};
+use super::code::{FormatPart, FormatSection};
 use super::figure::rounded;
 use bahasa::date::{month_name, weekday_name};
 use field::domain::english_month;
@@ -28,7 +28,11 @@ struct Fields {
 }
 
 /// How a moment shows; `serial` are its days, with the part of a day behind the point.
-pub(super) fn look(section: &Section, when: DateTime, serial: &BigRational) -> Look {
+pub(super) fn look(
+    section: &FormatSection,
+    when: DateTime,
+    serial: &BigRational,
+) -> Look {
     let Some(text) = text(section, when, serial) else { return Look::Unknown };
     let f = fields(&section.parts);
     // Papers have no use for an English name of the day.
@@ -47,22 +51,22 @@ pub(super) fn look(section: &Section, when: DateTime, serial: &BigRational) -> L
     }
 }
 
-fn fields(parts: &[Part]) -> Fields {
+fn fields(parts: &[FormatPart]) -> Fields {
     let mut found = Fields::default();
     for part in parts {
         match part {
-            Part::Field('d', count) if *count > 2 => found.weekday = true,
-            Part::Field('d', _) => found.day = true,
-            Part::Field('m', count) => {
+            FormatPart::Field('d', count) if *count > 2 => found.weekday = true,
+            FormatPart::Field('d', _) => found.day = true,
+            FormatPart::Field('m', count) => {
                 found.month = true;
                 found.more |= *count > 4;
             }
-            Part::Field('y', _) => found.year = true,
-            Part::Field('h', _) => found.hour = true,
-            Part::Field('n', _) => found.minute = true,
-            Part::Field('s', _) => found.second = true,
-            Part::Elapsed(..) | Part::Fraction(_) => found.more = true,
-            Part::Literal(text) => {
+            FormatPart::Field('y', _) => found.year = true,
+            FormatPart::Field('h', _) => found.hour = true,
+            FormatPart::Field('n', _) => found.minute = true,
+            FormatPart::Field('s', _) => found.second = true,
+            FormatPart::Elapsed(..) | FormatPart::Fraction(_) => found.more = true,
+            FormatPart::Literal(text) => {
                 found.more |= text.chars().any(char::is_alphanumeric);
             }
             _ => {}
@@ -71,8 +75,8 @@ fn fields(parts: &[Part]) -> Fields {
     found
 }
 
-fn text(section: &Section, when: DateTime, serial: &BigRational) -> Option<String> {
-    let halves = section.parts.contains(&Part::Halves);
+fn text(section: &FormatSection, when: DateTime, serial: &BigRational) -> Option<String> {
+    let halves = section.parts.contains(&FormatPart::Halves);
     let whole = rounded(serial, DAY)?;
     let parts = decimals(&section.parts, serial)?;
     // Seconds with decimals are not rounded.
@@ -81,10 +85,10 @@ fn text(section: &Section, when: DateTime, serial: &BigRational) -> Option<Strin
     let mut out = String::new();
     for part in &section.parts {
         let said = match part {
-            Part::Field(letter, count) => {
+            FormatPart::Field(letter, count) => {
                 field((*letter, *count), when, halves, section.english)?
             }
-            Part::Elapsed(letter, count) => {
+            FormatPart::Elapsed(letter, count) => {
                 let per = match letter {
                     'h' => 3600,
                     'm' => 60,
@@ -92,11 +96,11 @@ fn text(section: &Section, when: DateTime, serial: &BigRational) -> Option<Strin
                 };
                 format!("{:0>count$}", whole / per)
             }
-            Part::Fraction(count) => format!(",{:0>count$}", parts.1),
-            Part::Halves if when.hour() < 12 => "AM".to_owned(),
-            Part::Halves => "PM".to_owned(),
-            Part::Literal(text) => text.clone(),
-            Part::Blank => " ".to_owned(),
+            FormatPart::Fraction(count) => format!(",{:0>count$}", parts.1),
+            FormatPart::Halves if when.hour() < 12 => "AM".to_owned(),
+            FormatPart::Halves => "PM".to_owned(),
+            FormatPart::Literal(text) => text.clone(),
+            FormatPart::Blank => " ".to_owned(),
             _ => return None,
         };
         out.push_str(&said);
@@ -105,9 +109,9 @@ fn text(section: &Section, when: DateTime, serial: &BigRational) -> Option<Strin
 }
 
 /// The whole seconds of a moment, and what is left of them in the decimals that are shown.
-fn decimals(parts: &[Part], serial: &BigRational) -> Option<(i64, i64)> {
+fn decimals(parts: &[FormatPart], serial: &BigRational) -> Option<(i64, i64)> {
     let count = parts.iter().find_map(|part| match part {
-        Part::Fraction(count) => Some(*count),
+        FormatPart::Fraction(count) => Some(*count),
         _ => None,
     });
     let places = u32::try_from(count.unwrap_or(0)).ok().filter(|places| *places <= 3)?;

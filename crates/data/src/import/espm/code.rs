@@ -2,7 +2,7 @@
 
 /// A section of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Part {
+pub(super) enum FormPart {
     /// Penerima layanan dasar (80%).
     A,
     /// Mutu minimal layanan dasar (20%).
@@ -17,7 +17,7 @@ pub(super) struct RowCode {
     /// The number before the letter: the n-th service of the urusan, from 1.
     pub(super) layanan: usize,
     /// The section.
-    pub(super) part: Part,
+    pub(super) part: FormPart,
     /// The first number behind the letter.
     pub(super) nomor: usize,
     /// What follows: a letter of a sub-row, or more numbers.
@@ -31,9 +31,9 @@ impl RowCode {
         let mut code_parts = compact.trim_end_matches('.').split('.');
         let layanan = figure(code_parts.next()?)?;
         let part = match code_parts.next()? {
-            "A" | "a" => Part::A,
-            "B" | "b" => Part::B,
-            "C" | "c" => Part::C,
+            "A" | "a" => FormPart::A,
+            "B" | "b" => FormPart::B,
+            "C" | "c" => FormPart::C,
             _ => return None,
         };
         let nomor = figure(code_parts.next()?)?;
@@ -65,10 +65,10 @@ mod tests {
         let kode = |t: &str| {
             RowCode::parse_code(t).map(|k| (k.layanan, k.part, k.nomor, k.sub.join("")))
         };
-        assert_eq!(kode("1.A.1"), Some((1, Part::A, 1, String::new())));
-        assert_eq!(kode(" 6.b.12.A. "), Some((6, Part::B, 12, "a".to_owned())));
-        assert_eq!(kode("12 . C . 3"), Some((12, Part::C, 3, String::new())));
-        assert_eq!(kode("1.B.2.10"), Some((1, Part::B, 2, "10".to_owned())));
+        assert_eq!(kode("1.A.1"), Some((1, FormPart::A, 1, String::new())));
+        assert_eq!(kode(" 6.b.12.A. "), Some((6, FormPart::B, 12, "a".to_owned())));
+        assert_eq!(kode("12 . C . 3"), Some((12, FormPart::C, 3, String::new())));
+        assert_eq!(kode("1.B.2.10"), Some((1, FormPart::B, 2, "10".to_owned())));
         for wrong in [
             "", "1", "1.A", "1.D.1", "0.A.1", "A.1", "1.A.x", "1.B.1.ab", "1.234",
             "1.A.1000",

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::{ImportedLayanan, Skipped, matching};
 use super::cell::{self};
-use super::code::{Part, RowCode};
+use super::code::{FormPart, RowCode};
 use super::heads::{FormHead, Months, Role};
 use super::{Line, kode, row};
 use crate::book::grid::{Cell, Grid};
@@ -63,14 +63,14 @@ impl<'a> FormSheet<'a> {
             return Vec::new();
         };
         let mut result: Vec<(usize, ImportedLayanan)> = Vec::new();
-        let mut read: BTreeMap<(String, Part), Span> = BTreeMap::new();
+        let mut read: BTreeMap<(String, FormPart), Span> = BTreeMap::new();
         let mut unknown = BTreeSet::new();
         for b in &coded {
             let Some(layanan) = self.layanan(b, &coded, &urusan) else { continue };
             let Some(head) = head.get(b.head) else { continue };
             self.unknown_columns(b, head, &mut unknown);
             let place = self.cell(b.nomor, b.column);
-            if b.kode.part != Part::B {
+            if b.kode.part != FormPart::B {
                 let name_key = (layanan.kode.clone(), b.kode.part);
                 if let Some(Span::Cell { row, column, .. }) = read.get(&name_key) {
                     let first = cell_name(*row, *column);
@@ -98,9 +98,9 @@ impl<'a> FormSheet<'a> {
             });
             let Some((_, found)) = result.get_mut(ke) else { continue };
             match b.kode.part {
-                Part::A => self.penerima(b, head, found),
-                Part::B => self.mutu(b, head, &coded, layanan, found),
-                Part::C => self.budget(b, head, found),
+                FormPart::A => self.penerima(b, head, found),
+                FormPart::B => self.mutu(b, head, &coded, layanan, found),
+                FormPart::C => self.budget(b, head, found),
             }
         }
         result.sort_by_key(|(sort_key, _)| *sort_key);
@@ -180,7 +180,7 @@ impl<'a> FormSheet<'a> {
         }
         let nama: BTreeSet<&str> = coded
             .iter()
-            .filter(|b| b.kode.part != Part::B)
+            .filter(|b| b.kode.part != FormPart::B)
             .filter_map(|b| matching::layanan(self.catalog, self.tingkat, &b.uraian))
             .map(|l| l.urusan.as_str())
             .collect();
@@ -196,28 +196,29 @@ impl<'a> FormSheet<'a> {
         urusan: &str,
     ) -> Option<&'a Layanan> {
         let catalog = self.catalog;
-        let (depan, banyak) = matching::ke(catalog, self.tingkat, urusan, b.kode.layanan);
+        let (by_front, known) =
+            matching::ke(catalog, self.tingkat, urusan, b.kode.layanan);
         let span = self.cell(b.nomor, b.column);
         let nomor = cell::text(b.content.get(&b.column).copied());
         let mention = |l: &Layanan| format!("{} {}", l.kode, l.nama);
         // Quality items have names of their own.
-        let nama = (b.kode.part != Part::B)
+        let by_name = (b.kode.part != FormPart::B)
             .then(|| matching::layanan(catalog, self.tingkat, &b.uraian))
             .flatten();
         // Some programs write one number in front and count the services behind the letter.
         let partly: Vec<&CodedRow<'_>> =
             all.iter().filter(|s| s.kode.part == b.kode.part).collect();
-        let behind = b.kode.part != Part::B
+        let behind = b.kode.part != FormPart::B
             && partly.len() > 1
             && partly.iter().all(|s| s.kode.layanan == b.kode.layanan);
         let by_last = matching::ke(catalog, self.tingkat, urusan, b.kode.nomor).0;
-        match (nama, depan) {
-            (Some(nama), Some(depan)) if nama.kode == depan.kode => Some(nama),
+        match (by_name, by_front) {
+            (Some(nama), Some(by_front)) if nama.kode == by_front.kode => Some(nama),
             (Some(nama), _) if behind && by_last.is_some_and(|l| l.kode == nama.kode) => {
                 Some(nama)
             }
-            (Some(nama), depan) => {
-                let by_number = depan.map_or_else(|| "-".to_owned(), mention);
+            (Some(nama), by_front) => {
+                let by_number = by_front.map_or_else(|| "-".to_owned(), mention);
                 let problem = ImportProblem::NumberNameDisagree {
                     nomor,
                     by_number,
@@ -227,26 +228,26 @@ impl<'a> FormSheet<'a> {
                 None
             }
             (None, None) => {
-                let (urusan, banyak) = (urusan.to_owned(), banyak.to_string());
+                let (urusan, banyak) = (urusan.to_owned(), known.to_string());
                 self.problems
                     .add(span, ImportProblem::NoSuchNumber { nomor, urusan, banyak });
                 None
             }
-            (None, Some(depan)) => {
-                if b.kode.part != Part::B {
+            (None, Some(by_front)) => {
+                if b.kode.part != FormPart::B {
                     if behind {
-                        let kode = depan.kode.clone();
+                        let kode = by_front.kode.clone();
                         self.problems.add(span, ImportProblem::ManyRows { nomor, kode });
                         return None;
                     }
                     let near =
                         matching::nearest_layanan(catalog, self.tingkat, &b.uraian);
-                    let (uraian, layanan) = (b.uraian.clone(), mention(depan));
+                    let (uraian, layanan) = (b.uraian.clone(), mention(by_front));
                     let problem =
                         ImportProblem::UnknownUraian { nomor, uraian, layanan, near };
                     self.problems.add(span, problem);
                 }
-                Some(depan)
+                Some(by_front)
             }
         }
     }

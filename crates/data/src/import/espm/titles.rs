@@ -1,7 +1,7 @@
 //! What the titles above the form say: the urusan and the quarter.
 
 use super::super::matching;
-use crate::quarter::{Said, of_titles};
+use crate::quarter::{SaidQuarter, of_titles};
 use base::source::Spanned;
 use field::spm::Catalog;
 
@@ -9,7 +9,7 @@ use field::spm::Catalog;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Titles {
     /// What they say of the quarter.
-    pub(crate) said: Vec<Said>,
+    pub(crate) said: Vec<SaidQuarter>,
     /// Code of the urusan, where it was found first.
     pub(crate) urusan: Option<String>,
 }

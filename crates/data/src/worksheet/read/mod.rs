@@ -6,7 +6,7 @@ mod stamp;
 mod value;
 mod verify;
 
-use crate::files::{Files, Named};
+use crate::files::{Files, NamedFile};
 use crate::problem::{SheetProblem, WorksheetProblem};
 use crate::tables::Key;
 use std::collections::BTreeMap;
@@ -68,7 +68,7 @@ pub enum Reading {
 /// Reads the file `name`.
 pub fn read_file(
     files: &dyn Files,
-    name: &Named,
+    name: &NamedFile,
     expected_of: &Expected<'_>,
     sources: &mut SourceMap,
     problems: &mut Problems,
@@ -120,7 +120,7 @@ const TITLE_ROWS: u32 = 20;
 /// A worksheet without errors.
 fn read(
     book: &mut Book,
-    name: &Named,
+    name: &NamedFile,
     expected_of: &Expected<'_>,
     sources: &mut SourceMap,
     problems: &mut Problems,
@@ -166,7 +166,7 @@ impl Gathered<'_> {
 
 fn content(
     book: &mut Book,
-    (name, file): (&Named, FileId),
+    (name, file): (&NamedFile, FileId),
     stamp: Stamp,
     expected_of: &Expected<'_>,
     sources: &mut SourceMap,

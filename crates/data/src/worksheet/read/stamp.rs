@@ -5,7 +5,7 @@ use super::super::stamp::{BIDANG, LIST_ROW, Stamp, TANDA};
 use super::{Expected, stamp_sheet};
 use crate::book::Book;
 use crate::book::grid::{Cell, Grid};
-use crate::files::Named;
+use crate::files::NamedFile;
 use crate::node::plain;
 use crate::problem::{ReferenceProblem, WorksheetProblem};
 use base::diag::{Both, Problems};
@@ -15,7 +15,7 @@ use field::domain::Periode;
 /// Reads the stamp and refuses what is not wanted.
 pub(super) fn read(
     book: &mut Book,
-    (path, file): (&Named, FileId),
+    (path, file): (&NamedFile, FileId),
     expected_of: &Expected<'_>,
     sources: &mut SourceMap,
     problems: &mut Problems,

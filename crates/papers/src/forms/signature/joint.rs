@@ -5,7 +5,7 @@ use super::signer::Signer;
 use super::single::{BEFORE, line, lines, signature};
 use super::tte::SigningRoom;
 use crate::profil::Profil;
-use field::domain::Part;
+use field::domain::PaperRole;
 use typeset::document::{
     Align, Block, Borders, Cell, ColumnWidth, Inline, ParaProps, Paragraph, Row,
     StyleName, Table, TableRole, TextProps, VAlign,
@@ -88,7 +88,7 @@ pub(crate) fn together(mut all: JointSignature, profil: &Profil) -> Vec<Block> {
         for (signer, label) in
             all.signers.iter_mut().zip(["PIHAK PERTAMA", "PIHAK KEDUA"])
         {
-            signer.role = Some(Part::signing(label));
+            signer.role = Some(PaperRole::signing(label));
         }
         all.signers.reverse();
     }

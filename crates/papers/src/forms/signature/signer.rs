@@ -2,7 +2,7 @@
 
 use crate::profil::{JabatanKapital, TandaTangan};
 use field::domain::{
-    Kedudukan, NamedOffice, Part, Printed, StatusAsn, StatusJabatan, srikandi,
+    Kedudukan, NamedOffice, PaperRole, Printed, StatusAsn, StatusJabatan, srikandi,
 };
 use typeset::document::{Inline, TextStyle};
 
@@ -28,7 +28,7 @@ pub(crate) struct Signer {
     /// In whose name, highest first.
     pub(crate) on_behalf: Vec<NamedOffice>,
     /// The part in the paper: "Ketua".
-    pub(crate) role: Option<Part>,
+    pub(crate) role: Option<PaperRole>,
     /// The signer's own office.
     pub(crate) office: String,
     /// The name with gelar.

@@ -17,18 +17,18 @@ use base::source::Span;
 use base::written::Trail;
 use typeset::chart::finding;
 use typeset::document::{
-    Block, Chart, ChartKind, ChartRoom, ChartValue, Inline, Series, Target, plain_text,
-    plain_trail,
+    Block, Chart, ChartKind, ChartRoom, ChartValue, Inline, Series, TargetLine,
+    plain_text, plain_trail,
 };
 
 /// Places printed behind the comma at most.
 const TEMPAT: u8 = 6;
 
 /// What a cell holds before it is known how all of them are printed.
-enum Isi {
-    Angka(Figure),
+enum ChartCell {
+    Number(Figure),
     Nihil,
-    TidakAda,
+    Absent,
 }
 
 const KIND: Word<ChartKind> = Word::new(
@@ -122,12 +122,12 @@ fn chart(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Option<B
     })))
 }
 
-fn target(given: &Given<'_>, satuan: &str) -> Option<Target> {
+fn target(given: &Given<'_>, satuan: &str) -> Option<TargetLine> {
     let label = given.maybe(&TARGET_LABEL).filter(|label| !label.is_empty());
     let label = label.unwrap_or_else(|| "Target".to_owned());
     given.exact(&TARGET).map(|nilai| {
         let label = format!("{label} {}{satuan}", format_decimal_short(&nilai, 2));
-        Target { value: nilai, label }
+        TargetLine { value: nilai, label }
     })
 }
 
@@ -178,7 +178,7 @@ impl Reader<'_> {
             return None;
         }
         let mut kategori = Vec::new();
-        let mut columns: Vec<Vec<Isi>> = (0..seri).map(|_| Vec::new()).collect();
+        let mut columns: Vec<Vec<ChartCell>> = (0..seri).map(|_| Vec::new()).collect();
         let mut sound = true;
         for row in rows {
             sound &= self.check_cells(row, head.len());
@@ -195,23 +195,23 @@ impl Reader<'_> {
             return None;
         }
         let numbers = columns.iter().flatten().filter_map(|isi| match isi {
-            Isi::Angka(figure) => Some(figure),
-            Isi::Nihil | Isi::TidakAda => None,
+            ChartCell::Number(figure) => Some(figure),
+            ChartCell::Nihil | ChartCell::Absent => None,
         });
         let places = match satuan {
             "%" => 2,
             _ => numbers.map(places).max().unwrap_or_default(),
         };
-        let printed = |isi: Isi| match isi {
-            Isi::Angka(figure) => {
+        let printed = |isi: ChartCell| match isi {
+            ChartCell::Number(figure) => {
                 let number = match &figure {
                     Figure::Percent(percent) => percent.angka(),
                     Figure::Number(number) => format_decimal(number, places),
                 };
                 ChartValue::Number(figure.value().clone(), number + satuan)
             }
-            Isi::Nihil => ChartValue::Nihil,
-            Isi::TidakAda => ChartValue::Missing,
+            ChartCell::Nihil => ChartValue::Nihil,
+            ChartCell::Absent => ChartValue::Missing,
         };
         let labels = head.into_iter().skip(1);
         let seri = labels
@@ -250,16 +250,18 @@ impl Reader<'_> {
 
     /// A value: a number from nought up, `nihil`, or nothing. The last two are words of this
     /// table, which its author writes; no value of the data is told by them.
-    fn chart_cell(&mut self, cell: Node<'_>) -> Option<Isi> {
+    fn chart_cell(&mut self, cell: Node<'_>) -> Option<ChartCell> {
         let text = self.cell_text(cell);
         if matches!(text.as_str(), "" | "-" | "–" | "—") {
-            return Some(Isi::TidakAda);
+            return Some(ChartCell::Absent);
         }
         if text.eq_ignore_ascii_case("nihil") {
-            return Some(Isi::Nihil);
+            return Some(ChartCell::Nihil);
         }
         match self.cell_figure(cell, &text) {
-            Some(figure) if !figure.value().is_negative() => Some(Isi::Angka(figure)),
+            Some(figure) if !figure.value().is_negative() => {
+                Some(ChartCell::Number(figure))
+            }
             _ => {
                 let span = self.span(cell);
                 self.problems.add(span, ChartProblem::ChartValue { value: text });

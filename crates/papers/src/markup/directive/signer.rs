@@ -11,7 +11,7 @@ use crate::problem::SignatureProblem;
 use crate::profil::ModeTte;
 use base::source::{Span, Spanned};
 use field::domain::{
-    Golongan, Kedudukan, Nip, Part, Pejabat, StatusAsn, StatusJabatan, srikandi,
+    Golongan, Kedudukan, Nip, PaperRole, Pejabat, StatusAsn, StatusJabatan, srikandi,
 };
 
 pub(super) const OFFICIAL: Text = Text::new(Told::new(
@@ -93,7 +93,7 @@ pub(super) fn signer<'a>(
     let behalf = given.texts(&ON_BEHALF);
     let signer = Signer {
         on_behalf: behalf.iter().map(|name| officials.office(name)).collect(),
-        role: given.maybe(&ROLE).map(Part::read),
+        role: given.maybe(&ROLE).map(PaperRole::read),
         office: given.maybe(&OFFICE).unwrap_or(data.office),
         name,
         plain_name: given.maybe(&PLAIN_NAME).or(plain_name),

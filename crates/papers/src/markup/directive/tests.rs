@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::{Attribute, DIRECTIVES, Directive, Said};
 use crate::markup::read;
 use crate::markup::tests::context;
-use crate::origins::Filled;
+use crate::origins::FilledText;
 use crate::profil::Profil;
 use base::diag::Problems;
 use typeset::document::ImageData;
@@ -37,7 +37,7 @@ fn read_text(text: &str) -> Problems {
     let images = BTreeMap::from([("aset/lambang.png".to_owned(), Arc::new(image))]);
     let context = context(&profil, &images);
     let mut problems = Problems::default();
-    let filled = Filled { text: text.to_owned(), ..Filled::default() };
+    let filled = FilledText { text: text.to_owned(), ..FilledText::default() };
     read(&filled, &context, &mut problems);
     problems
 }

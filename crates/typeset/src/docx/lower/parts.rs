@@ -6,9 +6,9 @@ use std::mem;
 
 use crate::document::{Document, Face};
 use crate::docx::numbering::Numbering;
-use crate::docx::package::Part;
+use crate::docx::package::PackagePart;
 use crate::docx::xml::{DECLARATION, NAMESPACES, escape};
-use crate::docx::{Context, DocxProblem, props, settings, styles, theme};
+use crate::docx::{DocxContext, DocxProblem, props, settings, styles, theme};
 
 use super::flow::{Flow, Item, Par};
 use super::section::{Edge, Edges, place};
@@ -18,8 +18,8 @@ use super::toc;
 /// Lowers the document and gives the parts of its package.
 pub(in crate::docx) fn parts(
     doc: &Document,
-    context: &Context<'_>,
-) -> Result<Vec<Part>, DocxProblem> {
+    context: &DocxContext<'_>,
+) -> Result<Vec<PackagePart>, DocxProblem> {
     let mut state = Lowering {
         doc,
         context,
@@ -103,7 +103,7 @@ fn assemble(
     body: String,
     notes: Option<String>,
     edges: Vec<Edge>,
-) -> Vec<Part> {
+) -> Vec<PackagePart> {
     let doc = state.doc;
     let language = props::language(&doc.meta);
     for face in faces(doc) {
@@ -133,35 +133,38 @@ fn assemble(
         state.part.relate(kind, path.clone(), false);
     }
     let mut parts = vec![
-        Part::xml("_rels/.rels", package_relations()),
-        Part::xml("docProps/app.xml", props::app(state.context.page_sections.len())),
-        Part::xml("docProps/core.xml", props::core(&doc.meta)),
-        Part::xml("word/document.xml", body),
+        PackagePart::xml("_rels/.rels", package_relations()),
+        PackagePart::xml(
+            "docProps/app.xml",
+            props::app(state.context.page_sections.len()),
+        ),
+        PackagePart::xml("docProps/core.xml", props::core(&doc.meta)),
+        PackagePart::xml("word/document.xml", body),
     ];
     let mut types = Vec::new();
     let mut relations = vec![("document.xml".to_owned(), state.part.relations)];
     relations.push(("footnotes.xml".to_owned(), state.notes_part.relations));
     for edge in edges {
         types.push((edge.path.clone(), edge_type(&edge.path)));
-        parts.push(Part::xml(format!("word/{}", edge.path), edge.xml));
+        parts.push(PackagePart::xml(format!("word/{}", edge.path), edge.xml));
         relations.push((edge.path, edge.relations));
     }
     for (kind, path, xml) in files {
         types.push((path.clone(), kind));
-        parts.push(Part::xml(format!("word/{path}"), xml));
+        parts.push(PackagePart::xml(format!("word/{path}"), xml));
     }
     for (path, relations) in relations.iter().filter(|(_, r)| !r.is_empty()) {
-        parts.push(Part::xml(
+        parts.push(PackagePart::xml(
             format!("word/_rels/{path}.rels"),
             relations_part(relations),
         ));
     }
     for (index, data) in state.media.iter().enumerate() {
         let path = format!("word/{}", media_path(index, data));
-        parts.push(Part { path, bytes: data.bytes.clone(), deflate: false });
+        parts.push(PackagePart { path, bytes: data.bytes.clone(), deflate: false });
     }
     parts.sort_by(|a, b| a.path.cmp(&b.path));
-    parts.insert(0, Part::xml("[Content_Types].xml", content_types(&types)));
+    parts.insert(0, PackagePart::xml("[Content_Types].xml", content_types(&types)));
     parts
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::document::{Document, Face, ImageData};
 use crate::docx::numbering::Numbering;
-use crate::docx::{Context, xml};
+use crate::docx::{DocxContext, xml};
 use crate::units::Pt;
 
 use super::flow::Par;
@@ -56,7 +56,7 @@ impl PartState {
 
 /// A heading as the daftar isi lists it.
 #[derive(Debug)]
-pub(super) struct Entry<'a> {
+pub(super) struct TocEntry<'a> {
     /// Its level from 1.
     pub(super) level: u8,
     /// Its id in the document.
@@ -70,13 +70,13 @@ pub(super) struct Lowering<'a> {
     /// The paper.
     pub(super) doc: &'a Document,
     /// What the caller knows.
-    pub(super) context: &'a Context<'a>,
+    pub(super) context: &'a DocxContext<'a>,
     /// The section that is lowered.
     pub(super) section: usize,
     /// For each section, how many pages are counted with its own.
     pub(super) totals: Vec<usize>,
     /// Headings for the daftar isi, in order.
-    pub(super) entries: Vec<Entry<'a>>,
+    pub(super) entries: Vec<TocEntry<'a>>,
     /// The text width around the first daftar isi; the styles of its lines end there.
     pub(super) toc_width: Option<Pt>,
     /// Bookmark names by heading id.

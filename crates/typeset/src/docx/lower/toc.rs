@@ -10,7 +10,7 @@ use crate::document::{
 
 use super::flow::{Flow, Par, Place};
 use super::inline::field_char;
-use super::state::{Entry, Lowering};
+use super::state::{Lowering, TocEntry};
 
 impl Lowering<'_> {
     /// The lines of the daftar isi.
@@ -122,7 +122,7 @@ fn collect_blocks<'a>(blocks: &'a [Block], state: &mut Lowering<'a>) {
                 if !heading.unlisted {
                     let label = heading.label.as_deref().unwrap_or_default();
                     let text = format!("{label} {}", plain_text(&heading.inlines));
-                    state.entries.push(Entry {
+                    state.entries.push(TocEntry {
                         level: heading.level.clamp(1, 4),
                         id: &heading.id,
                         text: text.trim().to_owned(),

@@ -2,7 +2,7 @@
 
 use crate::document::{Inline, Paragraph};
 use crate::layout::build::{Builder, Look, Room};
-use crate::layout::inline::{Frame, Line, Torn, lines, prepare};
+use crate::layout::inline::{Frame, SetLine, Torn, lines, prepare};
 use crate::layout::page::{NodeId, Tag};
 use crate::layout::strip::{Flow, Hold, Strip};
 use crate::problem::LayoutProblem;
@@ -32,7 +32,7 @@ impl Builder<'_, '_> {
         let mut strips: Vec<Strip> = self
             .text_lines(room, look, node, inlines, &frame)
             .into_iter()
-            .map(Line::strip)
+            .map(SetLine::strip)
             .collect();
         hold_lines(&mut strips, look.para.keep_lines == Some(true));
         strips
@@ -46,13 +46,13 @@ impl Builder<'_, '_> {
         node: Option<NodeId>,
         inlines: &[Inline],
         frame: &Frame,
-    ) -> Vec<Line> {
+    ) -> Vec<SetLine> {
         let mut prepared = prepare(self, room, look, node, inlines);
         let cuts = lines(&mut prepared, frame);
         for Torn { word, span } in std::mem::take(&mut prepared.torn) {
             self.problem(span, LayoutProblem::torn_word(&word));
         }
-        cuts.iter().map(|cut| Line::set(self, &prepared, cut, frame, look)).collect()
+        cuts.iter().map(|cut| SetLine::set(self, &prepared, cut, frame, look)).collect()
     }
 }
 

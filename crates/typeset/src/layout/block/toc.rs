@@ -75,7 +75,7 @@ impl Builder<'_, '_> {
             }
         }
         let mut strips: Vec<Strip> =
-            lines.into_iter().map(crate::layout::inline::Line::strip).collect();
+            lines.into_iter().map(crate::layout::inline::SetLine::strip).collect();
         for strip in strips.iter_mut().skip(1) {
             strip.hold = Hold::Lines;
         }

@@ -13,7 +13,7 @@ use super::fragment::{Frag, Prepared};
 use super::plain::{chunks, dots};
 
 /// A set line: items count from the line's top.
-pub(crate) struct Line {
+pub(crate) struct SetLine {
     pub(crate) height: Pt,
     pub(crate) baseline: Pt,
     pub(crate) items: Vec<Item>,
@@ -24,7 +24,7 @@ pub(crate) struct Line {
     pub(crate) span: Span,
 }
 
-impl Line {
+impl SetLine {
     /// As a strip.
     pub(crate) fn strip(self) -> Strip {
         Strip {

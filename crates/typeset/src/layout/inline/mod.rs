@@ -14,6 +14,6 @@ mod wrap;
 pub(crate) use break_points::BreakPoint;
 pub(crate) use cut::Frame;
 pub(crate) use fragment::{Torn, measure, prepare};
-pub(crate) use line::Line;
+pub(crate) use line::SetLine;
 pub(crate) use plain::{dots, plain};
 pub(crate) use wrap::lines;
