@@ -16,7 +16,7 @@ const DRAWN: usize = 3;
 const MOST_DRAWN: usize = 20;
 
 /// So many others of one cause are listed; the rest is counted.
-const LISTED: usize = 10;
+const LISTED: usize = 20;
 
 /// Where a command prints, and in which language.
 pub(super) struct Console {
