@@ -29,7 +29,9 @@ pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
     let mut told = BTreeSet::new();
     for (at, official) in officials.iter().enumerate() {
         let same = officials[..at].iter().find(|other| of_one_number(official, other));
-        if let Some(other) = same {
+        // Of two names that have nothing in common the data tells that they share a number.
+        let alike = |other: &&Listed<'_>| is_part(official.nama, other.nama);
+        if let Some(other) = same.filter(alike) {
             otherwise(held, (official, other), &mut told, problems);
         }
     }

@@ -74,6 +74,23 @@ fn nothing_is_added_beside_the_declarations() {
     assert_eq!(found, expected);
 }
 
+/// A macro called like a value that is set takes its place, and is always true.
+#[test]
+fn no_shipped_template_gives_one_name_to_a_value_and_a_macro() {
+    for (path, text) in super::shipped() {
+        let names = |word: &str| -> Vec<&str> {
+            let tags =
+                text.split("{%").skip(1).map(|tag| tag.trim_start_matches('-').trim());
+            let named = tags.filter_map(|tag| tag.strip_prefix(word)?.strip_prefix(' '));
+            named.filter_map(|rest| rest.split([' ', '(', '=', ',']).next()).collect()
+        };
+        let set = names("set");
+        let both: Vec<&str> =
+            names("macro").into_iter().filter(|name| set.contains(name)).collect();
+        assert!(both.is_empty(), "{path}: {both:?}");
+    }
+}
+
 fn search(folder: &Path, found: &mut Vec<String>) {
     for entry in std::fs::read_dir(folder).expect("a folder of sources") {
         let path = entry.expect("an entry").path();
