@@ -129,7 +129,13 @@ fn text<'a>(made: &'a [(String, Laid)], path: &str) -> Option<Vec<String>> {
 
 /// Headings, each with whether anything stands under it.
 fn headings(document: &Document) -> Vec<(String, String, bool)> {
-    let blocks = || document.sections.iter().flat_map(|s| &s.blocks);
+    fn open(block: &Block) -> Vec<&Block> {
+        match block {
+            Block::Keep { blocks, .. } => blocks.iter().flat_map(open).collect(),
+            other => vec![other],
+        }
+    }
+    let blocks = || document.sections.iter().flat_map(|s| &s.blocks).flat_map(open);
     let mut found = Vec::new();
     for (at, block) in blocks().enumerate() {
         if let Block::Heading(heading) = block {
