@@ -3,6 +3,7 @@
 use comrak::nodes::NodeValue;
 
 use super::reader::{Node, Reader};
+use crate::problem::PrintProblem;
 use base::diag::Both;
 use base::written::Trail;
 use typeset::document::{Inline, LinkTarget, TextField, TextStyle};
@@ -119,7 +120,13 @@ impl Reader<'_> {
                 self.links.push((id.clone(), self.span(node)));
                 LinkTarget::Heading(id)
             }
-            None => LinkTarget::Url(url.to_owned()),
+            None => {
+                if !leads_outside(url) {
+                    let problem = PrintProblem::ForeignLink { url: url.to_owned() };
+                    self.problems.add(self.span(node), problem);
+                }
+                LinkTarget::Url(url.to_owned())
+            }
         };
         let mut inlines = Vec::new();
         let style = TextStyle { color: Some(Rgb(0x1F, 0x4E, 0x79)), ..style };
@@ -135,6 +142,14 @@ impl Reader<'_> {
         let (number, inlines) = (self.footnote_number, inlines.clone());
         out.push(Inline::Footnote { number, inlines });
     }
+}
+
+/// Whether an address is one that a reader may be led to: no script, no file of the reader's own
+/// machine or network.
+fn leads_outside(url: &str) -> bool {
+    let scheme = url.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+    scheme.is_some_and(|s| ["http", "https", "mailto", "tel"].contains(&s.as_str()))
+        && !url.contains(|c: char| c.is_control() || c == '\\')
 }
 
 /// Adds text, joined to the piece before it where both look alike.

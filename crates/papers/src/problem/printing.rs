@@ -20,5 +20,18 @@ problems! {
                 "mend this in the template or the data"
             )
         ),
+        /// A link to what no reader of a paper should be led to.
+        "0711" Error ForeignLink { url } => say!(
+            lang,
+            (
+                "tautan `{url}` tidak diizinkan pada naskah",
+                "a paper must not lead to `{url}`"
+            ),
+            ("di sini", "here"),
+            (
+                "pakai alamat lengkap yang diawali http://, https://, mailto:, atau tel:, atau `#judul` dalam naskah ini",
+                "use a whole address that begins with http://, https://, mailto: or tel:, or a `#heading` of this paper"
+            )
+        ),
     }
 }
