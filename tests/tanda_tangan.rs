@@ -78,9 +78,16 @@ fn paragraphs(parts: &[(String, String)]) -> Vec<String> {
     let named = |name: &'static str| {
         move |n: &roxmltree::Node<'_, '_>| n.tag_name().name() == name
     };
-    let texts = tree.descendants().filter(named("p")).map(|p| {
-        let runs = p.descendants().filter(named("t")).filter_map(|t| t.text());
-        runs.collect::<String>().replace('\u{a0}', " ").trim().to_owned()
+    let texts = tree.descendants().filter(named("p")).flat_map(|p| {
+        let said = |n: roxmltree::Node<'_, '_>| match n.tag_name().name() {
+            "t" => n.text().map(str::to_owned),
+            // Lines of a signature are one paragraph.
+            "br" => Some("\n".to_owned()),
+            _ => None,
+        };
+        let text = p.descendants().filter_map(said).collect::<String>();
+        let text = text.replace('\u{a0}', " ");
+        text.lines().map(|line| line.trim().to_owned()).collect::<Vec<_>>()
     });
     texts.filter(|t| !t.is_empty()).collect()
 }

@@ -489,13 +489,16 @@ fn made(name: &str, body: &str) -> Vec<String> {
     zip.by_name("word/document.xml").unwrap().read_to_string(&mut xml).unwrap();
     let tree = roxmltree::Document::parse(&xml).unwrap();
     let paragraphs = tree.descendants().filter(|n| n.tag_name().name() == "p");
-    let texts = paragraphs.map(|p| {
+    let texts = paragraphs.flat_map(|p| {
         let said = |n: roxmltree::Node<'_, '_>| match n.tag_name().name() {
             "t" => n.text().map(str::to_owned),
             "noBreakHyphen" => Some("-".to_owned()),
+            // Lines of a signature are one paragraph.
+            "br" => Some("\n".to_owned()),
             _ => None,
         };
-        p.descendants().filter_map(said).collect::<String>()
+        let text = p.descendants().filter_map(said).collect::<String>();
+        text.lines().map(str::to_owned).collect::<Vec<_>>()
     });
     texts.filter(|text| !text.is_empty()).collect()
 }

@@ -3,7 +3,7 @@
 use crate::problem::RakorProblem;
 use bahasa::time::format_clock;
 use base::diag::Problems;
-use field::domain::{Rakor, ScheduleError, Sesi, schedule, told_date, told_days};
+use field::domain::{Hasil, Rakor, ScheduleError, Sesi, schedule, told_date, told_days};
 
 pub(super) fn check(rakor: &Rakor, dated: bool, problems: &mut Problems) {
     for sesi in &rakor.sesi {
@@ -18,6 +18,21 @@ pub(super) fn check(rakor: &Rakor, dated: bool, problems: &mut Problems) {
             );
         }
         items(sesi, problems);
+    }
+}
+
+/// The meeting itself, as its minutes say when it began and ended.
+pub(super) fn minutes(hasil: &Hasil, problems: &mut Problems) {
+    let (Some(from), Some(to)) = (hasil.notula.mulai, hasil.notula.selesai) else {
+        return;
+    };
+    if to <= from {
+        let (mulai, selesai) = (format_clock(from), format_clock(to));
+        let nama = "rapat menurut notula".to_owned();
+        problems.add(
+            hasil.written.field("notula").field("selesai").span(),
+            RakorProblem::EndsBeforeStart { nama, mulai, selesai },
+        );
     }
 }
 

@@ -28,6 +28,9 @@ pub fn check(
     if let Some(rakor) = &workspace.rakor {
         agenda::check(rakor, !workspace.undated, problems);
     }
+    if let Some(hasil) = &workspace.hasil {
+        agenda::minutes(hasil, problems);
+    }
 }
 
 /// The level of government of a kind of daerah.

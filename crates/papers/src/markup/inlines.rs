@@ -114,19 +114,16 @@ impl Reader<'_> {
             }
             return;
         }
-        let target = match url.strip_prefix('#') {
-            Some(id) => {
-                let id = id.replace('-', "_");
-                self.links.push((id.clone(), self.span(node)));
-                LinkTarget::Heading(id)
+        let target = if let Some(id) = url.strip_prefix('#') {
+            let id = id.replace('-', "_");
+            self.links.push((id.clone(), self.span(node)));
+            LinkTarget::Heading(id)
+        } else {
+            if !leads_outside(url) {
+                let problem = PrintProblem::ForeignLink { url: url.to_owned() };
+                self.problems.add(self.span(node), problem);
             }
-            None => {
-                if !leads_outside(url) {
-                    let problem = PrintProblem::ForeignLink { url: url.to_owned() };
-                    self.problems.add(self.span(node), problem);
-                }
-                LinkTarget::Url(url.to_owned())
-            }
+            LinkTarget::Url(url.to_owned())
         };
         let mut inlines = Vec::new();
         let style = TextStyle { color: Some(Rgb(0x1F, 0x4E, 0x79)), ..style };

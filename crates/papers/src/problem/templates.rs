@@ -136,6 +136,16 @@ problems! {
             said.help = meant(lang, near, ("hapus keterangan itu", "remove it"));
             said
         },
+        /// An attribute that is given once and stands there twice.
+        "0632" Error AttributeTwice { directive, name } => say!(
+            lang,
+            (
+                "`{name}` pada `:::{directive}` ditulis dua kali",
+                "`{name}` of `:::{directive}` is written twice"
+            ),
+            ("yang kedua", "the second one"),
+            ("pertahankan satu saja", "keep one of them")
+        ),
         /// An attribute with a value that cannot be read.
         "0608" Error BadAttribute { directive, name, value, expected: Both } => say!(
             lang,

@@ -448,7 +448,8 @@ fn about_meeting(rakor: &Rakor) -> Fields {
         .said("tautan", &rakor.tautan)
         .said("penyelenggara", &rakor.penyelenggara)
         .said("latar_belakang", &rakor.latar_belakang)
-        .said("dasar_hukum", laws);
+        .said("dasar_hukum", laws)
+        .own("dasar_hukum_bawaan", rakor.dasar_hukum.is_empty());
     titled
         .said("sasaran", &rakor.sasaran)
         .said("luaran", &rakor.luaran)

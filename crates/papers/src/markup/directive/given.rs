@@ -53,8 +53,8 @@ impl<'a> Given<'a> {
         self.opening.texts(self.name(attribute))
     }
 
-    /// Each label with the values behind it: one, several, or none. The value that is the
-    /// paper's number is printed as `printed` says.
+    /// Each label with the values behind it: one, several, or none; values before all labels have
+    /// an empty one. The value that is the paper's number is printed as `printed` says.
     pub(super) fn rows(
         &self,
         label: &Text,
@@ -66,13 +66,18 @@ impl<'a> Given<'a> {
         let mut rows: Vec<(String, Vec<String>)> = Vec::new();
         for attribute in &self.opening.attributes {
             let Some(text) = attribute.value.clone() else { continue };
-            match rows.last_mut() {
-                _ if attribute.key == label => rows.push((text, Vec::new())),
-                Some((_, values)) if attribute.key == value => values.push(text),
-                Some((_, values)) if attribute.key == number => {
-                    values.push(printed.map_or(text, str::to_owned));
+            let said = match &attribute.key {
+                key if *key == label => {
+                    rows.push((text, Vec::new()));
+                    continue;
                 }
-                _ => {}
+                key if *key == value => text,
+                key if *key == number => printed.map_or(text, str::to_owned),
+                _ => continue,
+            };
+            match rows.last_mut() {
+                Some((_, values)) => values.push(said),
+                None => rows.push((String::new(), vec![said])),
             }
         }
         rows
@@ -92,9 +97,16 @@ impl<'a> Given<'a> {
         Some(found).filter(|found| found.key == value && found.value.is_some())
     }
 
-    /// Labels and values in pairs, in order.
+    /// Each label with the value behind it, empty where there is none; each further value has a
+    /// row of its own without a label.
     pub(super) fn pairs(&self, label: &Text, value: &Text) -> Vec<(String, String)> {
-        self.texts(label).into_iter().zip(self.texts(value)).collect()
+        let rows = self.rows(label, (value, value), None).into_iter();
+        let pairs = rows.flat_map(|(label, values)| {
+            let mut values = values.into_iter();
+            let first = (label, values.next().unwrap_or_default());
+            std::iter::once(first).chain(values.map(|value| (String::new(), value)))
+        });
+        pairs.collect()
     }
 
     pub(super) fn number(&self, attribute: &Number) -> Option<f32> {

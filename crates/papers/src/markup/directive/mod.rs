@@ -172,9 +172,16 @@ impl Reader<'_> {
 
     /// Everything the declaration says of an opening: what it may hold and what it must.
     fn check(&mut self, directive: &Directive, opening: &Opening) {
-        for written in &opening.attributes {
+        for (at, written) in opening.attributes.iter().enumerate() {
             let checked = directive.check(&written.key, Said(written.value.as_deref()));
             if let Err(problem) = checked {
+                self.problems.add(written.span, problem);
+            }
+            let once = directive.attribute(&written.key).is_some_and(|a| !a.repeats());
+            let before = &opening.attributes[..at];
+            if once && before.iter().any(|other| other.key == written.key) {
+                let (directive, name) = (opening.name.clone(), written.key.clone());
+                let problem = TemplateProblem::AttributeTwice { directive, name };
                 self.problems.add(written.span, problem);
             }
         }

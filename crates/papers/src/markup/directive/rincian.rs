@@ -18,7 +18,7 @@ const VALUE: Text = Text::several(Told::new(
     "isi baris; beberapa `isi` di belakang satu `label` diberi nomor",
     "Hotel Aston",
 ));
-const NUMBER: Text = Text::several(Told::new(
+const NUMBER: Text = Text::new(Told::new(
     "nomor",
     "seperti `isi`, untuk baris yang memuat nomor naskah ini (nota dinas); `isi` yang menyebut nomor surat lain tidak menyatakan apa-apa",
     "100.1.2/001/PEM",
