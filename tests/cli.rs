@@ -526,8 +526,7 @@ fn rekap_keeps_its_contract() {
     assert!(urusan["layanan"][0]["sasaran"].is_u64());
 
     let csv = desk.run(&["rekap", "kerja", "--output", "csv"]).code(0).stdout();
-    let head =
-        "urusan,kode,layanan,opd,satuan,sasaran,terlayani,penerima,mutu,indeks,kategori";
+    let head = "urusan,kode,layanan,opd,satuan,sasaran,terlayani,penerima,mutu,indeks,kategori,jarak_jalur";
     assert_eq!(csv.lines().next(), Some(head));
     let services: usize = rekap["urusan"]
         .as_array()

@@ -534,7 +534,7 @@ fn a_service_nobody_reported_has_no_index_in_any_form() {
     let csv = said(&desk, &["kerja", "--output", "csv"], 0);
     let row = csv.lines().find(|l| l.contains("KES-4")).unwrap();
     assert!(
-        row.ends_with(";;belum dilaporkan") || row.ends_with(",,belum dilaporkan"),
+        row.ends_with(";;belum dilaporkan;") || row.ends_with(",,belum dilaporkan,"),
         "{row}"
     );
     let value = json(&desk, &["kerja"], 0);

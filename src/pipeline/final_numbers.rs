@@ -81,7 +81,8 @@ impl Opened {
         if self.srikandi(job) {
             return Vec::new();
         }
-        let day = job.date().or(facts.date);
+        // What is printed goes before what the data says of it.
+        let day = facts.date.or(job.date());
         let given = facts.numbers.iter().filter_map(|number| match &number.value {
             Number::Given(given) => Some((given.clone(), number.span)),
             Number::Gap | Number::Absent => None,

@@ -4,7 +4,7 @@ use crate::output::{csv as rows, guarded};
 use field::spm::rekap::{LayananResult, ReportStatus};
 use field::spm::{Percent, Rekap};
 
-const HEAD: [&str; 11] = [
+const HEAD: [&str; 12] = [
     "urusan",
     "kode",
     "layanan",
@@ -16,19 +16,23 @@ const HEAD: [&str; 11] = [
     "mutu",
     "indeks",
     "kategori",
+    "jarak_jalur",
 ];
 
 /// One row a service; numbers with a decimal point, percentages in points. What nobody
 /// entered is empty, a target population declared not to exist is the word "nihil", and a
-/// service of which nobody reported has no index and the category "belum dilaporkan".
+/// service of which nobody reported has no index and the category "belum dilaporkan". Before
+/// the year is over there is no category, and the distance to the target path in points.
 pub fn csv(rekap: &Rekap) -> String {
     let head = HEAD.map(str::to_owned).to_vec();
-    let layanan =
-        rekap.urusan.iter().flat_map(|u| u.layanan.iter().map(|l| row(&u.kode, l)));
+    let layanan = rekap
+        .urusan
+        .iter()
+        .flat_map(|u| u.layanan.iter().map(|l| row(rekap, &u.kode, l)));
     rows(std::iter::once(head).chain(layanan))
 }
 
-fn row(urusan: &str, l: &LayananResult) -> Vec<String> {
+fn row(rekap: &Rekap, urusan: &str, l: &LayananResult) -> Vec<String> {
     let count = |n: Option<u64>| n.map(|n| n.to_string()).unwrap_or_default();
     let persen = |p: Option<&Percent>| p.map(ToString::to_string).unwrap_or_default();
     vec![
@@ -44,7 +48,12 @@ fn row(urusan: &str, l: &LayananResult) -> Vec<String> {
         persen(l.reported_indeks()),
         guarded(match l.status() {
             ReportStatus::NotReported => ReportStatus::NotReported.word(),
-            _ => l.kategori.as_deref().unwrap_or_default(),
+            _ if rekap.is_year_end() => l.kategori.as_deref().unwrap_or_default(),
+            _ => "",
         }),
+        l.jalur
+            .as_ref()
+            .map(|held| held.distance().value().to_string())
+            .unwrap_or_default(),
     ]
 }

@@ -16,7 +16,8 @@ pub use self::xlsx::xlsx;
 
 use base::diag::Lang;
 use field::domain::Opd;
-use field::spm::{LayananCapaian, Percent, Rekap, Review};
+use field::spm::rekap::ReportStatus;
+use field::spm::{HeldPath, LayananCapaian, Percent, Rekap, Review};
 
 /// The index of a daerah with what it was computed from.
 #[derive(Debug, Clone)]
@@ -60,6 +61,27 @@ fn period_in(lang: Lang, tahun: impl std::fmt::Display, triwulan: u8) -> String 
 /// A percentage in print, or a dash.
 fn printed(value: Option<&Percent>) -> String {
     value.map_or_else(|| "-".to_owned(), Percent::printed)
+}
+
+/// How something stands: at the end of the year its category, before that its distance to the
+/// target path in points; else why there is neither.
+fn standing(
+    rekap: &Rekap,
+    status: ReportStatus,
+    (jalur, kategori): (Option<&HeldPath>, Option<&str>),
+) -> String {
+    let distance = || jalur.map(|held| held.distance().sign_word());
+    let category = || kategori.map(str::to_owned);
+    let said = if rekap.is_year_end() { category() } else { distance() };
+    match (status, said) {
+        (ReportStatus::NotReported | ReportStatus::Nihil, _) => status.word().to_owned(),
+        (ReportStatus::Reported, said) => said.unwrap_or_default(),
+    }
+}
+
+/// What the column of [`standing`] is called.
+fn standing_head(rekap: &Rekap) -> &'static str {
+    if rekap.is_year_end() { "Kategori" } else { "Jarak ke Jalur (poin)" }
 }
 
 /// The policies as one note.

@@ -2,10 +2,12 @@
 
 use std::fmt::Write;
 
-use super::{other_indices, period_in, policies_in, printed, wrap};
+use super::{
+    other_indices, period_in, policies_in, printed, standing, standing_head, wrap,
+};
 use base::diag::Lang;
 use field::spm::rekap::ReportStatus;
-use field::spm::{Kebijakan, Review, Temuan};
+use field::spm::{HeldPath, Kebijakan, Rekap, Review, Temuan};
 
 /// Characters of a service's name that fit.
 const NAME_WIDTH: usize = 44;
@@ -16,22 +18,25 @@ pub fn table(telaah: &Review, lang: Lang) -> String {
     let mut out = String::new();
     let periode = period_in(lang, rekap.tahun, rekap.triwulan);
     let _ = writeln!(out, "{}, {periode}\n", rekap.daerah);
-    row(&mut out, heads(lang));
+    row(&mut out, heads(rekap, lang));
     for urusan in &rekap.urusan {
         for l in &urusan.layanan {
             let nama: String = l.nama.chars().take(NAME_WIDTH).collect();
-            let kategori = state(l.status(), l.kategori.as_deref(), lang);
+            let held = (l.jalur.as_ref(), l.kategori.as_deref());
+            let kategori = state(rekap, l.status(), held, lang);
             let [penerima, mutu, indeks] =
                 [l.penerima.as_ref(), l.mutu.as_ref(), l.reported_indeks()].map(printed);
             row(&mut out, [&l.kode, &nama, &penerima, &mutu, &indeks, &kategori]);
         }
         let (nama, indeks) =
             (urusan.nama.to_uppercase(), printed(urusan.reported_indeks()));
-        let kategori = state(urusan.status(), urusan.kategori.as_deref(), lang);
+        let held = (urusan.reported_jalur(), urusan.kategori.as_deref());
+        let kategori = state(rekap, urusan.status(), held, lang);
         row(&mut out, ["", &nama, "", "", &indeks, &kategori]);
     }
     let indeks = printed(rekap.indeks.as_ref());
-    let kategori = state(rekap.status(), rekap.kategori.as_deref(), lang);
+    let held = (rekap.jalur.as_ref(), rekap.kategori.as_deref());
+    let kategori = state(rekap, rekap.status(), held, lang);
     let title = lang.either("INDEKS DAERAH", "INDEX OF THE DAERAH");
     row(&mut out, ["", &title, "", "", &indeks, &kategori]);
     let keterisian = rekap.keterisian.persen();
@@ -43,27 +48,41 @@ pub fn table(telaah: &Review, lang: Lang) -> String {
             let _ = writeln!(out, "{}", wrap(&format!("- {}", other.sentence())));
         }
     }
+    if !rekap.is_year_end() {
+        let note = lang.either(
+            "Kategori ditetapkan dari hasil setahun penuh, sehingga belum dinyatakan pada triwulan ini.",
+            "The category is one of the whole year's result and is not stated for this quarter.",
+        );
+        let _ = writeln!(out, "\n{}", wrap(&note));
+    }
     policies(&mut out, rekap.kebijakan, lang);
     findings(&mut out, &telaah.temuan, lang);
     out
 }
 
-/// What stands in the column of categories: why there is none, or the category.
-fn state(status: ReportStatus, kategori: Option<&str>, lang: Lang) -> String {
-    match (status, kategori) {
-        (ReportStatus::NotReported, _) => lang.either(status.word(), "not reported"),
-        (_, Some(kategori)) => kategori.to_owned(),
-        (ReportStatus::Nihil, None) => status.word().to_owned(),
-        (ReportStatus::Reported, None) => "-".to_owned(),
+/// What stands in the last column.
+fn state(
+    rekap: &Rekap,
+    status: ReportStatus,
+    held: (Option<&HeldPath>, Option<&str>),
+    lang: Lang,
+) -> String {
+    if status == ReportStatus::NotReported {
+        return lang.either(status.word(), "not reported");
     }
+    let said = standing(rekap, status, held);
+    if said.is_empty() { "-".to_owned() } else { said }
 }
 
-const fn heads(lang: Lang) -> [&'static str; 6] {
+fn heads(rekap: &Rekap, lang: Lang) -> [&'static str; 6] {
+    let last = match lang {
+        Lang::Id => standing_head(rekap),
+        Lang::En if rekap.is_year_end() => "Category",
+        Lang::En => "Distance to the path (points)",
+    };
     match lang {
-        Lang::Id => {
-            ["Kode", "Jenis pelayanan dasar", "Penerima", "Mutu", "Indeks", "Kategori"]
-        }
-        Lang::En => ["Code", "Basic service", "Reached", "Quality", "Index", "Category"],
+        Lang::Id => ["Kode", "Jenis pelayanan dasar", "Penerima", "Mutu", "Indeks", last],
+        Lang::En => ["Code", "Basic service", "Reached", "Quality", "Index", last],
     }
 }
 

@@ -65,7 +65,7 @@ fn ranking(
             Cell::Text(isi.periode.to_string()),
             Cell::percent(isi.indeks.as_ref()),
             Cell::Percent(Percent::hundred()),
-            Cell::text(isi.kategori.as_deref().unwrap_or_default()),
+            Cell::text(isi.year_category().unwrap_or_default()),
             Cell::percent(isi.keterisian.persen().as_ref()),
             isi.perubahan.clone().map_or(Cell::Empty, Cell::Points),
         ];

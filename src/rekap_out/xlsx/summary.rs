@@ -5,6 +5,7 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 use super::cell::{Cell, Sheet, Styles};
 use super::tables::kategori;
 use crate::rekap_out::OTHER_INDICES;
+use crate::rekap_out::standing_head;
 use field::spm::Rekap;
 
 const WIDTHS: [f64; 6] = [46.0, 30.0, 9.0, 22.0, 24.0, 36.0];
@@ -24,8 +25,9 @@ pub(super) fn write(
         word("Indeks capaian SPM (e-SPM)"),
         Cell::percent(rekap.indeks.as_ref()),
     ])?;
-    let category = kategori(rekap.status(), rekap.kategori.as_deref());
-    l.write_row(&[word("Kategori"), category])?;
+    let held = (rekap.jalur.as_ref(), rekap.kategori.as_deref());
+    let category = kategori(rekap, rekap.status(), held);
+    l.write_row(&[word(standing_head(rekap)), category])?;
     let keterisian = rekap.keterisian.persen();
     l.write_row(&[
         word("Tingkat keterisian laporan (bukan capaian)"),

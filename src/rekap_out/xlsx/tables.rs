@@ -4,12 +4,12 @@ use rust_xlsxwriter::XlsxError;
 
 use super::cell::{Cell, Sheet, SheetTable};
 use super::{ChartData, chart};
-use crate::rekap_out::Details;
+use crate::rekap_out::{Details, standing, standing_head};
 use field::spm::rekap::{
     ItemResult, LayananResult, OpdResult, ReportStatus, UrusanResult,
 };
 use field::spm::temuan::Temuan;
-use field::spm::{IndexNote, LayananCapaian, Percent, Rekap, Reported};
+use field::spm::{HeldPath, IndexNote, LayananCapaian, Percent, Rekap, Reported};
 
 pub(super) fn urusan(rekap: &Rekap) -> SheetTable<'_> {
     let row = |u: &UrusanResult| {
@@ -19,7 +19,7 @@ pub(super) fn urusan(rekap: &Rekap) -> SheetTable<'_> {
             Cell::text(&u.nama),
             Cell::percent(u.reported_indeks()),
             Cell::Percent(Percent::hundred()),
-            kategori(u.status(), u.kategori.as_deref()),
+            kategori(rekap, u.status(), (u.reported_jalur(), u.kategori.as_deref())),
             Cell::percent(u.keterisian.persen().as_ref()),
             Cell::Count(counted as u64),
             Cell::Count(u.layanan.len() as u64),
@@ -32,7 +32,7 @@ pub(super) fn urusan(rekap: &Rekap) -> SheetTable<'_> {
             ("Urusan", 34.0),
             ("Indeks", 11.0),
             ("Target", 11.0),
-            ("Kategori", 20.0),
+            (standing_head(rekap), 20.0),
             ("Keterisian", 13.0),
             ("Layanan dihitung", 13.0),
             ("Jumlah layanan", 13.0),
@@ -89,7 +89,11 @@ pub(super) fn opd<'t>(isi: &Details<'_>) -> SheetTable<'t> {
             Cell::text(opd.map_or("", |o| &o.nama)),
             Cell::text(opd.map_or("", |o| &o.singkatan)),
             Cell::percent(result.indeks.as_ref()),
-            kategori(result.status, result.kategori.as_deref()),
+            kategori(
+                isi.rekap(),
+                result.status,
+                (result.jalur.as_ref(), result.kategori.as_deref()),
+            ),
             Cell::percent(result.keterisian.persen().as_ref()),
             Cell::Count(result.layanan.len() as u64),
             Cell::Text(result.layanan.join(", ")),
@@ -102,7 +106,7 @@ pub(super) fn opd<'t>(isi: &Details<'_>) -> SheetTable<'t> {
             ("Nama OPD", 44.0),
             ("Singkatan", 16.0),
             ("Indeks", 11.0),
-            ("Kategori", 20.0),
+            (standing_head(isi.rekap()), 20.0),
             ("Keterisian", 13.0),
             ("Jumlah layanan", 10.0),
             ("Layanan", 50.0),
@@ -131,23 +135,19 @@ pub(super) fn layanan<'t>(isi: &Details<'_>) -> SheetTable<'t> {
             ("Penerima", 10.0),
             ("Mutu", 10.0),
             ("Indeks", 10.0),
-            ("Kategori", 16.0),
+            (standing_head(isi.rekap()), 16.0),
             ("Keterisian", 11.0),
             ("Pagu (Rp)", 16.0),
             ("Realisasi (Rp)", 16.0),
             ("Serapan", 10.0),
         ],
-        rows: all.map(|(u, l)| row(u, l, isi.reports(&l.kode))).collect(),
+        rows: all.map(|(u, l)| row(isi, u, l)).collect(),
     }
 }
 
-fn row(
-    urusan: &UrusanResult,
-    l: &LayananResult,
-    report: Option<&LayananCapaian>,
-) -> Vec<Cell> {
+fn row(details: &Details<'_>, urusan: &UrusanResult, l: &LayananResult) -> Vec<Cell> {
     let nothing = LayananCapaian::default();
-    let isi = report.unwrap_or(&nothing);
+    let isi = details.reports(&l.kode).unwrap_or(&nothing);
     // Nobody is left to serve where there is nobody to serve.
     let nihil_or = |cell: Cell| if l.nihil { Cell::Word("nihil") } else { cell };
     vec![
@@ -162,7 +162,7 @@ fn row(
         nihil_or(Cell::percent(l.penerima.as_ref())),
         nihil_or(Cell::percent(l.mutu.as_ref())),
         Cell::percent(l.reported_indeks()),
-        kategori(l.status(), l.kategori.as_deref()),
+        kategori(details.rekap(), l.status(), (l.jalur.as_ref(), l.kategori.as_deref())),
         Cell::percent(l.keterisian.persen().as_ref()),
         Cell::amount(&isi.pagu),
         Cell::amount(&isi.realisasi),
@@ -170,13 +170,15 @@ fn row(
     ]
 }
 
-/// The category, or why there is none.
-pub(super) fn kategori(status: ReportStatus, kategori: Option<&str>) -> Cell {
-    match (status, kategori) {
-        (ReportStatus::NotReported, _) | (ReportStatus::Nihil, None) => {
-            Cell::Word(status.word())
-        }
-        (_, kategori) => Cell::text(kategori.unwrap_or_default()),
+/// How something stands, or why nothing can be said of it.
+pub(super) fn kategori(
+    rekap: &Rekap,
+    status: ReportStatus,
+    held: (Option<&HeldPath>, Option<&str>),
+) -> Cell {
+    match status {
+        ReportStatus::NotReported | ReportStatus::Nihil => Cell::Word(status.word()),
+        ReportStatus::Reported => Cell::Text(standing(rekap, status, held)),
     }
 }
 

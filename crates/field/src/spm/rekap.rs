@@ -47,6 +47,11 @@ impl Rekap {
         self.urusan.iter().flat_map(|u| &u.layanan)
     }
 
+    /// Whether the quarter ends the year, whose result alone has a category.
+    pub fn is_year_end(&self) -> bool {
+        self.triwulan == 4
+    }
+
     /// Whether anything was reported at all.
     pub fn status(&self) -> ReportStatus {
         ReportStatus::of(self.layanan())
