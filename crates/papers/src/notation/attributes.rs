@@ -228,13 +228,18 @@ pub(crate) fn write(key: &str, value: &str, out: &mut String) {
     out.push(' ');
     out.push_str(key);
     out.push_str("=\"");
+    write_value(value, out);
+    out.push('"');
+}
+
+/// Writes the value between the quotes.
+pub(crate) fn write_value(value: &str, out: &mut String) {
     for c in super::escape::folded(value) {
         match c {
             '"' | '\\' | '&' => out.extend(['\\', c]),
             c => out.push(c),
         }
     }
-    out.push('"');
 }
 
 #[cfg(test)]

@@ -81,14 +81,24 @@ impl Known {
         out
     }
 
-    /// The same of a text with its escapes.
+    /// The same of a text with the escapes of running text.
     pub(super) fn escaped(&self, text: &str, written: &str) -> Self {
+        self.rewritten(text, written, escape)
+    }
+
+    /// The same of a text as `write` writes it, from its beginning on.
+    pub(super) fn rewritten(
+        &self,
+        text: &str,
+        written: &str,
+        write: fn(&str, &mut String),
+    ) -> Self {
         self.moved(text.len(), |byte| {
             if byte >= text.len() {
                 return written.len();
             }
             let mut before = String::new();
-            escape(text.get(..byte).unwrap_or_default(), &mut before);
+            write(text.get(..byte).unwrap_or_default(), &mut before);
             before.len().min(written.len())
         })
     }

@@ -9,7 +9,7 @@ use super::known::Known;
 use super::readings::date;
 use super::{trace, typed};
 use crate::markup;
-use crate::notation::write as write_attribute;
+use crate::notation::{write as write_attribute, write_value};
 use crate::origins::Thing;
 use bahasa::date;
 use bahasa::nomor::GAP;
@@ -70,7 +70,7 @@ impl Directive {
         let from = (key.len() + 3).min(attribute.len() - 1);
         let (head, rest) = attribute.split_at(from);
         let (written, end) = rest.split_at(rest.len() - 1);
-        let mut known = known.escaped(value, written);
+        let mut known = known.rewritten(value, written, write_value);
         if let Some(thing) = thing {
             known.things = vec![(0..written.len(), thing)];
         }

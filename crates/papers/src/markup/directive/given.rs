@@ -5,6 +5,7 @@ use super::spec::{Attribute, Directive, Said};
 use crate::notation::{self, Opening};
 use crate::origins::{Figure, Thing};
 use base::source::Span;
+use base::written::Trail;
 use num_rational::BigRational;
 use typeset::document::ColumnWidth;
 use typeset::units::Pt;
@@ -60,10 +61,10 @@ impl<'a> Given<'a> {
         label: &Text,
         (value, number): (&Text, &Text),
         printed: Option<&str>,
-    ) -> Vec<(String, Vec<String>)> {
+    ) -> Vec<(String, Vec<(String, Trail)>)> {
         let (label, value) = (self.name(label), self.name(value));
         let number = self.name(number);
-        let mut rows: Vec<(String, Vec<String>)> = Vec::new();
+        let mut rows: Vec<(String, Vec<(String, Trail)>)> = Vec::new();
         for attribute in &self.opening.attributes {
             let Some(text) = attribute.value.clone() else { continue };
             let said = match &attribute.key {
@@ -75,6 +76,7 @@ impl<'a> Given<'a> {
                 key if *key == number => printed.map_or(text, str::to_owned),
                 _ => continue,
             };
+            let said = (said, attribute.trail.clone());
             match rows.last_mut() {
                 Some((_, values)) => values.push(said),
                 None => rows.push((String::new(), vec![said])),
@@ -102,7 +104,7 @@ impl<'a> Given<'a> {
     pub(super) fn pairs(&self, label: &Text, value: &Text) -> Vec<(String, String)> {
         let rows = self.rows(label, (value, value), None).into_iter();
         let pairs = rows.flat_map(|(label, values)| {
-            let mut values = values.into_iter();
+            let mut values = values.into_iter().map(|(text, _)| text);
             let first = (label, values.next().unwrap_or_default());
             std::iter::once(first).chain(values.map(|value| (String::new(), value)))
         });

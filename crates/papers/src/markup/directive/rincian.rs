@@ -5,7 +5,8 @@ use super::spec::Told;
 use super::{Directive, Given};
 use crate::forms;
 use crate::markup::reader::{Node, Reader};
-use typeset::document::{Block, ColumnWidth, Inline};
+use base::written::Trail;
+use typeset::document::{Block, ColumnWidth, Inline, TextStyle};
 use typeset::units::Pt;
 
 const LABEL: Text = Text::several(Told::new(
@@ -57,8 +58,10 @@ pub(super) static DIRECTIVE: Directive = Directive {
 fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
     let declared = given.written(&NUMBER);
     let number = declared.map(|number| reader.declared_number(number, given.span()));
-    let inlines = |values: Vec<String>| -> Vec<Vec<Inline>> {
-        values.into_iter().map(|v| vec![Inline::text(v)]).collect()
+    let inlines = |values: Vec<(String, Trail)>| -> Vec<Vec<Inline>> {
+        let style = TextStyle::default();
+        let text = |(text, trail)| vec![Inline::Text { text, style, trail }];
+        values.into_iter().map(text).collect()
     };
     let rows = given.rows(&LABEL, (&VALUE, &NUMBER), number.as_deref()).into_iter();
     let rows: Vec<(String, Vec<Vec<Inline>>)> =
