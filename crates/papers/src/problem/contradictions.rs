@@ -408,6 +408,16 @@ problems! {
                 "write name, gelar and pangkat alike at both places, by the last decree; if they are two people, check the NIP"
             )
         ),
+        /// A word that papers print before a value, typed with it.
+        "0386" Warning LeadInTyped { kata, isi } => say!(
+            lang,
+            (
+                "kata \"{kata}\" sudah ditulis naskah di depan isi ini: \"{isi}\"",
+                "papers write \"{kata}\" before this themselves: \"{isi}\""
+            ),
+            ("akan tercetak dua kali", "would be printed twice"),
+            ("hapus kata itu dari isinya", "take the word out of the value")
+        ),
         /// A decree that rests on nothing.
         "0382" Warning NoBasis { template } => say!(
             lang,

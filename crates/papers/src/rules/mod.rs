@@ -9,6 +9,7 @@ mod days_off;
 mod decrees;
 mod event;
 mod heads;
+mod lead_ins;
 mod numbers;
 mod officials;
 mod order;
@@ -85,6 +86,7 @@ pub fn check(held: RulesView<'_>, problems: &mut Problems) -> Vec<Silenced> {
     recipients::check(held, &mut found);
     period::check(held, &mut found);
     zone::check(held, &mut found);
+    lead_ins::check(held, &mut found);
     let Workspace { settings, .. } = held.workspace;
     let is_final =
         |job: &Job| held.workspace.status(&job.template) == StatusDokumen::Final;
