@@ -408,16 +408,6 @@ problems! {
                 "write name, gelar and pangkat alike at both places, by the last decree; if they are two people, check the NIP"
             )
         ),
-        /// A word that papers print before a value, typed with it.
-        "0386" Warning LeadInTyped { kata, isi } => say!(
-            lang,
-            (
-                "kata \"{kata}\" sudah ditulis naskah di depan isi ini: \"{isi}\"",
-                "papers write \"{kata}\" before this themselves: \"{isi}\""
-            ),
-            ("akan tercetak dua kali", "would be printed twice"),
-            ("hapus kata itu dari isinya", "take the word out of the value")
-        ),
         /// A decree that rests on nothing.
         "0382" Warning NoBasis { template } => say!(
             lang,
@@ -457,6 +447,16 @@ problems! {
                 "betulkan harinya, atau hapus dari `untuk`: surat tugas mencetak hari acara sendiri; bila memang begitu, tulis [[periksa.abaikan]] dengan alasannya",
                 "mend the days, or take them out of `untuk`: a surat tugas prints the days of the event itself; if it is right, write [[periksa.abaikan]] with the reason"
             )
+        ),
+        /// A word that papers print before a value, typed with it.
+        "0386" Warning LeadInTyped { kata, isi } => say!(
+            lang,
+            (
+                "kata \"{kata}\" sudah ditulis naskah di depan isi ini: \"{isi}\"",
+                "papers write \"{kata}\" before this themselves: \"{isi}\""
+            ),
+            ("akan tercetak dua kali", "would be printed twice"),
+            ("hapus kata itu dari isinya", "take the word out of the value")
         ),
         /// A PNS past the age of pension.
         "0376" Warning PastPension { nama, nip, umur, tanggal: Both } => say!(
