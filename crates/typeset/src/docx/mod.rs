@@ -48,9 +48,9 @@ pub struct DocxContext<'a> {
 ///
 /// ```
 /// use naskah_typeset::document::Document;
-/// use naskah_typeset::docx::{self, Context};
+/// use naskah_typeset::docx::{self, DocxContext};
 ///
-/// let context = Context {
+/// let context = DocxContext {
 ///     font_names: &|_| "Arial".to_owned(),
 ///     heading_pages: &Default::default(),
 ///     charts: &|_| None,
