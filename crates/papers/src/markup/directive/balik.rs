@@ -15,6 +15,7 @@ Nama Lengkap, S.H.
 :::
 ",
     function: None,
+    several: false,
     read,
 };
 

@@ -21,6 +21,7 @@ Kalimat ini dan garis di bawahnya tidak dipisah halaman.
 ::::
 ",
     function: None,
+    several: false,
     read,
 };
 

@@ -28,6 +28,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 :::
 ",
     function: None,
+    several: false,
     read,
 };
 

@@ -14,6 +14,7 @@ Angka pada tabel bersifat sementara.
 :::
 ",
     function: None,
+    several: false,
     read,
 };
 

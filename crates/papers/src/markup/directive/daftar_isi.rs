@@ -23,6 +23,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 Isi bab.
 ",
     function: None,
+    several: false,
     read,
 };
 

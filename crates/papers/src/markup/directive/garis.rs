@@ -29,6 +29,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 :::
 ",
     function: None,
+    several: false,
     read,
 };
 

@@ -22,6 +22,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 :::
 ",
     function: None,
+    several: false,
     read,
 };
 

@@ -60,6 +60,7 @@ Alinea dengan gaya sendiri.
 :::
 "#,
     function: None,
+    several: false,
     read,
 };
 

@@ -74,6 +74,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 :::
 "#,
     function: None,
+    several: false,
     read,
 };
 

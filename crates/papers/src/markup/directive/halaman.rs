@@ -61,6 +61,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 :::
 "#,
     function: None,
+    several: false,
     read,
 };
 

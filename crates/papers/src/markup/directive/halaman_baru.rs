@@ -14,6 +14,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 Halaman baru.
 ",
     function: None,
+    several: false,
     read,
 };
 

@@ -38,6 +38,7 @@ PENYAMPAIAN LAPORAN SPM
 :::
 "#,
     function: None,
+    several: false,
     read,
 };
 

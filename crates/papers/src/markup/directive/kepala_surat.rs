@@ -55,6 +55,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 :::
 "#,
     function: None,
+    several: false,
     read,
 };
 

@@ -37,6 +37,7 @@ Nama Lengkap, S.H.
 ::::
 "#,
     function: None,
+    several: false,
     read,
 };
 

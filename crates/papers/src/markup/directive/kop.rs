@@ -87,6 +87,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
             (&KIND, Source::Data("surat", "kop")),
         ],
     }),
+    several: false,
     read,
 };
 

@@ -32,6 +32,7 @@ DAFTAR HADIR
 ::::
 "#,
     function: None,
+    several: false,
     read,
 };
 

@@ -177,12 +177,10 @@ impl Reader<'_> {
             if let Err(problem) = checked {
                 self.problems.add(written.span, problem);
             }
-            // Each of several signers has his own.
-            let many = directive.name == tanda_tangan_bersama::DIRECTIVE.name;
-            let once =
-                !many && directive.attribute(&written.key).is_some_and(|a| !a.repeats());
             let before = &opening.attributes[..at];
-            if once && before.iter().any(|other| other.key == written.key) {
+            if directive.has_once(&written.key)
+                && before.iter().any(|other| other.key == written.key)
+            {
                 let (directive, name) = (opening.name.clone(), written.key.clone());
                 let problem = TemplateProblem::AttributeTwice { directive, name };
                 self.problems.add(written.span, problem);

@@ -52,6 +52,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 :::
 "#,
     function: None,
+    several: false,
     read,
 };
 

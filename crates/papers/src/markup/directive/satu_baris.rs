@@ -38,6 +38,7 @@ Nama Lengkap, S.H.
 :::
 ",
     function: None,
+    several: false,
     read,
 };
 

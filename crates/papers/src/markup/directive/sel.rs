@@ -18,6 +18,7 @@ Kolom kanan.
 ::::
 "#,
     function: None,
+    several: false,
     read,
 };
 

@@ -14,6 +14,8 @@ pub struct Directive {
     pub explanation: &'static str,
     /// Its attributes, in the order of the user's guide.
     pub attributes: &'static [&'static dyn Attribute],
+    /// One opening tells of several, one behind the other, each with the attributes once.
+    pub several: bool,
     /// A piece of markup that shows it.
     pub example: &'static str,
     /// The function of templates that writes it, where one only passes on what it is given.
@@ -107,6 +109,11 @@ impl Directive {
     /// The attribute of a name.
     pub fn attribute(&self, name: &str) -> Option<&'static dyn Attribute> {
         self.attributes.iter().copied().find(|a| a.told().name == name)
+    }
+
+    /// Whether an opening has an attribute at most once.
+    pub(super) fn has_once(&self, name: &str) -> bool {
+        !self.several && self.attribute(name).is_some_and(|a| !a.repeats())
     }
 
     /// Whether an attribute may be written so.

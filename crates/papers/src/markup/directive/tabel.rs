@@ -75,6 +75,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 :::
 "#,
     function: None,
+    several: false,
     read,
 };
 

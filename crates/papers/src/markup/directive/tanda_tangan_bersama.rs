@@ -60,6 +60,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 :::
 "#,
     function: None,
+    several: true,
     read,
 };
 

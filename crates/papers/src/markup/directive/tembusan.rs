@@ -24,6 +24,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
         by_place: &[&NAME],
         defaults: &[],
     }),
+    several: false,
     read,
 };
 

@@ -29,6 +29,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
         by_place: &[&TO, &PLACE],
         defaults: &[],
     }),
+    several: false,
     read,
 };
 
