@@ -72,6 +72,14 @@ impl Written {
         }
     }
 
+    /// Where a field stands; one that was left out, where its record does.
+    pub fn place(&self, key: &str) -> Span {
+        match self.field(key).span() {
+            Span::None => self.span(),
+            span => span,
+        }
+    }
+
     /// An item of a list by its index; the list itself when it was written as one value.
     #[must_use]
     pub fn item(&self, index: usize) -> Self {

@@ -5,7 +5,6 @@ use super::RulesView;
 use crate::problem::ContradictionProblem as Problem;
 use base::diag::Problems;
 use base::source::Span;
-use base::written::Written;
 
 const TO: &[&str] = &["yth.", "yth ", "kepada yth", "kepada "];
 const ON_BEHALF: &[&str] = &["a.n. ", "a.n ", "an. ", "atas nama "];
@@ -40,7 +39,7 @@ pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
         for (texts, key, words) in lists {
             let written = place(key);
             for (at, text) in texts.iter().enumerate() {
-                look(text, words, item(&written, at));
+                look(text, words, written.item(at).span());
             }
         }
     }
@@ -49,28 +48,12 @@ pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
     look(&rakor.tempat, IN, place("tempat").span());
     look(rakor.pakaian.as_deref().unwrap_or_default(), DRESS, place("pakaian").span());
     for (at, text) in rakor.tujuan.iter().enumerate() {
-        look(text, FOR, item(&place("tujuan"), at));
+        look(text, FOR, place("tujuan").item(at).span());
     }
     let invited = rakor.written.field("undangan");
     for (at, unit) in rakor.undangan.iter().enumerate() {
         let written = invited.item(at);
-        look(&unit.yth, TO, field(&written, "yth"));
-        look(unit.tempat.as_deref().unwrap_or_default(), IN, field(&written, "tempat"));
-    }
-}
-
-/// An item of a list, else the list.
-fn item(written: &Written, at: usize) -> Span {
-    match written.item(at).span() {
-        Span::None => written.span(),
-        span => span,
-    }
-}
-
-/// A field of a row, else the row.
-fn field(written: &Written, key: &str) -> Span {
-    match written.field(key).span() {
-        Span::None => written.span(),
-        span => span,
+        look(&unit.yth, TO, written.place("yth"));
+        look(unit.tempat.as_deref().unwrap_or_default(), IN, written.place("tempat"));
     }
 }

@@ -8,7 +8,6 @@ use super::officials::field_or;
 use crate::problem::ContradictionProblem as Problem;
 use base::diag::Problems;
 use base::source::Span;
-use base::written::Written;
 use field::domain::{Golongan, NamaGelar, Nip, Orang, Pejabat, StatusJabatan, is_office};
 
 /// Somebody who is written out in a list.
@@ -89,8 +88,8 @@ fn people(held: RulesView<'_>) -> Vec<Listed<'_>> {
                 golongan: None,
                 jabatan: Some(&p.jabatan),
                 instansi: None,
-                span: place(&written, "nama"),
-                jabatan_span: place(&written, "jabatan"),
+                span: written.place("nama"),
+                jabatan_span: written.place("jabatan"),
             })
         }));
     }
@@ -105,16 +104,9 @@ fn of_meeting(person: &Orang) -> Option<Listed<'_>> {
         golongan: person.golongan.as_ref(),
         jabatan: person.jabatan.as_deref(),
         instansi: person.instansi.as_deref(),
-        span: place(&person.written, "nama"),
-        jabatan_span: place(&person.written, "jabatan"),
+        span: person.written.place("nama"),
+        jabatan_span: person.written.place("jabatan"),
     })
-}
-
-fn place(written: &Written, key: &str) -> Span {
-    match written.field(key).span() {
-        Span::None => written.span(),
-        span => span,
-    }
 }
 
 /// One person by the number of the servant or of the citizen.
