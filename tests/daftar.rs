@@ -98,10 +98,15 @@ fn ods(rows: &[&[(&str, &str)]]) -> Vec<u8> {
          <office:spreadsheet><table:table table:name=\"uji\">{rows}</table:table>\
          </office:spreadsheet></office:body></office:document-content>"
     );
+    ods_around(&content)
+}
+
+/// The least that is an ODS file, around its content.
+fn ods_around(content: &str) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (name, text) in [
         ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
-        ("content.xml", content.as_str()),
+        ("content.xml", content),
     ] {
         zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
         std::io::Write::write_all(&mut zip, text.as_bytes()).unwrap();
@@ -167,15 +172,7 @@ fn a_power_of_ten_in_an_ods_is_shown() {
     let mut part = zip.by_name("content.xml").unwrap();
     std::io::Read::read_to_string(&mut part, &mut content).unwrap();
     let content = content.replace("<office:body>", styles);
-    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    for (name, text) in [
-        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
-        ("content.xml", content.as_str()),
-    ] {
-        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
-        std::io::Write::write_all(&mut zip, text.as_bytes()).unwrap();
-    }
-    let bytes = zip.finish().unwrap().into_inner();
+    let bytes = ods_around(&content);
     let body = "{% for b in daftar.uji %}{{ b.satu }}; {{ b.dua }}\n{% endfor %}";
     assert_eq!(printed(&[("data/uji.ods", &bytes)], body), "1,25E+03; 1250");
 }

@@ -139,8 +139,10 @@ impl Console {
         }
         for (code, n) in left {
             self.error(&self.lang.either(
-                format!("{n} lagi dengan kode {code}; semuanya dengan `naskah check --output json`"),
-                format!("{n} more with the code {code}; all of them with `naskah check --output json`"),
+                format!("{n} lagi dengan kode {code}; semuanya dengan `--output json`"),
+                format!(
+                    "{n} more with the code {code}; all of them with `--output json`"
+                ),
             ));
         }
     }
@@ -159,12 +161,8 @@ impl Console {
             others.iter().take(LISTED).map(|told| format!("      {}", short(told)));
         let more = n.saturating_sub(LISTED);
         let rest = self.lang.either(
-            format!(
-                "      dan {more} lagi; semuanya dengan `naskah check --output json`"
-            ),
-            format!(
-                "      and {more} more; all of them with `naskah check --output json`"
-            ),
+            format!("      dan {more} lagi; semuanya dengan `--output json`"),
+            format!("      and {more} more; all of them with `--output json`"),
         );
         let rest = (more > 0).then_some(rest);
         std::iter::once(title).chain(listed).chain(rest).collect()

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Workbook, XlsxError};
 
 use super::cell::{Cell, Sheet, Styles};
-use super::tables::kategori;
+use super::tables::standing_cell;
 use crate::rekap_out::OTHER_INDICES;
 use crate::rekap_out::standing_head;
 use field::spm::Rekap;
@@ -26,7 +26,7 @@ pub(super) fn write(
         Cell::percent(rekap.indeks.as_ref()),
     ])?;
     let held = (rekap.jalur.as_ref(), rekap.kategori.as_deref());
-    let category = kategori(rekap, rekap.status(), held);
+    let category = standing_cell(rekap, rekap.status(), held);
     l.write_row(&[word(standing_head(rekap)), category])?;
     let keterisian = rekap.keterisian.persen();
     l.write_row(&[

@@ -19,7 +19,7 @@ pub(super) fn urusan(rekap: &Rekap) -> SheetTable<'_> {
             Cell::text(&u.nama),
             Cell::percent(u.reported_indeks()),
             Cell::Percent(Percent::hundred()),
-            kategori(rekap, u.status(), (u.reported_jalur(), u.kategori.as_deref())),
+            standing_cell(rekap, u.status(), (u.reported_jalur(), u.kategori.as_deref())),
             Cell::percent(u.keterisian.persen().as_ref()),
             Cell::Count(counted as u64),
             Cell::Count(u.layanan.len() as u64),
@@ -89,7 +89,7 @@ pub(super) fn opd<'t>(isi: &Details<'_>) -> SheetTable<'t> {
             Cell::text(opd.map_or("", |o| &o.nama)),
             Cell::text(opd.map_or("", |o| &o.singkatan)),
             Cell::percent(result.indeks.as_ref()),
-            kategori(
+            standing_cell(
                 isi.rekap(),
                 result.status,
                 (result.jalur.as_ref(), result.kategori.as_deref()),
@@ -162,7 +162,11 @@ fn row(details: &Details<'_>, urusan: &UrusanResult, l: &LayananResult) -> Vec<C
         nihil_or(Cell::percent(l.penerima.as_ref())),
         nihil_or(Cell::percent(l.mutu.as_ref())),
         Cell::percent(l.reported_indeks()),
-        kategori(details.rekap(), l.status(), (l.jalur.as_ref(), l.kategori.as_deref())),
+        standing_cell(
+            details.rekap(),
+            l.status(),
+            (l.jalur.as_ref(), l.kategori.as_deref()),
+        ),
         Cell::percent(l.keterisian.persen().as_ref()),
         Cell::amount(&isi.pagu),
         Cell::amount(&isi.realisasi),
@@ -171,7 +175,7 @@ fn row(details: &Details<'_>, urusan: &UrusanResult, l: &LayananResult) -> Vec<C
 }
 
 /// How something stands, or why nothing can be said of it.
-pub(super) fn kategori(
+pub(super) fn standing_cell(
     rekap: &Rekap,
     status: ReportStatus,
     held: (Option<&HeldPath>, Option<&str>),
