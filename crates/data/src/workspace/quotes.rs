@@ -3,6 +3,7 @@
 
 use crate::problem::FileProblem;
 use base::diag::{Both, counted};
+use std::collections::BTreeMap;
 
 /// A quote that nothing closes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,8 +34,7 @@ impl From<Unclosed> for FileProblem {
 /// byte stays where it is.
 pub(crate) fn unclosed(text: &str, separator: u8) -> (Vec<Unclosed>, String) {
     let mut bytes = text.as_bytes().to_vec();
-    let width = text.lines().next().unwrap_or_default();
-    let width = width.bytes().filter(|b| *b == separator).count();
+    let width = width(text, separator);
     let mut scan = Scan { separator, width, at: 0, line: 1, column: 1 };
     let mut found = Vec::new();
     while let Some(one) = scan.next(&bytes) {
@@ -45,6 +45,23 @@ pub(crate) fn unclosed(text: &str, separator: u8) -> (Vec<Unclosed>, String) {
     }
     // A quote is one byte, and so is the blank.
     (found, String::from_utf8(bytes).unwrap_or_default())
+}
+
+/// Lines that tell how many cells a row has.
+const TELLING: usize = 20;
+
+/// How many separators most rows have; a title above them, or `sep=;`, has others.
+fn width(text: &str, separator: u8) -> usize {
+    let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
+    for line in text.lines().filter(|line| !line.trim().is_empty()).take(TELLING) {
+        *widths.entry(separators(line.as_bytes(), separator)).or_default() += 1;
+    }
+    let most = widths.into_iter().filter(|(width, _)| *width > 0);
+    most.max_by_key(|(_, lines)| *lines).map_or(0, |(width, _)| width)
+}
+
+fn separators(line: &[u8], separator: u8) -> usize {
+    line.iter().map(|byte| usize::from(*byte == separator)).sum()
 }
 
 /// Where the reading of cells is.
@@ -100,7 +117,7 @@ impl Scan {
     /// a line of it has the cells of a row.
     fn is_torn(&self, inside: &[u8], behind: Option<&u8>) -> bool {
         let ends = |b: &u8| [self.separator, b'\n', b'\r', b' '].contains(b);
-        let count = |line: &[u8]| line.split(|b| *b == self.separator).count() - 1;
+        let count = |line: &[u8]| separators(line, self.separator);
         let mut lines = inside.split(|b| *b == b'\n').skip(1);
         behind.is_some_and(|b| !ends(b))
             || self.width > 1 && lines.any(|line| count(line) >= self.width)
@@ -129,6 +146,9 @@ mod tests {
             ("a,b,c\n1,2,\"kata \"\"ya\"\"\"\r\n4,layar 5\",6\n", vec![]),
             ("\"a\",\"b\"\n\"x\ny\",\"z\"\n", vec![]),
             ("nama\n\"Budi\nSiti\n\"Ani\"\n", vec![(2, 1)]),
+            // Below a title, and closed by the sign of an inch at the end of a row.
+            ("Daftar\n\na,b,c\n1,2,\"x\n4,5,6\n7,8,9\"\n1,1,1\n", vec![(4, 3)]),
+            ("Rapat, di sini\na,b,c\n1,2,\"x\n4,5,6\n7,8,9\"\n", vec![(3, 3)]),
         ] {
             assert_eq!(cells(text), wanted, "{text}");
         }
