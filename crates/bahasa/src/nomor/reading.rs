@@ -92,7 +92,8 @@ impl NumberReading {
         let mut rest = part;
         while let Some(first) = rest.chars().next() {
             let same = |c: char| c.is_ascii_digit() == first.is_ascii_digit();
-            let (run, after) = rest.split_at(rest.find(|c| !same(c)).unwrap_or(rest.len()));
+            let (run, after) =
+                rest.split_at(rest.find(|c| !same(c)).unwrap_or(rest.len()));
             match self.parts.last_mut() {
                 _ if first.is_ascii_digit() => self.number(run, dotted),
                 Some(Part::Word(word)) => word.push_str(run),
@@ -148,7 +149,9 @@ fn without_label(text: &str) -> &str {
     let word = ["nomor", "nomer", "nmr"].iter().find_map(|word| text.strip_prefix(word));
     let short = || {
         let after = text.strip_prefix("no")?;
-        after.starts_with(|c: char| ".:".contains(c) || c.is_ascii_digit()).then_some(after)
+        after
+            .starts_with(|c: char| ".:".contains(c) || c.is_ascii_digit())
+            .then_some(after)
     };
     word.or_else(short).unwrap_or(text)
 }
