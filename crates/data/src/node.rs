@@ -6,6 +6,7 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::Signed;
 
+use crate::tables::datum::is_silent;
 use base::diag::Both;
 use base::source::{Span, Spanned};
 use base::written::Written;
@@ -59,7 +60,11 @@ impl Node {
     /// Where it and all that is in it were written.
     pub fn written(&self) -> Written {
         match &self.value {
-            Value::Table(entries) => written(self.span, entries),
+            Value::Table(entries) => {
+                let each = entries.iter();
+                let fields = each.map(|(key, node)| (key.value.clone(), node.written()));
+                Written::table(self.span, fields.collect())
+            }
             Value::List(items) => {
                 Written::list(self.span, items.iter().map(Self::written).collect())
             }
@@ -68,10 +73,26 @@ impl Node {
     }
 }
 
-/// Where a table at `span` and its entries were written.
+/// Where a table at `span` and its entries were written. Of lists of texts what says that there
+/// is nothing has no place, as it is not read.
 pub fn written(span: Span, entries: &NodeTable) -> Written {
-    let fields = entries.iter().map(|(key, node)| (key.value.clone(), node.written()));
+    let fields = entries.iter().map(|(key, node)| (key.value.clone(), told(node)));
     Written::table(span, fields.collect())
+}
+
+fn told(node: &Node) -> Written {
+    let silent = |item: &&Node| match &item.value {
+        Value::Text(text) => is_silent(text),
+        _ => false,
+    };
+    match &node.value {
+        Value::Table(entries) => written(node.span, entries),
+        Value::List(items) => {
+            let items = items.iter().filter(|item| !silent(item));
+            Written::list(node.span, items.map(told).collect())
+        }
+        _ => Written::at(node.span),
+    }
 }
 
 impl Value {
