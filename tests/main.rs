@@ -11,6 +11,7 @@ mod pdf_kit;
 mod ukur;
 
 mod acak;
+mod aksara;
 mod architecture;
 mod asal;
 mod beda;

@@ -429,7 +429,12 @@ impl Opened {
 /// Of what is found on pages with faults, what is no consequence of these.
 fn words_alone(mut found: Problems) -> Problems {
     found.retain(|found| {
-        found.problem.is_a(|p| matches!(p, LayoutProblem::MissingGlyph { .. }))
+        found.problem.is_a(|p| {
+            matches!(
+                p,
+                LayoutProblem::MissingGlyph { .. } | LayoutProblem::MissingScript { .. }
+            )
+        })
     });
     found
 }
