@@ -6,7 +6,6 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::Signed;
 
-use crate::tables::datum::is_silent;
 use base::diag::Both;
 use base::source::{Span, Spanned};
 use base::written::Written;
@@ -70,28 +69,6 @@ impl Node {
             }
             _ => Written::at(self.span),
         }
-    }
-}
-
-/// Where a table at `span` and its entries were written. Of lists of texts what says that there
-/// is nothing has no place, as it is not read.
-pub fn written(span: Span, entries: &NodeTable) -> Written {
-    let fields = entries.iter().map(|(key, node)| (key.value.clone(), told(node)));
-    Written::table(span, fields.collect())
-}
-
-fn told(node: &Node) -> Written {
-    let silent = |item: &&Node| match &item.value {
-        Value::Text(text) => is_silent(text),
-        _ => false,
-    };
-    match &node.value {
-        Value::Table(entries) => written(node.span, entries),
-        Value::List(items) => {
-            let items = items.iter().filter(|item| !silent(item));
-            Written::list(node.span, items.map(told).collect())
-        }
-        _ => Written::at(node.span),
     }
 }
 

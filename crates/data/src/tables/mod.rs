@@ -18,9 +18,7 @@ pub(crate) mod other;
 mod patterns;
 pub(crate) mod people;
 pub(crate) mod rakor;
-mod schema;
-#[cfg(test)]
-mod schema_tests;
+pub(crate) mod schema;
 pub(crate) mod settings;
 mod skeleton;
 mod slot;

@@ -92,7 +92,7 @@ fn object(table: &dyn Declared) -> Value {
     object
 }
 
-pub(super) fn property(spec: &Spec) -> Value {
+pub(crate) fn property(spec: &Spec) -> Value {
     let mut told = Map::new();
     told.insert("title".into(), spec.label().into());
     let about = without_links(spec.about);
@@ -204,7 +204,7 @@ fn example(text: &str) -> Option<Value> {
     table.get("nilai").map(json_of)
 }
 
-pub(super) fn json_of(value: &toml::Value) -> Value {
+pub(crate) fn json_of(value: &toml::Value) -> Value {
     match value {
         toml::Value::String(text) => text.as_str().into(),
         toml::Value::Integer(n) => (*n).into(),

@@ -2,10 +2,9 @@
 
 use serde_json::Value;
 
-use super::list::tables;
-use super::schema::{json_of, property};
-use super::spec::{Declared, FieldKind, Spec};
-use crate::workspace::with_fields;
+use super::with_fields;
+use crate::tables::schema::{json_of, property};
+use crate::tables::{Declared, FieldKind, Spec, tables};
 use base::diag::{Problems, Severity};
 use base::source::{FileId, Span};
 
