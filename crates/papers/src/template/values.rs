@@ -189,8 +189,9 @@ pub(super) fn letter_value(
     let written = surat.written.field("tembusan");
     let copies = surat.tembusan.iter().enumerate();
     let copies = copies.map(|(at, to)| named(to, written.item(at).span())).collect();
-    let own = surat.written.standing("paraf", settings.written.field("paraf"));
-    let own = own.with("verifikasi", settings.written.field("verifikasi"));
+    let set = |table: &str, key: &str| settings.written.field(table).field(key);
+    let own = surat.written.standing("paraf", set("paraf", "hierarki"));
+    let own = own.with("verifikasi", set("tte", "url"));
     let held = Fields::of(&own)
         .said_in("id", "template", &surat.template.value)
         .thing_line("nomor", number.map(|n| &n.value), &letter.number_trail)
