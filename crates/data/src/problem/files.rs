@@ -409,6 +409,19 @@ problems! {
             }
             said
         },
+        /// A part of a letter's number that a sheet would take for a formula.
+        "0149" Error FormulaSign { key, text } => say!(
+            lang,
+            (
+                "`{key}` berawal tanda rumus lembar sebar: `{text}`",
+                "`{key}` begins with the sign of a formula: `{text}`"
+            ),
+            ("bukan kode", "no code"),
+            (
+                "tulis kodenya saja, misalnya `klas = \"100.1.2\"` atau `unit = \"PEM\"`",
+                "write the code alone, such as `klas = \"100.1.2\"` or `unit = \"PEM\"`"
+            )
+        ),
         /// A pattern of letter numbers that cannot be used.
         "0117" Error BadPattern { key, detail: Both } => say!(
             lang,

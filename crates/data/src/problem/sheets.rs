@@ -335,6 +335,29 @@ problems! {
                 "check the day and the date ({right}); no final paper is made with this text"
             )
         ),
+        /// A day that its month does not have.
+        "0147" Warning NoSuchDay { written, last } => say!(
+            lang,
+            ("tanggal itu tidak ada: {written}", "there is no such day: {written}"),
+            ("bulan itu berakhir {last}", "that month ends on {last}"),
+            (
+                "tulis tanggal yang benar; naskah final tidak dibuat dengan teks ini",
+                "write the right date; no final paper is made with this text"
+            )
+        ),
+        /// A number whose figures and words disagree.
+        "0148" Warning FiguresAndWords { written, figures, words } => say!(
+            lang,
+            (
+                "angka dan hurufnya berbeda: {written}",
+                "figures and words disagree: {written}"
+            ),
+            ("{figures} atau {words}?", "{figures} or {words}?"),
+            (
+                "tulis {figures} atau {words}, yang benar; naskah final tidak dibuat dengan teks ini",
+                "write {figures} or {words}, whichever is right; no final paper is made with this text"
+            )
+        ),
         /// Rows of a list of people that are nobody.
         "0143" Warning RowsOfNobody { rows: Both, what: Both } => say!(
             lang,

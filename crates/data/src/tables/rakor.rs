@@ -465,7 +465,7 @@ pub(crate) static UNDANGAN: Table<Undangan> = Table::new(
             F::text("tempat", |u, v| u.tempat = Some(v.value))
                 .about("bawaannya ibu kota")
                 .example("\"Sangatta\""),
-            F::count("jumlah", |u, v| u.jumlah = v.value.unsigned_abs())
+            F::whole("jumlah", (1, 10_000), |u, v| u.jumlah = v.value.unsigned_abs())
                 .about("orang yang diundang; bawaan 1")
                 .example("3"),
             F::text("keterangan", |u, v| u.keterangan = Some(v.value))
@@ -492,9 +492,11 @@ static BIAYA: Table<Biaya> = Table::new(
                 .required()
                 .about("untuk apa")
                 .example("\"Konsumsi peserta\""),
-            F::count("volume", |b, v| b.volume = v.value.unsigned_abs())
-                .about("banyaknya; bawaan 1")
-                .example("80"),
+            F::whole("volume", (1, 1_000_000_000), |b, v| {
+                b.volume = v.value.unsigned_abs()
+            })
+            .about("banyaknya; bawaan 1")
+            .example("80"),
             F::text("satuan", |b, v| b.satuan = v.value)
                 .about("satuan banyaknya")
                 .example("\"orang\""),
