@@ -320,11 +320,28 @@ problems! {
                     "write digits only, such as 1250 or \"1.250\""
                 )
             );
-            if let Some(point) = with_point(value) {
+            if let Some(BothWays { plain, .. }) = ambiguous_comma(value) {
+                let decimal = format!("{}0", value.replace(',', "."));
+                said.label = lang.either("ribuan atau desimal?", "thousands or decimals?");
+                said.help = lang.either(
+                    format!("tulis {plain} bila ribuan, atau {decimal} bila desimal, tanpa tanda kutip"),
+                    format!("write {plain} for thousands, or {decimal} for decimals, without quotes"),
+                );
+            } else if let Some(point) = with_point(value) {
                 said.label = lang.either("koma desimal", "decimal comma");
                 said.help = lang.either(
                     format!("dalam TOML koma desimal ditulis titik: {point}"),
                     format!("in TOML the decimal comma is a point: {point}"),
+                );
+            } else if let Some(plain) = spelled(value) {
+                said.label = lang.either("satuan ikut ditulis", "with its unit");
+                said.help =
+                    lang.either(format!("tulis {plain}"), format!("write {plain}"));
+            } else if let Some(plain) = one_point(value) {
+                said.label = lang.either("ribuan atau desimal?", "thousands or decimals?");
+                said.help = lang.either(
+                    format!("tulis {plain} bila ribuan, atau {value}0 bila desimal"),
+                    format!("write {plain} for thousands, or {value}0 for decimals"),
                 );
             } else if let Some(plain) = without_points(value) {
                 said.label = lang.either("titik ribuan", "points for thousands");
@@ -467,6 +484,32 @@ fn without_points(value: &str) -> Option<String> {
     Some(whole.to_string())
 }
 
+/// `55.000`, whose point may part thousands.
+fn one_point(value: &str) -> Option<String> {
+    without_points(value).filter(|_| value.matches('.').count() == 1)
+}
+
+/// `40,65 juta` and `Rp55.000` in full.
+fn spelled(value: &str) -> Option<String> {
+    let bare = value.trim();
+    let bare = bare.strip_prefix("Rp").unwrap_or(bare).trim_start_matches(['.', ' ']);
+    let units = [
+        (" ribu", 1_000),
+        (" juta", 1_000_000),
+        (" miliar", 1_000_000_000),
+        (" milyar", 1_000_000_000),
+        (" triliun", 1_000_000_000_000_i64),
+    ];
+    let small = bare.to_lowercase();
+    let named =
+        units.iter().find_map(|(word, times)| Some((small.strip_suffix(word)?, *times)));
+    let (number, times) = named.unwrap_or((&small, 1));
+    let is_spelled = named.is_some() || bare.len() < value.trim().len();
+    let number = bahasa::number::parse_written(number).ok().filter(|_| is_spelled)?;
+    let whole = number * num_rational::BigRational::from_integer(times.into());
+    whole.is_integer().then(|| whole.to_integer().to_string())
+}
+
 /// `11,5` with a point; nothing where the comma may part thousands.
 fn with_point(value: &str) -> Option<String> {
     let (whole, part) = value.split_once(',')?;
@@ -551,7 +594,7 @@ fn in_sheet(problem: &FileProblem, lang: Lang, said: &mut Said) {
                 "fill in the amount, not a percentage",
             );
         }
-        FileProblem::BadNumber { .. } => {
+        FileProblem::BadNumber { value, .. } if spelled(value).is_none() => {
             said.help = lang.either(
                 "tulis angka saja, misalnya 1250 atau 1.250, tanpa satuan dan catatan",
                 "write digits only, such as 1250 or 1.250, without unit or note",

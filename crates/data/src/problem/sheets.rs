@@ -56,8 +56,8 @@ problems! {
             ("kolom `{key}` ada dua", "there are two columns `{key}`"),
             ("", ""),
             (
-                "bandingkan isinya, lalu pertahankan kolom yang benar dan beri yang lain nama lain; yang pertama di sel {first}",
-                "compare them, keep the right one and give the other another name; the first is at cell {first}"
+                "lihat apa isi masing-masing (orang atau rupiah, triwulan mana); hanya yang isinya memang `{key}` tetap bernama itu, yang lain diberi nama menurut isinya; yang pertama di sel {first}",
+                "look at what each holds (people or rupiah, which quarter); only the one that holds `{key}` keeps that name, the other is named by what it holds; the first is at cell {first}"
             )
         ),
         /// `#N/A` and its like.

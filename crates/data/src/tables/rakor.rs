@@ -39,9 +39,12 @@ struct Session {
 }
 
 impl Parts {
-    /// Whether its day could be read.
-    pub(crate) const fn dated(&self) -> bool {
-        self.rakor.tanggal.is_some()
+    /// Whether its days could be read, and follow each other.
+    pub(crate) fn dated(&self) -> bool {
+        let last = self.rakor.sampai.as_ref();
+        let ends_after =
+            |first: &Spanned<_>| last.is_none_or(|last| last.value >= first.value);
+        self.rakor.tanggal.as_ref().is_some_and(ends_after)
     }
 
     /// The rakor as a whole. Without a day it has that of its first session, for those who only
@@ -492,11 +495,9 @@ static BIAYA: Table<Biaya> = Table::new(
                 .required()
                 .about("untuk apa")
                 .example("\"Konsumsi peserta\""),
-            F::whole("volume", (1, 1_000_000_000), |b, v| {
-                b.volume = v.value.unsigned_abs()
-            })
-            .about("banyaknya; bawaan 1")
-            .example("80"),
+            F::count("volume", |b, v| b.volume = v.value.unsigned_abs())
+                .about("banyaknya; bawaan 1")
+                .example("80"),
             F::text("satuan", |b, v| b.satuan = v.value)
                 .about("satuan banyaknya")
                 .example("\"orang\""),

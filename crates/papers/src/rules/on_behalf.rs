@@ -90,6 +90,9 @@ fn letterheads(held: RulesView<'_>, problems: &mut Problems) {
     }
 }
 
+/// Words of a line that is the name of a government; a longer one says something else as well.
+const LONGEST_NAME: usize = 8;
+
 /// Whether a line names a government that is not the own one: "PEMERINTAH KABUPATEN LAIN".
 fn is_other_government(line: &str, own: &str) -> bool {
     let words = |text: &str| -> Vec<String> {
@@ -103,7 +106,8 @@ fn is_other_government(line: &str, own: &str) -> bool {
         all.iter().position(|word| is_kind(&word)).map(|at| all[at..].to_vec())
     };
     let (named, own) = (from_kind(&line), from_kind(&own));
-    begins && named.zip(own).is_some_and(|(named, own)| named != own)
+    let is_name = line.len() <= LONGEST_NAME;
+    begins && is_name && named.zip(own).is_some_and(|(named, own)| named != own)
 }
 
 /// Each office on whose behalf a paper is signed stands above the next one, the last one above
