@@ -512,6 +512,13 @@ fn load_fonts(workspace: &Workspace, problems: &mut Problems) -> FontBook {
                 FontError::Unreadable { index, .. } => {
                     (index, Both::new("isinya bukan huruf", "it holds no face"))
                 }
+                FontError::CutOff { index, .. } => (
+                    index,
+                    Both::new(
+                        "berkasnya terpotong; salin lagi dari sumbernya",
+                        "the file is cut off; copy it again from where it came",
+                    ),
+                ),
                 FontError::TooMany => {
                     (0, Both::new("keluarga huruf terlalu banyak", "too many families"))
                 }

@@ -11,6 +11,7 @@ mod pdf_kit;
 mod ukur;
 
 mod acak;
+mod aksara;
 mod architecture;
 mod asal;
 mod beda;
@@ -46,6 +47,7 @@ mod putaran;
 mod rekap;
 mod serangan;
 mod sesudah_rapat;
+mod tanam;
 mod tanda_tangan;
 mod temuan;
 mod vektor;

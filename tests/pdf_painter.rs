@@ -321,7 +321,7 @@ fn wrong_pages_are_problems_and_no_panics() {
     hand.pages.pages[0].items.clear();
     let p = hand.node(ROOT, Tag::P);
     hand.glyphs(Some(p), 99, 11.0, (72.0, 72.0), "", Vec::new());
-    let glyphs = vec![Glyph { id: 40, advance: 0.5, dx: 0.0, start: 1, end: 9 }];
+    let glyphs = vec![Glyph { id: 40, advance: 0.5, dx: 0.0, dy: 0.0, start: 1, end: 9 }];
     hand.glyphs(Some(p), 0, 11.0, (72.0, 72.0), "é", glyphs);
     assert!(paint(&paper(), &hand).is_err());
     hand.pages.pages[0].width = Pt(0.0);

@@ -193,6 +193,7 @@ impl Hand {
                 id: info.glyph_id,
                 advance: pos.x_advance as f32 / per_em,
                 dx: pos.x_offset as f32 / per_em,
+                dy: 0.0,
                 start: info.cluster,
                 end,
             })

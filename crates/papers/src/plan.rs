@@ -223,17 +223,18 @@ fn job(
 /// What a template may ask of the profile: where what it says depends on the daerah.
 fn profil_value(profil: &Profil) -> Held {
     let (surat, signing) = (&profil.surat, &profil.tanda_tangan);
+    let label = |row| surat.label(row).map(|own| own.line().clone());
     let of_status = Fields::new()
-        .worded(StatusAsn::Pns.word(), &signing.label_nip)
-        .worded(StatusAsn::Pppk.word(), &signing.label_nip_pppk)
-        .worded(StatusAsn::Service.word(), &signing.label_nrp)
+        .line(StatusAsn::Pns.word(), signing.label_nip.line().clone())
+        .line(StatusAsn::Pppk.word(), signing.label_nip_pppk.line().clone())
+        .line(StatusAsn::Service.word(), signing.label_nrp.line().clone())
         .done();
     Fields::new()
         .held("label_nip", of_status)
-        .worded("label_nomor", surat.label("Nomor"))
-        .worded("label_sifat", surat.label("Sifat"))
-        .worded("label_lampiran", surat.label("Lampiran"))
-        .worded("label_hal", surat.label("Hal"))
+        .line("label_nomor", label("Nomor"))
+        .line("label_sifat", label("Sifat"))
+        .line("label_lampiran", label("Lampiran"))
+        .line("label_hal", label("Hal"))
         .own("lampiran_bertanda_tangan", profil.lampiran.bertanda_tangan)
         .own("lampiran_romawi", profil.lampiran.romawi)
         .own("diktum_renggang", profil.tanda_tangan.diktum_renggang)

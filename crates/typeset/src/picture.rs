@@ -78,6 +78,7 @@ fn word(page: &Page, word: &str, font: FontId, book: &FontBook) -> Option<TextIt
             id: glyph.to_u32(),
             advance: widths.advance_width(glyph).unwrap_or(0.0),
             dx: 0.0,
+            dy: 0.0,
             start: 0,
             end: 0,
         })

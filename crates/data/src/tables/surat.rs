@@ -51,6 +51,9 @@ pub(crate) static SURAT: Table<Surat> = Table::new(
             F::text("penanda_tangan", |s, v| s.penanda_tangan = Some(v))
                 .about("`id` pejabat")
                 .example("\"sekda\""),
+            F::texts("penanda_tangan_lain", |s, v| s.penanda_tangan_lain = v)
+                .about("`id` pejabat lain yang ikut menandatangani di kiri penanda tangan, misalnya pada sertifikat")
+                .example("[\"asisten-1\"]"),
             F::texts("atas_nama", |s, v| s.atas_nama = values(v))
                 .about("a.n., yang tertinggi lebih dahulu; yang kedua dan seterusnya diikuti u.b.")
                 .example("[\"Bupati Kutai Timur\"]"),

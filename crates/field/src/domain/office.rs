@@ -90,25 +90,20 @@ impl Kedudukan {
     }
 }
 
-/// What somebody is on a paper: "Penerima", "Mengetahui".
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PaperRole {
-    /// As it is printed.
-    pub text: String,
-    /// Whether it is to know of what others sign.
-    pub knows: bool,
+/// What somebody does on a paper by the words for it: "Penerima", "Mengetahui".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PaperRole {
+    /// Signs it.
+    Signs,
+    /// Only is to know of what others sign.
+    Knows,
 }
 
 impl PaperRole {
-    /// A part as it is written.
-    pub fn read(text: String) -> Self {
-        let knows = text.to_lowercase().starts_with("mengetahui");
-        Self { text, knows }
-    }
-
-    /// A part that signs.
-    pub fn signing(text: impl Into<String>) -> Self {
-        Self { text: text.into(), knows: false }
+    /// A part by its words.
+    pub fn read(words: &str) -> Self {
+        let knows = words.to_lowercase().starts_with("mengetahui");
+        if knows { Self::Knows } else { Self::Signs }
     }
 }
 
@@ -248,7 +243,11 @@ mod tests {
 
     #[test]
     fn who_knows_is_told_by_the_part() {
-        assert!(PaperRole::read("Mengetahui dan menyetujui".to_owned()).knows);
-        assert!(!PaperRole::read("Yang mengetahui perkara".to_owned()).knows);
+        for (words, role) in [
+            ("Mengetahui dan menyetujui", PaperRole::Knows),
+            ("Yang mengetahui perkara", PaperRole::Signs),
+        ] {
+            assert_eq!(PaperRole::read(words), role, "{words}");
+        }
     }
 }

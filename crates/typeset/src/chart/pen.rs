@@ -214,7 +214,7 @@ impl<'a> Pen<'a> {
             let start = u32::try_from(said.len()).unwrap_or_default();
             said.push(ch);
             let end = u32::try_from(said.len()).unwrap_or_default();
-            glyphs.push(Glyph { id, advance, dx: 0.0, start, end });
+            glyphs.push(Glyph { id, advance, dx: 0.0, dy: 0.0, start, end });
         }
         runs.extend(run);
         for (font, said, glyphs) in runs {

@@ -7,6 +7,7 @@
 
 mod block;
 mod chart;
+mod direction;
 mod hold;
 mod inline;
 mod lines;
@@ -25,6 +26,7 @@ pub use block::{
     ListItem, ListMarker, Paragraph, Rule, RuleKind, Sheet, TextField, Toc,
 };
 pub use chart::{Chart, ChartKind, ChartRoom, ChartValue, Series, TargetLine};
+pub(crate) use direction::{directions, has_leftward};
 pub use inline::{Inline, LinkTarget, TextStyle};
 pub use jiff::civil::Date;
 pub use lines::lines;

@@ -87,6 +87,8 @@ pub struct Glyph {
     pub advance: f32,
     /// Offset to the right in ems.
     pub dx: f32,
+    /// Offset upwards in ems: a vowel sign above its letter.
+    pub dy: f32,
     /// First byte of its characters in `TextItem::text`.
     pub start: u32,
     /// One past the last byte.

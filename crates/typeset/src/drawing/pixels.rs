@@ -215,7 +215,7 @@ fn outlines(text: &TextItem, book: &FontBook) -> Option<tiny_skia::Path> {
     let glyphs = text.glyphs.iter().map(|glyph| {
         let at = left + glyph.dx * size;
         left += glyph.advance * size;
-        (GlyphId::new(glyph.id), at)
+        (GlyphId::new(glyph.id), at, glyph.dy * size)
     });
     let mut pen = Pen(PathBuilder::new());
     outline(&face, size, glyphs, text.y.0, &mut pen)?;

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use skrifa::outline::OutlinePen;
 use skrifa::raw::TableProvider;
-use skrifa::{FontRef, MetadataProvider};
+use skrifa::{FontRef, GlyphId, MetadataProvider};
 
 use crate::document::Face;
 
 use super::builtin::BUILTIN;
-use super::{FontId, Metrics};
+use super::{FontId, Metrics, outline};
 
 /// All faces a run may use. Made once, then only read; threads share one.
 ///
@@ -45,6 +46,13 @@ struct Family {
 pub enum FontError {
     /// The file is no face that can be read.
     Unreadable {
+        /// The family's name.
+        family: String,
+        /// Which of the given files it is.
+        index: usize,
+    },
+    /// The file ends before the tables that it names.
+    CutOff {
         /// The family's name.
         family: String,
         /// Which of the given files it is.
@@ -89,6 +97,10 @@ impl FontBook {
                 errors.push(FontError::Unreadable { family: name, index });
                 continue;
             };
+            if is_cut_off(&data) {
+                errors.push(FontError::CutOff { family: name, index });
+                continue;
+            }
             let loaded = Loaded { data, builtin: None, metrics, fallback: Vec::new() };
             let id = book.add(loaded);
             families.entry(name).or_default()[style] = Some(id);
@@ -148,9 +160,12 @@ impl FontBook {
         self.loaded(id).map_or_else(Metrics::default, |f| f.metrics)
     }
 
-    /// Whether a face has a glyph for a character.
+    /// Whether a face has a glyph for a character; one of the workspace's own has it only if the
+    /// glyph can be drawn, because files get damaged.
     pub fn has(&self, id: FontId, ch: char) -> bool {
-        self.font(id).is_some_and(|font| font.charmap().map(ch).is_some())
+        let Some(font) = self.font(id) else { return false };
+        let Some(glyph) = font.charmap().map(ch) else { return false };
+        self.static_data(id).is_some() || can_be_drawn(&font, glyph, ch)
     }
 
     /// The first face, from `id` on along its fallbacks, that has a character.
@@ -187,7 +202,8 @@ impl FontBook {
         id
     }
 
-    /// Gives each face its fallbacks: the sans and the serif in the same style, then regular.
+    /// Gives each face its fallbacks, each in the same style, then regular: the sans, the serif,
+    /// and the workspace's own, which may be there for a script that those do not have.
     fn link(&mut self) {
         let mut styles = vec![0; self.fonts.len()];
         for family in &self.families {
@@ -197,7 +213,9 @@ impl FontBook {
                 }
             }
         }
-        let base: Vec<_> = self.families.iter().take(2).map(|f| f.styles).collect();
+        let own = self.families.iter().skip(BUILTIN.len());
+        let base: Vec<_> =
+            self.families.iter().take(2).chain(own).map(|f| f.styles).collect();
         for (index, (font, style)) in self.fonts.iter_mut().zip(styles).enumerate() {
             font.fallback = base
                 .iter()
@@ -224,6 +242,42 @@ impl std::fmt::Debug for FontBook {
 
 fn read_metrics(data: &[u8]) -> Option<Metrics> {
     Metrics::read(&FontRef::from_index(data, 0).ok()?)
+}
+
+/// Whether a file ends before the tables that it names.
+fn is_cut_off(data: &[u8]) -> bool {
+    let Ok(font) = FontRef::from_index(data, 0) else { return true };
+    font.table_directory().table_records().iter().any(|table| {
+        let end = u64::from(table.offset()) + u64::from(table.length());
+        end > data.len() as u64
+    })
+}
+
+/// Whether a glyph shows what its character is: its outline is sound, and a letter has one.
+fn can_be_drawn(font: &FontRef<'_>, glyph: GlyphId, ch: char) -> bool {
+    if font.color_glyphs().get(glyph).is_some() || !font.bitmap_strikes().is_empty() {
+        return true;
+    }
+    let mut ink = Ink(false);
+    let drawn = outline(font, 1.0, [(glyph, 0.0, 0.0)], 0.0, &mut ink);
+    drawn.is_some() && (ink.0 || !ch.is_alphanumeric())
+}
+
+/// Whether anything was drawn.
+struct Ink(bool);
+
+impl OutlinePen for Ink {
+    fn move_to(&mut self, _: f32, _: f32) {}
+    fn line_to(&mut self, _: f32, _: f32) {
+        self.0 = true;
+    }
+    fn quad_to(&mut self, _: f32, _: f32, _: f32, _: f32) {
+        self.0 = true;
+    }
+    fn curve_to(&mut self, _: f32, _: f32, _: f32, _: f32, _: f32, _: f32) {
+        self.0 = true;
+    }
+    fn close(&mut self) {}
 }
 
 /// 0 regular, 1 bold, 2 italic, 3 both, by the file's own word.

@@ -4,20 +4,20 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
-/// Draws glyphs on the baseline `y`, each from its own left end. `None` when an outline is
+/// Draws glyphs on the baseline `y`, each from its own left end and raised by its own height. `None` when an outline is
 /// broken; a glyph without one (a blank) draws nothing.
 pub(crate) fn outline(
     face: &FontRef<'_>,
     size: f32,
-    glyphs: impl IntoIterator<Item = (GlyphId, f32)>,
+    glyphs: impl IntoIterator<Item = (GlyphId, f32, f32)>,
     y: f32,
     pen: &mut impl OutlinePen,
 ) -> Option<()> {
-    for (glyph, x) in glyphs {
+    for (glyph, x, up) in glyphs {
         if let Some(outline) = face.outline_glyphs().get(glyph) {
             let settings =
                 DrawSettings::unhinted(Size::new(size), LocationRef::default());
-            outline.draw(settings, &mut Moved { pen: &mut *pen, x, y }).ok()?;
+            outline.draw(settings, &mut Moved { pen: &mut *pen, x, y: y - up }).ok()?;
         }
     }
     Some(())

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use harfrust::{
-    Direction, FontRef, ShapeOptions, ShapePlan, ShaperData, UnicodeBuffer, script,
+    BufferFlags, Direction, FontRef, ShapeOptions, ShapePlan, ShaperData, UnicodeBuffer,
+    script,
 };
 
 use crate::fonts::{FontBook, FontId};
@@ -35,6 +36,8 @@ pub struct Shaper<'a> {
     faces: Vec<Option<ShapingFace<'a>>>,
     words: Cache,
     numbers: Cache,
+    /// Words that are read from right to left.
+    leftward: Cache,
     buffer: UnicodeBuffer,
 }
 
@@ -78,6 +81,7 @@ struct ShapingFace<'a> {
 /// A shaped word. Lengths are in ems.
 #[derive(Debug)]
 pub(crate) struct Word {
+    /// In the order of the text.
     pub(crate) glyphs: Vec<WordGlyph>,
     pub(crate) width: f32,
     /// The characters that no face has.
@@ -93,6 +97,7 @@ pub(crate) struct WordGlyph {
     pub(crate) id: u32,
     pub(crate) advance: f32,
     pub(crate) dx: f32,
+    pub(crate) dy: f32,
     pub(crate) start: u32,
     pub(crate) end: u32,
 }
@@ -105,6 +110,7 @@ impl<'a> Shaper<'a> {
             faces: (0..book.len()).map(|_| None).collect(),
             words: Cache::new(book.len(), MAX_WORDS),
             numbers: Cache::new(book.len(), MAX_NUMBERS),
+            leftward: Cache::new(book.len(), MAX_NUMBERS),
             buffer: UnicodeBuffer::new(),
         }
     }
@@ -116,19 +122,37 @@ impl<'a> Shaper<'a> {
 
     /// The word in a face, from the cache if it was shaped before.
     pub(crate) fn word(&mut self, font: FontId, text: &str) -> Rc<Word> {
-        let number = text.bytes().any(|byte| byte.is_ascii_digit());
-        let cache = if number { &self.numbers } else { &self.words };
-        if let Some(word) = cache.get(font, text) {
+        self.directed_word(font, text, Direction::LeftToRight)
+    }
+
+    /// The same for a word of a given direction.
+    pub(crate) fn directed_word(
+        &mut self,
+        font: FontId,
+        text: &str,
+        direction: Direction,
+    ) -> Rc<Word> {
+        if let Some(word) = self.cache(text, direction).get(font, text) {
             return Rc::clone(word);
         }
-        let word = Rc::new(self.shape(font, text));
-        let cache = if number { &mut self.numbers } else { &mut self.words };
-        cache.put(font, text, &word);
+        let word = Rc::new(self.shape(font, text, direction));
+        self.cache(text, direction).put(font, text, &word);
         word
     }
 
+    /// The cache that a word is kept in.
+    fn cache(&mut self, text: &str, direction: Direction) -> &mut Cache {
+        if direction == Direction::RightToLeft {
+            &mut self.leftward
+        } else if text.bytes().any(|byte| byte.is_ascii_digit()) {
+            &mut self.numbers
+        } else {
+            &mut self.words
+        }
+    }
+
     /// Cuts a word where the face changes and shapes each part.
-    fn shape(&mut self, font: FontId, text: &str) -> Word {
+    fn shape(&mut self, font: FontId, text: &str, direction: Direction) -> Word {
         let mut word = Word {
             glyphs: Vec::new(),
             width: 0.0,
@@ -138,9 +162,11 @@ impl<'a> Shaper<'a> {
         let mut chars: Vec<(usize, char)> = Vec::with_capacity(text.len());
         let mut current = font;
         for (at, ch) in text.char_indices() {
-            // Invisible hints for other programs; they have no glyph anywhere.
-            if matches!(ch, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
-            {
+            if is_hint(ch) {
+                // A joiner changes how its neighbours look; shaping takes it out.
+                if matches!(ch, '\u{200c}' | '\u{200d}') && !chars.is_empty() {
+                    chars.push((at, ch));
+                }
                 continue;
             }
             let (shown, covering) = self.covering(font, ch);
@@ -149,13 +175,13 @@ impl<'a> Shaper<'a> {
             }
             let covering = covering.unwrap_or(font);
             if covering != current {
-                self.shape_part(current, &chars, at, &mut word);
+                self.shape_part(current, &chars, (at, direction), &mut word);
                 chars.clear();
                 current = covering;
             }
             chars.push((at, shown));
         }
-        self.shape_part(current, &chars, text.len(), &mut word);
+        self.shape_part(current, &chars, (text.len(), direction), &mut word);
         word.width = word.glyphs.iter().map(|g| g.advance).sum();
         word
     }
@@ -178,7 +204,7 @@ impl<'a> Shaper<'a> {
         &mut self,
         font: FontId,
         chars: &[(usize, char)],
-        end: usize,
+        (end, direction): (usize, Direction),
         word: &mut Word,
     ) {
         let byte = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
@@ -190,14 +216,26 @@ impl<'a> Shaper<'a> {
         for &(at, ch) in chars {
             buffer.add(ch, byte(at));
         }
-        buffer.set_direction(Direction::LeftToRight);
-        buffer.set_script(script::LATIN);
-        let options = ShapeOptions::new().plan(Some(&face.plan));
+        buffer.set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES);
+        buffer.guess_segment_properties();
+        buffer.set_direction(direction);
+        let latin =
+            buffer.script() == script::LATIN || buffer.script() == script::UNKNOWN;
+        let plan = (latin && direction == Direction::LeftToRight).then_some(&face.plan);
+        if plan.is_some() {
+            buffer.set_script(script::LATIN);
+        }
+        let options = ShapeOptions::new().plan(plan);
         let shaped = face.data.shaper(&face.font).build().shape(buffer, options);
-        let infos = shaped.glyph_infos();
-        for (i, (info, pos)) in infos.iter().zip(shaped.glyph_positions()).enumerate() {
+        let mut glyphs: Vec<_> =
+            shaped.glyph_infos().iter().zip(shaped.glyph_positions()).collect();
+        if direction == Direction::RightToLeft {
+            glyphs.reverse();
+        }
+        for (i, (info, pos)) in glyphs.iter().enumerate() {
             // A cluster ends where the next one starts.
-            let next = infos[i..].iter().map(|g| g.cluster).find(|&c| c > info.cluster);
+            let next =
+                glyphs[i..].iter().map(|g| g.0.cluster).find(|&c| c > info.cluster);
             #[allow(clippy::cast_precision_loss)]
             let ems = |units: i32| units as f32 * face.scale;
             word.glyphs.push(WordGlyph {
@@ -205,6 +243,7 @@ impl<'a> Shaper<'a> {
                 id: info.glyph_id,
                 advance: ems(pos.x_advance),
                 dx: ems(pos.x_offset),
+                dy: ems(pos.y_offset),
                 start: info.cluster,
                 end: next.unwrap_or(byte(end)),
             });
@@ -217,6 +256,21 @@ impl std::fmt::Debug for Shaper<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Shaper").field("words", &self.words.count).finish_non_exhaustive()
     }
+}
+
+/// Whether a character is a hint for programs and has no glyph in any face: where a word may
+/// end, which letters join, in which direction text is read.
+fn is_hint(ch: char) -> bool {
+    matches!(
+        ch,
+        '\u{ad}'
+            | '\u{61c}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{feff}'
+    )
 }
 
 /// The face ready to shape with, made at its first use.

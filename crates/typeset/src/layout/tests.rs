@@ -1,5 +1,6 @@
 //! Layout of small documents, judged by places.
 
+mod direction;
 mod pages;
 mod stress;
 mod tables;

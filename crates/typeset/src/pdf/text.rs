@@ -28,6 +28,7 @@ struct Placed {
     id: u32,
     advance: f32,
     dx: f32,
+    dy: f32,
     range: Range<usize>,
     location: Option<Location>,
 }
@@ -45,8 +46,8 @@ impl KrillaGlyph for Placed {
     fn x_offset(&self, size: f32) -> f32 {
         self.dx * size
     }
-    fn y_offset(&self, _: f32) -> f32 {
-        0.0
+    fn y_offset(&self, size: f32) -> f32 {
+        self.dy * size
     }
     fn y_advance(&self, _: f32) -> f32 {
         0.0
@@ -93,6 +94,7 @@ pub(super) fn draw(
             id: own.then_some(face.soft_hyphen).flatten().unwrap_or(glyph.id),
             advance: units.round(glyph),
             dx: glyph.dx,
+            dy: glyph.dy,
             range: if own { hyphen.clone() } else { range },
             location,
         });

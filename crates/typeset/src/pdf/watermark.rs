@@ -83,7 +83,7 @@ fn shape(face: &FontRef, word: &str, page: &Page) -> Option<Path> {
     let placed = glyphs.into_iter().map(|glyph| {
         let at = x;
         x += widths.advance_width(glyph).unwrap_or(0.0) * size;
-        (glyph, at)
+        (glyph, at, 0.0)
     });
     let mut pen = Pen(PathBuilder::new());
     outline(face, size, placed, cap / 2.0, &mut pen)?;

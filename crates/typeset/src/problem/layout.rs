@@ -1,5 +1,6 @@
 //! What cannot be set as it was asked for.
 
+use base::diag::Both;
 use base::{problems, say};
 
 problems! {
@@ -16,6 +17,20 @@ problems! {
             (
                 "ganti huruf itu dalam data atau template, atau taruh huruf yang memuatnya dalam aset/huruf/",
                 "replace it in the data or template, or put a face that has it into aset/huruf/"
+            )
+        ),
+        /// A script no face has.
+        "0712" Error MissingScript { script: Both, face } => say!(
+            lang,
+            [script],
+            (
+                "{script} tidak ada dalam huruf mana pun",
+                "no face has the {script}"
+            ),
+            ("memuat aksara itu", "holds the script"),
+            (
+                "taruh huruf yang memuatnya dalam aset/huruf/, misalnya {face}-Regular.ttf; naskah memakainya di mana huruf naskah tidak memuatnya",
+                "put a face that has it into aset/huruf/, such as {face}-Regular.ttf; it is used where the face of the paper lacks it"
             )
         ),
         /// Something wider than its place.
@@ -52,9 +67,18 @@ problems! {
 }
 
 impl LayoutProblem {
-    /// A character no face has. The word it is printed in is no part of it: papers print a value
-    /// in capitals, in pieces or among others, and it is one mistake.
+    /// A character no face has, or the script it is of, all of which is then missing. The word it
+    /// is printed in is no part of it: papers print a value in capitals, in pieces or among others,
+    /// and it is one mistake.
     pub fn missing_glyph(ch: char) -> Self {
+        let code = u32::from(ch);
+        if let Some(script) = SCRIPTS.iter().find(|s| (s.first..=s.last).contains(&code))
+        {
+            return Self::MissingScript {
+                script: Both::new(script.names.0, script.names.1),
+                face: script.face.to_owned(),
+            };
+        }
         Self::MissingGlyph {
             glyph: ch.to_string(),
             code: format!("U+{:04X}", u32::from(ch)),
@@ -67,4 +91,44 @@ impl LayoutProblem {
         let edge = |c: char| !c.is_alphanumeric();
         Self::TornWord { word: word.trim_matches(edge).to_lowercase() }
     }
+}
+
+/// A script that papers of a region may hold and that the built-in faces lack.
+struct Script {
+    first: u32,
+    last: u32,
+    names: (&'static str, &'static str),
+    /// A free face that has it.
+    face: &'static str,
+}
+
+/// By the blocks of Unicode 16.
+const SCRIPTS: [Script; 13] = [
+    script(0x0600, 0x06ff, ("aksara Arab", "Arabic script"), "Amiri"),
+    script(0x0750, 0x077f, ("aksara Arab", "Arabic script"), "Amiri"),
+    script(0x08a0, 0x08ff, ("aksara Arab", "Arabic script"), "Amiri"),
+    script(0xfb50, 0xfdff, ("aksara Arab", "Arabic script"), "Amiri"),
+    script(0xfe70, 0xfefe, ("aksara Arab", "Arabic script"), "Amiri"),
+    script(
+        0x0900,
+        0x097f,
+        ("aksara Dewanagari", "Devanagari script"),
+        "NotoSansDevanagari",
+    ),
+    script(0x1a00, 0x1a1f, ("aksara Lontara", "Lontara script"), "NotoSansBuginese"),
+    script(0x1b00, 0x1b7f, ("aksara Bali", "Balinese script"), "NotoSansBalinese"),
+    script(0x1b80, 0x1bbf, ("aksara Sunda", "Sundanese script"), "NotoSansSundanese"),
+    script(0x1bc0, 0x1bff, ("aksara Batak", "Batak script"), "NotoSansBatak"),
+    script(0xa930, 0xa95f, ("aksara Rejang", "Rejang script"), "NotoSansRejang"),
+    script(0xa980, 0xa9df, ("aksara Jawa", "Javanese script"), "NotoSansJavanese"),
+    script(0x0e00, 0x0e7f, ("aksara Thai", "Thai script"), "NotoSansThai"),
+];
+
+const fn script(
+    first: u32,
+    last: u32,
+    names: (&'static str, &'static str),
+    face: &'static str,
+) -> Script {
+    Script { first, last, names, face }
 }

@@ -94,14 +94,16 @@ fn properties<'x>(
     fragments: &'x [String],
 ) -> Result<(), DocxProblem> {
     let mut more = Vec::new();
+    let mut nameless = false;
     for child in &mut element.children {
         match child.name {
-            "w:pStyle" | "w:tblStyle" => {
+            "w:pStyle" | "w:tblStyle" | "w:rStyle" => {
                 let Some(value) = child.attribute("w:val") else { continue };
                 let Some((id, number)) = value.split_once(EXTRA) else { continue };
                 let fragment =
                     number.parse::<usize>().ok().and_then(|n| fragments.get(n));
                 more.extend(Element::parse_all(fragment.map_or("", String::as_str))?);
+                nameless |= id.is_empty();
                 child.attributes = Cow::Owned(format!(" w:val=\"{id}\""));
             }
             // docx-rs has no repeated head; an insertion mark in a row carries it.
@@ -110,6 +112,11 @@ fn properties<'x>(
             }
             _ => {}
         }
+    }
+    if nameless {
+        // What joins a run without a style of its own.
+        let named = |child: &Element<'_>| child.attribute("w:val") != Some("");
+        element.children.retain(|child| child.name != "w:rStyle" || named(child));
     }
     element.children.extend(more);
     Ok(())

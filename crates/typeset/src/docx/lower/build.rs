@@ -18,6 +18,7 @@ use crate::docx::styles::{align_value, hyphenates, line_units};
 use crate::docx::{DocxProblem, names, xml};
 use crate::units::Pt;
 
+use super::direction;
 use super::flow::{Grid, GridCell, GridRow, Item, Par};
 use super::state::Lowering;
 use super::table::twips;
@@ -41,17 +42,24 @@ impl Lowering<'_> {
         Ok(())
     }
 
-    fn build_paragraph(&mut self, par: Par) -> Paragraph {
+    fn build_paragraph(&mut self, mut par: Par) -> Paragraph {
         let sheet = &self.doc.styles;
         let base = sheet.para(par.style, &ParaProps::default());
         let own = sheet.para(par.style, &par.props);
         let mut extra = String::new();
         let mut p = ParagraphProperty::new();
-        if align_value(base.align.unwrap_or_default())
-            != align_value(own.align.unwrap_or_default())
-        {
-            p.alignment =
-                Some(Justification::new(align_value(own.align.unwrap_or_default())));
+        let leftward = direction::turn(&mut par.children, &mut self.part);
+        if leftward {
+            p = p.bidi(true);
+        }
+        let align = |props: &ParaProps| align_value(props.align.unwrap_or_default());
+        // In a paragraph that begins at the right edge Word's "left" is that edge.
+        let own_align = match align(&own) {
+            "right" if leftward => "left",
+            own => own,
+        };
+        if align(&base) != own_align {
+            p.alignment = Some(Justification::new(own_align));
         }
         if let Some((number, level)) = par.number {
             p.numbering_property = Some(

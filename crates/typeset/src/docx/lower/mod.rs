@@ -1,6 +1,7 @@
 //! Lowering: from blocks to the parts of a package.
 
 mod build;
+mod direction;
 mod flow;
 mod image;
 mod inline;

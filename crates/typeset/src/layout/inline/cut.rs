@@ -54,6 +54,8 @@ pub(crate) struct Cut {
     pub(super) first: bool,
     /// The last one of a segment, which is not stretched.
     pub(super) last: bool,
+    /// It begins at the right edge.
+    pub(super) leftward: bool,
 }
 
 /// The room a tab takes.

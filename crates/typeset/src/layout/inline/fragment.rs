@@ -1,7 +1,10 @@
 //! Fragments: the pieces of a paragraph that stay whole on a line.
 
 use super::stretch::Stretch;
+use std::ops::Range;
 use std::rc::Rc;
+
+use unicode_bidi::Level;
 
 use crate::document::Inline;
 use crate::layout::build::{Builder, LinkInfo, Look, Room};
@@ -12,6 +15,7 @@ use crate::units::Pt;
 use base::source::Span;
 
 use super::break_points::break_points;
+use super::direction::{Directions, direction, stretches};
 use super::run::{Atom, Flatten, Run};
 
 /// A paragraph ready to be cut into lines.
@@ -24,6 +28,8 @@ pub(crate) struct Prepared {
     pub(crate) links: Vec<LinkInfo>,
     /// Words that the lines were too short for.
     pub(crate) torn: Vec<Torn>,
+    /// Some of it is read from right to left.
+    pub(super) turned: bool,
 }
 
 /// A word that was broken between any two of its characters.
@@ -41,6 +47,8 @@ pub(super) struct Part {
     pub(super) base: usize,
     pub(super) word: Rc<Word>,
     pub(super) glyphs: Stretch,
+    /// How deep it stands in text of the other direction; odd: read from right to left.
+    pub(super) level: Level,
 }
 
 /// What stays whole on a line, with the room after it.
@@ -52,6 +60,7 @@ pub(super) struct Frag {
     pub(super) spaces: u16,
     pub(super) space_run: usize,
     pub(super) space_width: Pt,
+    pub(super) space_level: Level,
     /// Width of the hyphen shown if a line ends here.
     pub(super) hyphen: Pt,
 }
@@ -62,6 +71,8 @@ pub(super) struct Segment {
     pub(super) frags: Stretch,
     /// Fragments that a tab stands before (`frags.end`: at the end).
     pub(super) tabs: Vec<usize>,
+    /// Begins at the right edge.
+    pub(super) leftward: bool,
 }
 
 impl textwrap::core::Fragment for Frag {
@@ -95,21 +106,27 @@ pub(crate) fn prepare(
     };
     flat.all(inlines);
     let (atoms, links) = (flat.atoms, flat.links);
+    let mut directions = Directions::of_segments(&atoms).into_iter();
     let mut cutter = Cutter {
         hyphenate: look.para.hyphenate == Some(true),
-        out: Prepared { links, ..Prepared::default() },
+        out: Prepared { links, turned: directions.len() > 0, ..Prepared::default() },
         first_part: 0,
         first_frag: 0,
         tabs: Vec::new(),
+        directions: directions.next(),
     };
     for atom in atoms {
         match atom {
             Atom::Run(run) => cutter.run(builder, run),
             Atom::Tab => {
+                cutter.levels(1);
                 cutter.close(Pt::ZERO);
                 cutter.tabs.push(cutter.out.frags.len());
             }
-            Atom::Break => cutter.end_segment(),
+            Atom::Break => {
+                cutter.end_segment();
+                cutter.directions = directions.next();
+            }
         }
     }
     cutter.end_segment();
@@ -144,24 +161,38 @@ struct Cutter {
     first_part: usize,
     first_frag: usize,
     tabs: Vec<usize>,
+    /// Of the open segment, where some text is read from right to left.
+    directions: Option<Directions>,
 }
 
 impl Cutter {
     fn run(&mut self, builder: &mut Builder<'_, '_>, run: Run) {
         let index = self.out.runs.len();
         let space = builder.shaper.word(run.font, " ").width;
+        let levels = self.levels(run.text.len());
         let mut at = 0;
         for piece in run.text.split_inclusive(' ') {
             let word = piece.trim_end_matches(' ');
-            if !word.is_empty() {
-                self.word(builder, &run, index, at, word);
+            let end = at + word.len();
+            if levels.is_empty() {
+                self.word(builder, &run, index, at..end, Level::ltr());
+            }
+            for (bytes, level) in stretches(&levels, at..end) {
+                self.word(builder, &run, index, bytes, level);
             }
             if piece.len() > word.len() {
-                self.space(index, run.size * space);
+                let level = levels.get(end).copied().unwrap_or(Level::ltr());
+                self.space(index, run.size * space, level);
             }
             at += piece.len();
         }
         self.out.runs.push(run);
+    }
+
+    /// The levels of the next bytes of the open segment; empty where all is read from left to
+    /// right.
+    fn levels(&mut self, bytes: usize) -> Vec<Level> {
+        self.directions.as_mut().map(|open| open.next(bytes)).unwrap_or_default()
     }
 
     fn word(
@@ -169,10 +200,14 @@ impl Cutter {
         builder: &mut Builder<'_, '_>,
         run: &Run,
         index: usize,
-        base: usize,
-        text: &str,
+        bytes: Range<usize>,
+        level: Level,
     ) {
-        let word = builder.shaper.word(run.font, text);
+        let base = bytes.start;
+        let Some(text) = run.text.get(bytes).filter(|text| !text.is_empty()) else {
+            return;
+        };
+        let word = builder.shaper.directed_word(run.font, text, direction(level));
         for &ch in &word.missing {
             for (at, _) in text.match_indices(ch) {
                 let place = run.trail.at(base + at);
@@ -193,7 +228,7 @@ impl Cutter {
             if to <= from {
                 continue;
             }
-            self.part(index, base, &word, Stretch::new(from, to));
+            self.part(index, base, &word, (Stretch::new(from, to), level));
             let hyphen = if point.hyphen {
                 run.size * builder.shaper.word(run.font, "-").width
             } else {
@@ -202,14 +237,20 @@ impl Cutter {
             self.close(hyphen);
             from = to;
         }
-        self.part(index, base, &word, Stretch::new(from, word.glyphs.len()));
+        self.part(index, base, &word, (Stretch::new(from, word.glyphs.len()), level));
     }
 
-    fn part(&mut self, run: usize, base: usize, word: &Rc<Word>, glyphs: Stretch) {
-        self.out.parts.push(Part { run, base, word: Rc::clone(word), glyphs });
+    fn part(
+        &mut self,
+        run: usize,
+        base: usize,
+        word: &Rc<Word>,
+        (glyphs, level): (Stretch, Level),
+    ) {
+        self.out.parts.push(Part { run, base, word: Rc::clone(word), glyphs, level });
     }
 
-    fn space(&mut self, run: usize, width: Pt) {
+    fn space(&mut self, run: usize, width: Pt, level: Level) {
         let open = self.first_part < self.out.parts.len();
         if open {
             self.close_run(run, Pt::ZERO);
@@ -222,6 +263,7 @@ impl Cutter {
             frag.spaces += 1;
             frag.space_width += width;
             frag.space_run = run;
+            frag.space_level = level;
         }
     }
 
@@ -240,6 +282,7 @@ impl Cutter {
             spaces: 0,
             space_run,
             space_width: Pt::ZERO,
+            space_level: Level::ltr(),
             hyphen,
         });
     }
@@ -252,7 +295,9 @@ impl Cutter {
             let parts = frag.parts.of(&self.out.parts);
             frag.width = width(parts, &self.out.runs);
         }
-        self.out.segments.push(Segment { frags, tabs: std::mem::take(&mut self.tabs) });
+        let leftward = self.directions.as_ref().is_some_and(|open| open.leftward);
+        let tabs = std::mem::take(&mut self.tabs);
+        self.out.segments.push(Segment { frags, tabs, leftward });
     }
 }
 

@@ -4,11 +4,13 @@ use crate::document::Align;
 use crate::fonts::FontId;
 use crate::layout::build::{Builder, Look};
 use crate::layout::page::{Glyph, Item, ItemKind, TextItem};
-use crate::layout::strip::{Mark, Strip, item};
+use crate::layout::strip::{Mark, Strip, item, shift};
 use crate::units::Pt;
 use base::source::Span;
+use unicode_bidi::Level;
 
 use super::cut::{Cut, Frame, line_width};
+use super::direction::moves;
 use super::fragment::{Frag, Prepared};
 use super::plain::{chunks, dots};
 
@@ -56,6 +58,8 @@ impl SetLine {
         let free = room - natural - tabs;
         let spaces: u16 = frags.iter().rev().skip(1).map(|f| f.spaces).sum();
         let spaces = spaces + frags.iter().map(|f| ties_in(prepared, f)).sum::<u16>();
+        // Indents of text that begins at the right edge count from there.
+        let left = if cut.leftward { frame.width - left - room } else { left };
         let mut x = frame.x + left;
         let mut extra = Pt::ZERO;
         match frame.align {
@@ -64,6 +68,7 @@ impl SetLine {
             Align::Justify if !cut.last && spaces > 0 && cut.tabs.is_empty() => {
                 extra = free / f32::from(spaces);
             }
+            Align::Left | Align::Justify if cut.leftward => x += free,
             Align::Left | Align::Justify => {}
         }
         let mut setter = Setter {
@@ -75,6 +80,7 @@ impl SetLine {
             items: Vec::new(),
             marks: Vec::new(),
             links: Vec::new(),
+            pieces: Vec::new(),
             height,
         };
         setter.all(cut, extra);
@@ -161,20 +167,34 @@ struct Setter<'p, 'b, 's, 'a> {
     marks: Vec<Mark>,
     /// Links met on this line: number, left and right end.
     links: Vec<(usize, Pt, Pt)>,
+    /// What moves as a whole when some of the line is read from right to left.
+    pieces: Vec<Piece>,
+}
+
+/// A piece of a line of one level.
+struct Piece {
+    level: Level,
+    /// Its left end when all is set from left to right.
+    x: Pt,
+    /// Its first item.
+    first: usize,
 }
 
 impl Setter<'_, '_, '_, '_> {
     fn all(&mut self, cut: &Cut, extra: Pt) {
         let end = cut.frags.end;
         let mut tabs = cut.tabs.iter().peekable();
+        let base = if cut.leftward { Level::rtl() } else { Level::ltr() };
         for at in cut.frags.places() {
             while let Some(tab) = tabs.next_if(|t| t.before == at) {
+                self.piece(base);
                 self.tab(tab.width, tab.dots, at);
             }
             let frag = &self.prepared.frags[at];
             self.frag(frag, extra);
             if at + 1 < end {
                 if frag.spaces > 0 {
+                    self.piece(frag.space_level);
                     self.space(frag, extra * f32::from(frag.spaces));
                 }
             } else if frag.spaces > 0 || cut.last {
@@ -186,8 +206,40 @@ impl Setter<'_, '_, '_, '_> {
             }
         }
         for tab in tabs {
+            self.piece(base);
             self.tab(tab.width, tab.dots, end.saturating_sub(1));
         }
+        self.end_piece();
+        self.turn();
+    }
+
+    /// Begins a piece of the line that moves as a whole.
+    fn piece(&mut self, level: Level) {
+        if self.prepared.turned {
+            self.end_piece();
+            self.pieces.push(Piece { level, x: self.x, first: self.items.len() });
+        }
+    }
+
+    /// Moves the pieces to where they are read.
+    fn turn(&mut self) {
+        let ends = self.pieces.iter().skip(1).map(|next| (next.x, next.first));
+        let ends: Vec<_> = ends.chain([(self.x, self.items.len())]).collect();
+        let widths: Vec<_> = self
+            .pieces
+            .iter()
+            .zip(&ends)
+            .map(|(piece, end)| (piece.level, end.0 - piece.x))
+            .collect();
+        for ((piece, end), by) in self.pieces.iter().zip(&ends).zip(moves(&widths)) {
+            for item in &mut self.items[piece.first..end.1] {
+                shift(item, by, Pt::ZERO);
+            }
+        }
+    }
+
+    /// Puts down what is being gathered, and the links it is in.
+    fn end_piece(&mut self) {
         self.flush();
         for (index, from, to) in std::mem::take(&mut self.links) {
             let link = &self.prepared.links[index];
@@ -212,6 +264,7 @@ impl Setter<'_, '_, '_, '_> {
                 };
                 let bytes =
                     part.base + first.start as usize..part.base + last.end as usize;
+                self.piece(part.level);
                 let open = self.open(part.run, first.font);
                 if open.text.is_empty() {
                     open.byte = bytes.start;
@@ -219,6 +272,7 @@ impl Setter<'_, '_, '_, '_> {
                 let base = byte(open.text.len());
                 open.text.push_str(run.text.get(bytes).unwrap_or_default());
                 let mut width = 0.0;
+                let first_glyph = open.glyphs.len();
                 for glyph in glyphs {
                     let mut advance = glyph.advance;
                     if is_tie(&run.text, part.base + glyph.start as usize) {
@@ -229,9 +283,13 @@ impl Setter<'_, '_, '_, '_> {
                         id: glyph.id,
                         advance,
                         dx: glyph.dx,
+                        dy: glyph.dy,
                         start: base + glyph.start - first.start,
                         end: base + glyph.end - first.start,
                     });
+                }
+                if part.level.is_rtl() {
+                    open.glyphs[first_glyph..].reverse();
                 }
                 self.advance(run.size * width);
             }
@@ -272,7 +330,8 @@ impl Setter<'_, '_, '_, '_> {
         for _ in 0..frag.spaces {
             let start = byte(open.text.len());
             open.text.push(' ');
-            open.glyphs.push(Glyph { id, advance, dx: 0.0, start, end: start + 1 });
+            let end = start + 1;
+            open.glyphs.push(Glyph { id, advance, dx: 0.0, dy: 0.0, start, end });
         }
         self.advance(width);
     }
@@ -283,7 +342,8 @@ impl Setter<'_, '_, '_, '_> {
         let start = byte(open.text.len());
         let id = word.glyphs.first().map_or(0, |g| g.id);
         open.text.push(' ');
-        open.glyphs.push(Glyph { id, advance: 0.0, dx: 0.0, start, end: start + 1 });
+        let end = start + 1;
+        open.glyphs.push(Glyph { id, advance: 0.0, dx: 0.0, dy: 0.0, start, end });
     }
 
     /// The hyphen of a broken word is no character of the text: a glyph without characters,
@@ -297,6 +357,7 @@ impl Setter<'_, '_, '_, '_> {
             id: glyph.id,
             advance: glyph.advance,
             dx: glyph.dx,
+            dy: glyph.dy,
             start: at,
             end: at,
         });

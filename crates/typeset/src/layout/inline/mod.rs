@@ -2,6 +2,7 @@
 
 mod break_points;
 mod cut;
+mod direction;
 mod fragment;
 mod line;
 mod plain;

@@ -36,6 +36,7 @@ pub(crate) fn plain(
                     id: g.id,
                     advance: g.advance,
                     dx: g.dx,
+                    dy: g.dy,
                     start: g.start - first.start,
                     end: g.end - first.start,
                 })

@@ -27,6 +27,7 @@ pub(super) fn wrap(
         tabs: Vec::new(),
         first,
         last: false,
+        leftward: segment.leftward,
     };
     let (mut x, room) = frame.span(first);
     let mut right = x + room;
@@ -50,6 +51,7 @@ pub(super) fn wrap(
                 tabs: Vec::new(),
                 first: false,
                 last: false,
+                leftward: segment.leftward,
             };
             cuts.push(std::mem::replace(&mut cut, next));
             let (left, room) = frame.span(false);

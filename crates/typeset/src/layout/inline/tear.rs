@@ -38,6 +38,7 @@ pub(super) fn split_long(prepared: &mut Prepared, room: Pt) {
         }
         if let Some(last) = prepared.frags.last_mut() {
             (last.spaces, last.space_width) = (frag.spaces, frag.space_width);
+            last.space_level = frag.space_level;
         }
     }
     new_start.push(prepared.frags.len());
@@ -165,6 +166,7 @@ fn piece(
         spaces: 0,
         space_run,
         space_width: Pt::ZERO,
+        space_level: part.level,
     }
 }
 

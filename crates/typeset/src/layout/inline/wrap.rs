@@ -68,6 +68,7 @@ fn wrap(
             tabs: Vec::new(),
             first: first && i == 0,
             last: false,
+            leftward: segment.leftward,
         });
         at += count;
     }

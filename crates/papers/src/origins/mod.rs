@@ -1,6 +1,8 @@
 //! Where each part of a filled template comes from: the data, or a line of a template; and which
 //! number, letter number or day a part of it is the print of.
 
+mod line;
+
 use std::ops::Range;
 
 use base::source::{FileId, Span};
@@ -9,6 +11,8 @@ use field::domain::LetterNumber;
 use field::spm::Percent;
 use jiff::civil::Date;
 use num_rational::BigRational;
+
+pub use line::Line;
 
 /// A filled template.
 #[derive(Debug, Clone, Default)]
@@ -144,9 +148,11 @@ impl Origins {
         }
     }
 
-    /// Whether the number of a letter is printed anywhere.
+    /// Whether the number of a letter is printed anywhere; that of another letter which reads
+    /// the same is not it.
     pub fn prints(&self, number: &LetterNumber) -> bool {
-        self.things.iter().any(|(_, thing)| thing.letter() == Some(number))
+        let mut printed = self.things.iter().filter_map(|(_, thing)| thing.letter());
+        printed.any(|one| one.is_one(number))
     }
 
     fn within(&self, range: &Range<usize>) -> &[Piece] {
@@ -241,66 +247,6 @@ fn between(first: Span, last: Span) -> Span {
             Span::Text { file, start, end }
         }
         _ => first,
-    }
-}
-
-/// A short text without escapes that is put together from several places: a name with its gelar,
-/// a line of a template's description, filled.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Line {
-    /// The text.
-    pub text: String,
-    /// Where each part of it comes from.
-    pub trail: Trail,
-}
-
-impl Line {
-    /// A text that was written at one place.
-    pub fn at(text: impl Into<String>, span: Span) -> Self {
-        Self { text: text.into(), trail: Trail::from(span) }
-    }
-
-    /// A text in which some known ones stand; the rest of it is of one place.
-    pub(crate) fn holding(text: &str, known: &[Self], rest: Span) -> Self {
-        let mut known: Vec<&Self> = known.iter().filter(|l| !l.text.is_empty()).collect();
-        known.sort_by_key(|line| std::cmp::Reverse(line.text.len()));
-        let mut found: Vec<(Range<usize>, &Trail)> = Vec::new();
-        for line in known {
-            let lower = line.text.to_lowercase();
-            let alone = text.match_indices(line.text.as_str()).chain(
-                // Within a sentence a unit is printed small.
-                (lower != line.text)
-                    .then(|| text.match_indices(lower.as_str()))
-                    .into_iter()
-                    .flatten(),
-            );
-            for (at, part) in alone {
-                let range = at..at + part.len();
-                let free = |(other, _): &(Range<usize>, &Trail)| {
-                    range.end <= other.start || other.end <= range.start
-                };
-                if found.iter().all(free) {
-                    found.push((range, &line.trail));
-                }
-            }
-        }
-        found.sort_by_key(|(range, _)| range.start);
-        let mut trail = Trail::from(rest);
-        for (range, known) in found {
-            trail.append(range.start, known);
-            trail.push(range.end, rest);
-        }
-        Self { text: text.to_owned(), trail }
-    }
-
-    /// The same with more behind it; words of ours are written nowhere.
-    #[must_use]
-    pub fn then(mut self, text: &str, span: Span) -> Self {
-        if !text.is_empty() {
-            self.trail.push(self.text.len(), span);
-            self.text.push_str(text);
-        }
-        self
     }
 }
 
