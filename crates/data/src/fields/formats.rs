@@ -76,8 +76,11 @@ pub(crate) fn verification(f: &mut Fields<'_>, key: Key) -> Option<String> {
     None
 }
 
-/// An amount of at most a hundred that may be absent.
+/// An amount of at most a hundred that may be absent, with or without a percent sign.
 pub(crate) fn within_hundred(f: &mut Fields<'_>, key: Key) -> Option<Percent> {
+    if f.written(key).is_some_and(|text| text.trim_end().ends_with('%')) {
+        return f.percent(key).map(|percent| percent.value);
+    }
     let nilai = f.amount(key)?;
     let persen = Percent::new(nilai.value.value().clone());
     if persen <= Percent::hundred() {

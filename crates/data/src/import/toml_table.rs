@@ -23,7 +23,10 @@ pub(super) fn content(table: &dyn TableLike, spec: &Spec) -> Option<Datum> {
     }
     let value = table.get(&spec.key)?.as_value()?;
     match spec.kind {
-        FieldKind::Text => Some(Datum::Text(value.as_str()?.trim().to_owned())),
+        FieldKind::Text => {
+            let text = value.as_str()?.trim();
+            (!spec.is_none(text)).then(|| Datum::Text(text.to_owned()))
+        }
         FieldKind::Answer => {
             let text: Vec<String> = match value {
                 Value::String(text) => vec![text.value().trim().to_owned()],

@@ -393,7 +393,7 @@ const ORANG: &[Field<Orang>] = &{
         F::count("jp", |o, v| o.jp = Some(v.value.unsigned_abs()))
             .about("jam pelajaran paparan, untuk sertifikat")
             .example("2"),
-        F::own("hadir", FieldKind::Word(&const { words(&Kehadiran::WORDS) }), |o, f, key| {
+        F::own("hadir", FieldKind::Attendance(&const { words(&Kehadiran::WORDS) }), |o, f, key| {
             o.hadir = people::attendance(f, key);
         })
             .about("setelah acara: `ya` (atau `luring`), `daring`, `tidak`; tanpa isian berarti belum dicatat")

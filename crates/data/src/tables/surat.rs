@@ -1,6 +1,7 @@
 //! `data/surat.toml`: one table per template.
 
 use super::field::Field;
+use super::field::told;
 use super::field::word;
 use super::spec::FieldKind;
 use super::table::Table;
@@ -40,12 +41,15 @@ pub(crate) static SURAT: Table<Surat> = Table::new(
                 .about("tanggal surat; tanpa kunci ini dicetak ruang kosong")
                 .example("2024-12-02"),
             F::text("sifat", |s, v| s.sifat = Some(v.value))
+                .literal()
                 .about("sifat surat; yang tidak ditulis dicetak Biasa")
                 .example("\"Segera\""),
             F::text("lampiran", |s, v| s.lampiran = Some(v.value))
+                .literal()
                 .about("lampiran pada kepala surat")
                 .example("\"1 (satu) berkas\""),
             F::text("hal", |s, v| s.hal = Some(v.value))
+                .literal()
                 .about("hal surat")
                 .example("\"Undangan Rapat Koordinasi\""),
             F::text("penanda_tangan", |s, v| s.penanda_tangan = Some(v))
@@ -58,7 +62,7 @@ pub(crate) static SURAT: Table<Surat> = Table::new(
                 .about("a.n., yang tertinggi lebih dahulu; yang kedua dan seterusnya diikuti u.b.")
                 .example("[\"Bupati Kutai Timur\"]"),
             F::own("paraf", FieldKind::Texts, |s, f, key| {
-                let names = values(f.texts(key));
+                let names = values(told(f, key));
                 s.paraf = f.has(key).then_some(names);
             })
             .about("pemaraf konsep surat ini, menggantikan `[paraf]`; `[]` bila tidak ada")

@@ -147,7 +147,7 @@ fn small(size: Pt) -> BTreeMap<StyleName, (ParaProps, TextProps)> {
             ParaProps {
                 left: Some(Pt::mm(left)),
                 before: Some(Pt(before)),
-                after: Some(Pt(if bold { 2.0 } else { 1.0 })),
+                after: Some(Pt(1.0)),
                 ..ParaProps::default()
             },
             TextProps { bold: Some(bold), ..TextProps::default() },
@@ -165,7 +165,7 @@ fn small(size: Pt) -> BTreeMap<StyleName, (ParaProps, TextProps)> {
         (S::IsiTabel, (plain.clone(), sized(size))),
         (S::KepalaTabel, (centred.clone(), head)),
         (S::Keterangan, (caption, sized(size))),
-        (S::DaftarIsi1, line(0.0, 3.0, true)),
+        (S::DaftarIsi1, line(0.0, 2.0, true)),
         (S::DaftarIsi2, line(6.0, 0.0, false)),
         (S::DaftarIsi3, line(12.0, 0.0, false)),
         (S::Kaki, (centred, sized(Pt(9.0)))),

@@ -265,8 +265,8 @@ pub(super) fn service_value(
         .said("terlayani", hasil.terlayani)
         .said_in("belum_terlayani", "terlayani", hasil.belum_terlayani);
     let reckoned = of_people
-        .own("penerima", &hasil.penerima)
-        .own("mutu", &hasil.mutu)
+        .own("penerima", hasil.counted_penerima())
+        .own("mutu", hasil.counted_mutu())
         .own("indeks", hasil.reported_indeks())
         .listed(
             "kategori",
