@@ -5,7 +5,7 @@ mod numbers;
 pub(crate) mod people;
 
 pub use formats::pattern_words;
-pub(crate) use formats::{pattern, verification, within_hundred};
+pub(crate) use formats::{code, pattern, verification, within_hundred};
 
 use crate::problem::{FileProblem, SheetProblem};
 use crate::tables::Key;

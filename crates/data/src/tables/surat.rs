@@ -5,7 +5,7 @@ use super::field::told;
 use super::field::word;
 use super::spec::FieldKind;
 use super::table::Table;
-use crate::fields::{pattern, values};
+use crate::fields::{code, pattern, values};
 use field::domain::{StatusDokumen, Surat};
 
 /// Whose kop a letter may carry; the profile knows the forms.
@@ -22,11 +22,13 @@ pub(crate) static SURAT: Table<Surat> = Table::new(
             F::own("nomor", FieldKind::Pattern, |s, f, key| s.nomor = pattern(f, key))
                 .about("pola nomor. Unsurnya `{klas}`, `{urut}` (`{urut:03}` untuk tiga angka), `{unit}`, `{bidang}`, `{tahun}`, `{bulan}`, `{bulan_romawi}`")
                 .example("\"{klas}/{urut:03}/{unit}\""),
-            F::text("klas", |s, v| s.klas = v.value)
+            F::own("klas", FieldKind::Text, |s, f, key| s.klas = code(f, key))
                 .about("kode klasifikasi arsip")
                 .example("\"100.1.2\""),
-            F::text("unit", |s, v| s.unit = v.value).about("kode unit").example("\"PEM\""),
-            F::text("bidang", |s, v| s.bidang = v.value)
+            F::own("unit", FieldKind::Text, |s, f, key| s.unit = code(f, key))
+                .about("kode unit")
+                .example("\"PEM\""),
+            F::own("bidang", FieldKind::Text, |s, f, key| s.bidang = code(f, key))
                 .about("kode bidang atau bagian, bila polanya memuat `{bidang}`")
                 .example("\"TAPEM\""),
             F::whole("urut", (1, 999_999), |s, v| s.urut = u32::try_from(v.value).ok())
