@@ -22,8 +22,8 @@ use papers::plan::Job;
 use papers::profil::{NomorDi, Profil};
 use papers::template::{Line, PageNumber, TemplateManifest};
 use typeset::document::{
-    Align, Document, Header, Inline, Meta, Paragraph, Section, StyleName, TextStyle,
-    lines,
+    Align, Document, Header, Inline, Meta, Orientation, Paragraph, Section, StyleName,
+    TextStyle, lines,
 };
 use typeset::fonts::FontBook;
 use typeset::layout::{Pages, Shaper};
@@ -480,10 +480,10 @@ fn first_section(job: &Job, manifest: &TemplateManifest, profil: &Profil) -> Sec
         place.first = from_second.then(|| place.all.clone());
         place.all.extend(number);
     }
-    Section {
-        page: profil.page(manifest.orientation),
-        header,
-        footer,
-        ..Section::default()
+    // A kop stands upright.
+    let mut page = profil.page(manifest.orientation);
+    if manifest.orientation == Orientation::Portrait {
+        page.first = profil.first;
     }
+    Section { page, header, footer, ..Section::default() }
 }

@@ -41,6 +41,48 @@ pub fn is_office(text: &str, office: &str, daerah: &Daerah) -> bool {
     !text.is_empty() && text == bare(office)
 }
 
+/// The head or deputy of a region by name, as against the own region.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HeadNamed {
+    /// The own head or deputy.
+    Own,
+    /// The gubernur of the provinsi that the region lies in.
+    OfProvince,
+    /// Another one: the office that the own region has instead.
+    Other(String),
+}
+
+impl HeadNamed {
+    /// What the name of an office says; `None` where it is no head or deputy.
+    pub fn read(text: &str, daerah: &Daerah) -> Option<Self> {
+        let bare = words(StatusJabatan::off(text)).replace("walikota", "wali kota");
+        let (deputy, bare) = match bare.strip_prefix("wakil ") {
+            Some(bare) => ("Wakil ", bare),
+            None => ("", bare.as_str()),
+        };
+        let mut titles = JenisDaerah::WORDS.iter().map(|(_, kind)| *kind);
+        let kind = titles.find(|kind| begins(bare, &words(kind.head_title())))?;
+        let rest = bare[words(kind.head_title()).len()..].trim();
+        let rest = REGIONS.iter().find_map(|r| rest.strip_prefix(r)).unwrap_or(rest);
+        let full = words(&daerah.nama);
+        let head = words(&daerah.head());
+        let own_title = words(daerah.jenis.head_title());
+        let short = head.strip_prefix(&own_title).unwrap_or_default().trim();
+        if kind == daerah.jenis && (rest.is_empty() || rest == short || rest == full) {
+            return Some(Self::Own);
+        }
+        let province = words(&daerah.provinsi);
+        let province = province.strip_prefix("provinsi ").unwrap_or(&province);
+        if kind == JenisDaerah::Provinsi && (rest.is_empty() || rest == province) {
+            return Some(Self::OfProvince);
+        }
+        Some(Self::Other(format!("{deputy}{}", daerah.head())))
+    }
+}
+
+/// What stands between the title of a head and the name of the region, where it does.
+const REGIONS: [&str; 3] = ["kabupaten ", "kota ", "provinsi "];
+
 impl Kedudukan {
     /// Whether it is the head of a region or the deputy.
     pub const fn heads(self) -> bool {
@@ -173,6 +215,30 @@ mod tests {
         ] {
             assert_eq!(is_office(text, "Sekretaris Daerah", &daerah), same, "{text}");
         }
+    }
+
+    #[test]
+    fn heads_are_those_of_the_own_region_or_of_others() {
+        let daerah = Daerah {
+            nama: "Kabupaten Contoh Selatan".to_owned(),
+            provinsi: "Provinsi Contoh Raya".to_owned(),
+            ..Daerah::default()
+        };
+        let read = |text: &str| HeadNamed::read(text, &daerah);
+        for own in ["Bupati", "BUPATI CONTOH SELATAN", "Plt. Wakil Bupati Contoh Selatan"]
+        {
+            assert_eq!(read(own), Some(HeadNamed::Own), "{own}");
+        }
+        assert_eq!(read("Gubernur Contoh Raya"), Some(HeadNamed::OfProvince));
+        let head = "Bupati Contoh Selatan";
+        for other in
+            ["Bupati Contoh", "Walikota Contoh Selatan", "Wali Kota", "Gubernur Lain"]
+        {
+            assert_eq!(read(other), Some(HeadNamed::Other(head.to_owned())), "{other}");
+        }
+        let deputy = HeadNamed::Other(format!("Wakil {head}"));
+        assert_eq!(read("Wakil Bupati Contoh"), Some(deputy));
+        assert_eq!(read("Sekretaris Daerah"), None);
     }
 
     #[test]

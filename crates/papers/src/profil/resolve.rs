@@ -103,6 +103,11 @@ impl<'a> Lookup<'a> {
         }
     }
 
+    /// A length that nought says is not its own.
+    fn own_mm(&self, key: &str) -> Option<Pt> {
+        Some(self.mm(key)).filter(|length| *length > Pt::ZERO)
+    }
+
     fn rule(&self, key: &str) -> Option<RuleKind> {
         match self.get(key) {
             Some(Setting::Word("ganda")) => Some(RuleKind::ThickThin),
@@ -272,6 +277,7 @@ impl Layers {
                 _ => (Pt::mm(210.0), Pt::mm(297.0)),
             },
             margins: a.margins("tepi_mm"),
+            first: (a.own_mm("tepi_pertama_mm.atas"), a.own_mm("tepi_pertama_mm.bawah")),
             turned: a.margins("tepi_lanskap_mm"),
             face: face(&a.text("huruf")).unwrap_or_default(),
             size: a.pt("ukuran_pt"),

@@ -12,6 +12,8 @@ pub struct Profil {
     pub paper: (Pt, Pt),
     /// Margins of upright pages.
     pub margins: Margins,
+    /// Top and bottom of the first page, where they are its own.
+    pub first: (Option<Pt>, Option<Pt>),
     /// Margins of turned pages.
     pub turned: Margins,
     /// The family.

@@ -87,6 +87,7 @@ impl Base {
         let none = || {
             let lists = [
                 "atas_nama",
+                "penanda_tangan_lain",
                 "tembusan",
                 "menimbang",
                 "mengingat",
