@@ -85,9 +85,8 @@ impl<'a> Reader<'a> {
         if let Some(day) = day {
             return self.say(&format_date(day), span);
         }
-        let open = GAP.repeat(OPEN_DAY);
-        self.facts.gap((key, true), &open, |_| span);
-        Line::at(open, span)
+        self.facts.room((key, true), "", span);
+        Line::at(GAP.repeat(OPEN_DAY), span)
     }
 
     /// A date, which is Srikandi's to fill in where it sends the letter; `span` is where the
@@ -106,7 +105,9 @@ impl<'a> Reader<'a> {
             return self.variable(srikandi::NUMBER, asked);
         }
         let Some(number) = &named.letter.number else { return "-".into() };
-        self.facts.gap(("nomor", false), number.value.as_str(), |_| number.span);
+        if let Some(before) = number.value.before_gap() {
+            self.facts.room(("nomor", false), before, number.span);
+        }
         let (text, trail) = (number.value.to_string(), named.letter.number_trail.clone());
         self.say_line(&Line { text, trail })
     }

@@ -58,6 +58,8 @@ pub(crate) enum Thing {
     Letter(LetterNumber),
     /// A day.
     Day(Date),
+    /// Room that the program leaves for what is to be written.
+    Room,
 }
 
 impl Thing {
@@ -74,6 +76,16 @@ impl Thing {
         match self {
             Self::Letter(number) => Some(number),
             _ => None,
+        }
+    }
+
+    /// What is written before the room that it leaves for what is still to be given; `None` of
+    /// what leaves none.
+    pub(crate) fn before_room(&self) -> Option<&str> {
+        match self {
+            Self::Letter(number) => number.before_gap(),
+            Self::Room => Some(""),
+            Self::Figure(_) | Self::Day(_) => None,
         }
     }
 
@@ -146,6 +158,16 @@ impl Origins {
             (Some((at, found)), None) => Some((at.clone(), found)),
             _ => None,
         }
+    }
+
+    /// The first thing in a part of the text that leaves room, where it stands, and what is written
+    /// before its room.
+    pub(crate) fn room(&self, range: &Range<usize>) -> Option<(Range<usize>, &str)> {
+        let first = self.things.partition_point(|(at, _)| at.start < range.start);
+        let within = self.things.get(first..)?.iter();
+        within
+            .take_while(|(at, _)| at.end <= range.end)
+            .find_map(|(at, thing)| Some((at.clone(), thing.before_room()?)))
     }
 
     /// Whether the number of a letter is printed anywhere; that of another letter which reads

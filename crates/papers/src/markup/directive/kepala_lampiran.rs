@@ -35,7 +35,7 @@ const DATE: Day = Day::new(Told::new(
     "9 Desember 2024",
 ));
 const LABEL: Text =
-    Text::several(Told::new("label", "nama baris lain di bawahnya", "Tentang"));
+    Text::labels(Told::new("label", "nama baris lain di bawahnya", "Tentang"));
 const VALUE: Text = Text::several(Told::new(
     "isi",
     "isi baris dari `label` di depannya",

@@ -35,7 +35,7 @@ const ENCLOSED: Text =
     Text::new(Told::new("lampiran", "isi baris Lampiran", "1 (satu) berkas"));
 const SUBJECT: Text =
     Text::new(Told::new("hal", "isi baris Hal; rupanya menurut profil", "Undangan"));
-const LABEL: Text = Text::several(Told::new(
+const LABEL: Text = Text::labels(Told::new(
     "label",
     "nama baris lain di bawahnya; `Nomor`, `Sifat`, `Lampiran`, dan `Hal` sama dengan atributnya",
     "Kode",

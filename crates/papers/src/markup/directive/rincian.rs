@@ -9,7 +9,7 @@ use crate::origins::Line;
 use typeset::document::{Block, ColumnWidth, Inline};
 use typeset::units::Pt;
 
-const LABEL: Text = Text::several(Told::new(
+const LABEL: Text = Text::labels(Told::new(
     "label",
     "nama baris; `label` tanpa `isi` menjadi kepala baris di bawahnya",
     "tempat",
