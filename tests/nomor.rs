@@ -457,6 +457,42 @@ fn numbers_of_all_letters_follow_their_dates() {
     assert!(!(said.stdout() + &said.stderr()).contains("NSK0358"));
 }
 
+/// Where each kind of letter says its first number, all of them get it, whatever their names;
+/// one that the sequence has passed gets none, and the others still do.
+#[test]
+fn numbers_of_all_letters_begin_where_the_data_says() {
+    let desk = Office::new(1);
+    let text = desk.read("data/rakor.toml")
+        + "\n[[sesi]]\nid = \"rapat\"\nnama = \"Rapat\"\nmulai = \"09.00\"\n\
+           [[sesi.acara]]\nnama = \"Pembahasan\"\ndurasi = 80\n";
+    desk.write("data/rakor.toml", &text);
+    let of = |name: &str, urut: &str| SURAT.replace("[undangan]", name) + urut + "\n";
+    let letters = of("[undangan]", "urut = 5") + &of("[daftar-hadir]", "urut = 70");
+    let letters = letters + &of("[agenda]", "");
+    desk.write("data/surat.toml", &letters);
+    let taken = || -> Vec<(u64, String)> {
+        let entries = desk.entries();
+        let one = |e: &Value| {
+            (e["urut"].as_u64().unwrap(), e["template"].as_str().unwrap().to_owned())
+        };
+        entries.iter().map(one).collect()
+    };
+    desk.ok(&["nomor", "ambil", "--semua"]);
+    let expected = [(5, "undangan"), (70, "daftar-hadir"), (71, "agenda")]
+        .map(|(urut, name)| (urut, name.to_owned()));
+    assert_eq!(taken(), expected);
+    let more = letters + &of("[rundown]", "urut = 71").replace("100.1.2", "000.4");
+    desk.write("data/surat.toml", &more);
+    let said = desk.refused(&["nomor", "ambil", "--semua"], 1);
+    assert!(said.contains("[NSK0886]") && said.contains("`rundown`"), "{said}");
+    assert!(!taken().iter().any(|(_, name)| name == "rundown"));
+    // Counted by itself, it begins where it asked to.
+    let own = desk.read("naskah.toml") + "\n[nomor]\nderet = \"template\"\n";
+    desk.write("naskah.toml", &own);
+    desk.ok(&["nomor", "ambil", "rundown", "--jumlah", "1"]);
+    assert!(taken().contains(&(71, "rundown".to_owned())));
+}
+
 #[test]
 fn papers_print_the_register_and_leave_a_gap_for_what_it_lacks() {
     let desk = Office::new(2);

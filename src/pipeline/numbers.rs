@@ -106,17 +106,19 @@ pub fn take(
 }
 
 /// The templates whose letters can be given a number: with a pattern that counts, and with their
-/// data. By the dates of the letters (`otherwise` where the data leaves it open), then in the
-/// order of the templates' names, so that no number is dated before a smaller one.
+/// data. By the dates of the letters (`otherwise` where the data leaves it open), so that no
+/// number is dated before a smaller one; within a day by their `urut`, those that go on where
+/// the others end behind them, then by name.
 pub fn countable(opened: &Opened, otherwise: Option<Date>) -> Vec<String> {
     let counts = |surat: &&Surat| {
         surat.nomor.as_ref().is_some_and(bahasa::NumberPattern::has_serial)
     };
     let letters = opened.workspace.surat.iter().filter(counts);
-    let mut names: Vec<(bool, Option<Date>, String)> = letters
+    let mut names: Vec<_> = letters
         .map(|surat| {
             let date = surat.tanggal.or(otherwise);
-            (date.is_none(), date, surat.template.value.clone())
+            let first = surat.urut.unwrap_or(u32::MAX);
+            (date.is_none(), date, first, surat.template.value.clone())
         })
         .filter(|(.., name)| {
             let manifest = opened.templates.manifests.get(name);
@@ -272,6 +274,14 @@ impl Taking<'_> {
         let tahun = tanggal.year();
         let deret = self.workspace.settings.deret.name(self.surat);
         let urut = register.next(tahun, &deret, register.start(self.surat, tahun));
+        if let Some(asked) = register.first_asked(self.surat, tahun).filter(|a| *a < urut)
+        {
+            let (asked, last) = (asked.to_string(), (urut - 1).to_string());
+            let template = template.to_owned();
+            let problem = NumberProblem::FirstPassed { template, asked, last };
+            problems.add(self.surat.template.span, problem);
+            return None;
+        }
         if urut > HIGHEST {
             let problem = NumberProblem::SequenceFull { tahun: tahun.to_string() };
             problems.add(self.surat.template.span, problem);

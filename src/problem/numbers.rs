@@ -146,6 +146,19 @@ problems! {
                 ("{help}", "{help}")
             )
         },
+        /// The first number that the data asks for lies behind the last one given.
+        "0886" Error FirstPassed { template, asked, last } => say!(
+            lang,
+            (
+                "surat `{template}` meminta nomor pertama {asked} (`urut`), tetapi deret nomornya sudah sampai {last}; tidak ada nomor yang diambil untuknya",
+                "the letter `{template}` asks for {asked} as its first number (`urut`), but its sequence has come to {last}; no number was taken for it"
+            ),
+            ("`urut` surat ini", "the `urut` of this letter"),
+            (
+                "bila nomornya melanjutkan deret itu, hapus `urut` pada [{template}] dalam data/surat.toml; bila surat jenis ini dihitung sendiri, tulis `deret` (\"klas\", \"unit\", atau \"template\") pada [nomor] dalam naskah.toml",
+                "if its numbers go on with that sequence, remove `urut` under [{template}] in data/surat.toml; if letters of this kind are counted by themselves, write `deret` (\"klas\", \"unit\" or \"template\") under [nomor] in naskah.toml"
+            )
+        ),
         /// A date typed beside the one in the data.
         "0863" Error TwoDates { template, typed, data: Both } => say!(
             lang,

@@ -212,6 +212,14 @@ impl Register {
         surat.urut.filter(|_| !earlier).unwrap_or(1)
     }
 
+    /// The number that a letter's data asks for, while the register has none of its template in
+    /// the year or before it.
+    pub fn first_asked(&self, surat: &Surat, tahun: i16) -> Option<u32> {
+        let name = Some(surat.template.value.as_str());
+        let mut known = self.entry.iter().filter(|e| e.template.as_deref() == name);
+        surat.urut.filter(|_| !known.any(|e| e.tahun <= tahun))
+    }
+
     /// The entry with this printed number in a year, however it is written.
     pub fn printed(&self, tahun: i16, number: &LetterNumber) -> Option<&RegisterEntry> {
         self.nomor.get(number)?.get(&tahun).map(|at| &self.entry[*at])
