@@ -127,7 +127,7 @@ static DAERAH: Table<Daerah> = Table::new(
                 .about("nama provinsi")
                 .example("\"Provinsi Kalimantan Timur\""),
             word!(Daerah, "zona_waktu", ZONES => |d, v| d.zona = v)
-                .about("`wib` (bawaan), `wita`, atau `wit`")
+                .about("`wib`, `wita`, atau `wit`, menurut provinsinya; tanpa kunci ini dianggap `wib`")
                 .example("\"wita\""),
             F::text("lambang", |d, v| d.lambang = Some(v))
                 .about("gambar dalam folder kerja")
