@@ -37,6 +37,21 @@ fn copies_of_a_book_by_the_thousand() {
     assert!(letter.contains("1.250 (seribu dua ratus lima puluh) eksemplar"), "{letter}");
 }
 
+/// `penerima` beside `jabatan` is the person, and alone it is the jabatan.
+#[test]
+fn nobody_is_dropped_from_the_receipt_of_books() {
+    let folder = fixture_copy("kutai-timur");
+    let books = "penerima;jabatan;instansi;eksemplar\n\
+        Sari Contoh;Kepala Dinas;Dinas Kesehatan;2\n;Camat;Kecamatan Bengalon;3\n\
+        Kepala Dinas;;Dinas Sosial;1\n";
+    write(&folder.path().join("data/distribusi-buku.csv"), books);
+    let sheet = words(&lay_out(&open(folder.path()), "tanda-terima-buku")[0].1);
+    let person = "1 Sari Contoh Kepala Dinas Kesehatan 2";
+    for part in [person, "… Camat Bengalon 3", "… Kepala Dinas Sosial 1"] {
+        assert!(sheet.contains(part), "{part} in: {sheet}");
+    }
+}
+
 #[test]
 fn what_is_below_a_list_is_no_row_of_it() {
     let list = "nama;instansi\nSiti;Dinas Sosial\nBudi;Dinas Kesehatan\nJumlah;2\n;\n\
