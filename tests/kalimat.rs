@@ -173,7 +173,12 @@ fn a_quarter_is_told_as_one_would_say_it() {
         "{missing}"
     );
     let school = evaluation(&opened, "disdikbud");
-    assert!(school.contains("Anggaran belum terserap, 25,00 poin di bawah"), "{school}");
+    assert!(
+        school.contains(
+            "Anggaran belum terserap, sedangkan jalur target triwulan ini 25,00%."
+        ),
+        "{school}"
+    );
     let health = evaluation(&opened, "dinkes");
     assert!(health.contains("butir mutu belum diisi, yaitu “"), "{health}");
     assert!(health.contains("per triwulan hingga Desember (sekitar"), "{health}");

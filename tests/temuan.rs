@@ -378,7 +378,7 @@ fn a_quarter_is_judged_against_its_path() {
             assert!(!body.contains(word), "{word}: {body}");
         }
         assert!(body.contains("Kategori capaian ditetapkan dari hasil setahun penuh"));
-        assert!(annex.contains("Jarak ke Jalur (poin)"), "{annex}");
+        assert!(annex.contains("Jarak Indeks ke Jalur (poin)"), "{annex}");
         assert!(!annex.contains("Belum Tuntas"), "{annex}");
     }
 }
@@ -404,4 +404,136 @@ fn letter_and_annex_count_the_same_findings() {
             job.subject
         );
     }
+}
+
+/// Edge figures of a whole office, and the sentence its head reads about them.
+#[test]
+fn edge_figures_of_an_office_and_its_sentence() {
+    let of = |sasaran: u32, served: u32| {
+        format!(
+            "sasaran = {sasaran}\nterlayani = {served}\npagu = 0\nrealisasi = 0\n\
+            mutu = [{{ nama = \"Sandang\", dibutuhkan = 40, terpenuhi = {} }}]",
+            if served == 0 { 0 } else { 40 }
+        )
+    };
+    let nihil = five("sasaran = \"nihil\"");
+    let rest_nihil = |first: &str| {
+        let rest = (2..=5).map(|n| service(&format!("SOS-{n}"), "sasaran = \"nihil\""));
+        std::iter::once(service("SOS-1", first)).chain(rest).collect::<String>()
+    };
+    let table: [(u8, String, &[&str], &[&str]); 9] = [
+        (
+            4,
+            five(&of(3, 0)),
+            &[
+                "Sampai akhir tahun belum ada capaian yang tercatat pada pelayanan dasar yang \
+               diampu Dinas Sosial sehingga indeksnya **0,00%** (kategori **Belum Tuntas**).",
+                "Agar melayani 3 orang itu pada Triwulan I Tahun 2025",
+            ],
+            &["adalah **0,00%**", "belum ada yang indeksnya", "menurut kecamatan"],
+        ),
+        (
+            3,
+            five(&of(40, 0)),
+            &[
+                "belum ada capaian yang tercatat pada pelayanan dasar yang diampu Dinas Sosial \
+               sehingga indeksnya **0,00%**, sedangkan jalur target pelayanan yang tidak \
+               bergantung pada kejadian **75,00%** untuk triwulan ini.",
+            ],
+            &["poin di bawah", "belum ada yang mencapai jalur"],
+        ),
+        (
+            4,
+            rest_nihil(&of(1, 1)),
+            &[
+                "Pelayanan dasar yang dinilai, yaitu rehabilitasi sosial dasar penyandang \
+               disabilitas telantar di luar panti, telah mencapai indeks 100%.",
+            ],
+            &["yaitu 1 (satu)", "Dari 1 (satu)"],
+        ),
+        (
+            4,
+            rest_nihil(&of(2, 1)),
+            &["Agar menelusuri penyebab 1 orang belum terlayani"],
+            &["Dari 1 (satu)", "memetakan", "menyusun daftar"],
+        ),
+        (
+            2,
+            rest_nihil(&of(4, 1)),
+            &[
+                "Agar melayani 3 orang yang belum terlayani paling lambat Desember.",
+                "Terlayani 1 dari 4 orang (25,00%), sedangkan jalur target triwulan ini 50,00%.",
+            ],
+            &["Dari 1 (satu)", "diperkirakan", "per bulan"],
+        ),
+        (
+            4,
+            nihil,
+            &[
+                "menyatakan seluruh pelayanan dasar yang diampu nihil",
+                "Kami mohon Saudara menyimpan dasar pernyataan nihil dengan tertib",
+            ],
+            &["mempertahankan capaian"],
+        ),
+        (
+            4,
+            five(FULL).replace("terlayani = 40", "terlayani = 55"),
+            &["Terlayani 55 orang, lebih banyak daripada sasaran 40 orang."],
+            &["137"],
+        ),
+        (
+            4,
+            five(FULL).replace("pagu = 100", "pagu = 0"),
+            &["Realisasi anggaran Rp100 tercatat, padahal pagunya Rp0."],
+            &["tanpa pagu"],
+        ),
+        (
+            1,
+            five(FULL).replace("terlayani = 40\np", "terlayani = 0\np"),
+            &[
+                "Anggaran sudah dibelanjakan Rp100 (100,00% dari pagu) tanpa penerima yang \
+               tercatat.",
+            ],
+            &["baru 0,00%", "terlayani 0 "],
+        ),
+    ];
+    for (quarter, services, said, never) in table {
+        let folder = workspace(&[(&format!("2024-tw{quarter}"), &services)]);
+        let naskah = NASKAH.replace("triwulan = 4", &format!("triwulan = {quarter}"));
+        std::fs::write(folder.path().join("naskah.toml"), naskah).unwrap();
+        let (body, ..) = letter_with_problems(folder.path());
+        reads_well(&body);
+        for sentence in said {
+            assert!(body.contains(sentence), "{sentence}\n{body}");
+        }
+        for sentence in never {
+            assert!(!body.contains(sentence), "{sentence}\n{body}");
+        }
+    }
+}
+
+/// Problem and cause are told beside each other, in the letter and in its annex, and a service
+/// has one distance to its path.
+#[test]
+fn problem_and_cause_and_one_distance() {
+    let own = "sasaran = 400\nterlayani = 100\npagu = 100\nrealisasi = 40\n\
+        permasalahan = [\"Pendamping sosial hanya dua orang\"]\n\
+        penyebab = [\"Formasi tidak terisi sejak 2022\"]\n\
+        mutu = [{ nama = \"Sandang\", dibutuhkan = 400, terpenuhi = 300 }]";
+    let folder = workspace(&[("2024-tw2", &five(own))]);
+    let naskah = NASKAH.replace("triwulan = 4", "triwulan = 2");
+    std::fs::write(folder.path().join("naskah.toml"), naskah).unwrap();
+    let (body, annex, _) = letter_with_problems(folder.path());
+    for said in [
+        "*Permasalahan menurut laporan:* Pendamping sosial hanya dua orang.",
+        "*Penyebab menurut laporan:* Formasi tidak terisi sejak 2022.",
+    ] {
+        assert!(body.contains(said), "{said}\n{body}");
+    }
+    let both =
+        "Pendamping sosial hanya dua orang. Penyebab: formasi tidak terisi sejak 2022.";
+    assert!(annex.contains(both), "{annex}");
+    // 0,8 x 25 + 0,2 x 75 = 35, fifteen points below the path; people are not measured again.
+    assert!(annex.contains("\u{2212}15,00"), "{annex}");
+    assert!(!body.contains("25,00 poin"), "{body}");
 }

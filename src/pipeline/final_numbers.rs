@@ -13,6 +13,7 @@ use field::domain::LetterNumber;
 use papers::facts::{Facts, Number};
 use papers::plan::{Job, plan};
 use papers::rules::Silenced;
+use papers::template::Numbering;
 
 /// Letters without a number that are named before "dan 7 lainnya".
 const NAMED: usize = 6;
@@ -67,11 +68,17 @@ impl Opened {
         let of_run = read.iter().filter(|(job, _)| here.contains(job.path.as_str()));
         let of_run: Vec<&(&Job, Facts)> = of_run.collect();
         self.undeclared(&of_run, &mut faults);
+        self.denied(&of_run, &mut faults);
         self.lacking(&of_run, &mut faults);
         let printed: Vec<Printed<'_>> =
             read.iter().flat_map(|(job, facts)| self.printed(job, facts)).collect();
+        let mut alike: BTreeMap<&LetterNumber, Vec<&Printed<'_>>> = BTreeMap::new();
+        for one in &printed {
+            alike.entry(&one.number).or_default().push(one);
+        }
         for one in printed.iter().filter(|p| here.contains(p.job.path.as_str())) {
-            self.shared(one, &printed, sources, &mut faults);
+            let alike = alike.get(&one.number).map(Vec::as_slice).unwrap_or_default();
+            self.shared(one, alike, sources, &mut faults);
         }
         faults
     }
@@ -87,9 +94,14 @@ impl Opened {
             Number::Given(given) => Some((given.clone(), number.span)),
             Number::Gap | Number::Absent => None,
         });
+        let of_letter = |number: &LetterNumber| {
+            let letter = job.letter.as_ref()?;
+            let own = letter.number.as_ref()?;
+            (own.value == *number).then_some(letter.span)
+        };
         let placed = given.map(|(mut number, span)| {
             number.year = day.map(jiff::civil::Date::year);
-            let span = job.letter.as_ref().map_or(span, |letter| letter.span);
+            let span = of_letter(&number).unwrap_or(span);
             Printed { job, number, span }
         });
         placed.collect()
@@ -99,7 +111,8 @@ impl Opened {
     /// can tell whether another paper has it too. What is signed or has a kop is refused.
     fn undeclared(&self, read: &[&(&Job, Facts)], faults: &mut NumberFaults) {
         let bears = |job: &Job| {
-            self.templates.manifests.get(&job.template).is_some_and(|m| m.numbered)
+            let manifest = self.templates.manifests.get(&job.template);
+            manifest.is_some_and(|m| m.numbered.value == Numbering::Always)
         };
         let mut papers: BTreeMap<&str, Vec<&(&Job, Facts)>> = BTreeMap::new();
         let silent =
@@ -119,6 +132,29 @@ impl Opened {
             for (job, _) in papers {
                 faults.add(&job.path, span, problem.clone());
             }
+        }
+    }
+
+    /// Tells, once a template, papers that bear a number though the template says that they
+    /// bear none.
+    fn denied(&self, read: &[&(&Job, Facts)], faults: &mut NumberFaults) {
+        let mut told: BTreeMap<&str, NumberProblem> = BTreeMap::new();
+        for (job, facts) in read {
+            let manifest = self.templates.manifests.get(&job.template);
+            let number = facts.numbers.iter().find_map(|number| match &number.value {
+                Number::Given(number) => Some(number.to_string()),
+                Number::Gap | Number::Absent => None,
+            });
+            let (Some(&Spanned { value: Numbering::Never, span }), Some(nomor)) =
+                (manifest.map(|m| &m.numbered), number)
+            else {
+                continue;
+            };
+            let template = job.template.clone();
+            let problem = told
+                .entry(&job.template)
+                .or_insert(NumberProblem::NumberDenied { template, nomor });
+            faults.add(&job.path, span, problem.clone());
         }
     }
 
@@ -179,20 +215,19 @@ impl Opened {
     fn shared(
         &self,
         one: &Printed<'_>,
-        all: &[Printed<'_>],
+        alike: &[&Printed<'_>],
         sources: &SourceMap,
         faults: &mut NumberFaults,
     ) {
         let same: Vec<&Printed<'_>> =
-            all.iter().filter(|p| p.number.is_same(&one.number)).collect();
+            alike.iter().copied().filter(|p| p.number.is_same(&one.number)).collect();
         let first = same.first().copied().unwrap_or(one);
         let nomor = first.number.to_string();
         let name = |job: &Job| format!("{}/{}", job.template, job.subject);
         let mut papers: BTreeMap<String, Span> =
             same.iter().map(|p| (name(p.job), p.span)).collect();
-        let register = self.workspace.register.as_ref();
-        let entry = one.number.year.and_then(|year| register?.printed(year, &one.number));
-        if let Some(entry) = entry {
+        let register = self.workspace.register.iter();
+        for entry in register.flat_map(|register| register.same(&one.number)) {
             if let Some(alasan) = entry.batal.clone() {
                 let nomor = one.number.to_string();
                 let problem = NumberProblem::CancelledNumber { nomor, alasan };

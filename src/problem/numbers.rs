@@ -213,6 +213,19 @@ problems! {
                 "write its number in `:::kepala-surat {{nomor=\"…\"}}`, in `:::judul {{nomor=\"…\"}}`, or as `nomor=\"…\"` in `:::rincian`; if papers of this kind bear none, write bernomor = false in template.toml"
             )
         ),
+        /// A paper with a number, of a template that says it bears none.
+        "0885" Warning NumberDenied { template, nomor } => say!(
+            lang,
+            (
+                "naskah final `{template}` bernomor `{nomor}`, padahal template.toml menyatakannya tidak bernomor",
+                "the final paper `{template}` bears the number `{nomor}`, though template.toml says that it bears none"
+            ),
+            ("", ""),
+            (
+                "bila naskahnya boleh bernomor, tulis bernomor = \"bila-ada\"; bila selalu bernomor, hapus `bernomor`; bila tidak bernomor, hapus nomornya",
+                "if papers of this kind may bear one, write bernomor = \"bila-ada\"; if all do, remove `bernomor`; if none does, remove the number"
+            )
+        ),
         /// A final paper with a cancelled number.
         "0867" Error CancelledNumber { nomor, alasan } => say!(
             lang,

@@ -65,6 +65,9 @@ impl Letter {
             Some(entry) => Some(Spanned::new(entry.number(), entry.span)),
             None => surat.nomor.as_ref().map(|pola| Spanned::new(filled(pola), pattern)),
         };
+        let number = number.map(|Spanned { value, span }| {
+            Spanned::new(value.of_template(&template.value), span)
+        });
         let date_span = match (surat.tanggal, entry) {
             (None, Some(entry)) => entry.span,
             _ => surat.written.field("tanggal").span(),

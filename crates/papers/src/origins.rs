@@ -144,9 +144,11 @@ impl Origins {
         }
     }
 
-    /// Whether the number of a letter is printed anywhere.
+    /// Whether the number of a letter is printed anywhere; that of another letter which reads
+    /// the same is not it.
     pub fn prints(&self, number: &LetterNumber) -> bool {
-        self.things.iter().any(|(_, thing)| thing.letter() == Some(number))
+        let mut printed = self.things.iter().filter_map(|(_, thing)| thing.letter());
+        printed.any(|one| one.is_one(number))
     }
 
     fn within(&self, range: &Range<usize>) -> &[Piece] {

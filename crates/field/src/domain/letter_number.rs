@@ -7,13 +7,17 @@ use std::fmt;
 use jiff::civil::Date;
 
 use super::srikandi;
-use bahasa::nomor::GAP;
+use bahasa::nomor::{GAP, NumberReading};
 use bahasa::{NomorSurat, NumberPattern};
 
 /// The number of a letter. Two that read the same are equal, whoever gave them.
 #[derive(Debug, Clone)]
 pub struct LetterNumber {
     text: String,
+    /// What the text says, however it is written.
+    reading: NumberReading,
+    /// The template whose letter has it, where that is known.
+    template: Option<String>,
     /// Who gave it.
     pub given_by: GivenBy,
     /// The year in whose sequence it counts, where that is known.
@@ -47,24 +51,21 @@ impl LetterNumber {
             return Self::by_hand(&text, year);
         }
         Self {
-            whole: !text.contains(GAP),
-            text,
-            given_by: GivenBy::Pattern,
             year,
             serial: parts.urut,
             sequence: pattern.sequence(parts),
+            ..Self::reading(&text, GivenBy::Pattern)
         }
     }
 
     /// A number that the register of a daerah gave, with its place in the sequence of a year.
     pub fn registered(text: &str, serial: u32, year: i16) -> Self {
         Self {
-            text: text.to_owned(),
-            given_by: GivenBy::Register,
             year: Some(year),
             serial: Some(serial),
             sequence: shared(text, serial, year),
             whole: true,
+            ..Self::reading(text, GivenBy::Register)
         }
     }
 
@@ -72,20 +73,32 @@ impl LetterNumber {
     pub fn by_hand(text: &str, year: Option<i16>) -> Self {
         let serial = year.and_then(|year| serial_in(text, year));
         let sequence = year.zip(serial).and_then(|(year, n)| shared(text, n, year));
-        let (text, whole) = (text.to_owned(), !text.contains(GAP));
-        Self { text, given_by: GivenBy::Hand, year, serial, sequence, whole }
+        Self { year, serial, sequence, ..Self::reading(text, GivenBy::Hand) }
     }
 
     /// The variable that Srikandi fills.
     pub fn of_srikandi() -> Self {
+        Self { whole: false, ..Self::reading(srikandi::NUMBER, GivenBy::Srikandi) }
+    }
+
+    /// A number of which only its print is known.
+    fn reading(text: &str, given_by: GivenBy) -> Self {
         Self {
-            text: srikandi::NUMBER.to_owned(),
-            given_by: GivenBy::Srikandi,
+            reading: NumberReading::of(text),
+            whole: !text.contains(GAP),
+            text: text.to_owned(),
+            given_by,
+            template: None,
             year: None,
             serial: None,
             sequence: None,
-            whole: false,
         }
+    }
+
+    /// The same number, which a letter of a template has.
+    #[must_use]
+    pub fn of_template(self, template: &str) -> Self {
+        Self { template: Some(template.to_owned()), ..self }
     }
 
     /// As it is printed.
@@ -99,10 +112,17 @@ impl LetterNumber {
     }
 
     /// Whether a reader takes the two for one number: they read the same, and nothing says that
-    /// they are of two years.
+    /// they are of two years. A year that the number itself says goes before that of its letter.
     pub fn is_same(&self, other: &Self) -> bool {
-        let years = self.year.zip(other.year);
+        let year = |number: &Self| number.reading.year().or(number.year);
+        let years = year(self).zip(year(other));
         self == other && years.is_none_or(|(one, two)| one == two)
+    }
+
+    /// Whether the two are one number of letters of one template, not only two that read the
+    /// same.
+    pub fn is_one(&self, other: &Self) -> bool {
+        self == other && self.template.is_some() && self.template == other.template
     }
 
     /// What all numbers share that count in the sequence of this one; `None` where that cannot
@@ -120,7 +140,7 @@ impl fmt::Display for LetterNumber {
 
 impl Ord for LetterNumber {
     fn cmp(&self, other: &Self) -> Ordering {
-        compare(&self.text, &other.text)
+        self.reading.cmp(&other.reading)
     }
 }
 
@@ -137,45 +157,6 @@ impl PartialEq for LetterNumber {
 }
 
 impl Eq for LetterNumber {}
-
-/// How two printed numbers stand to each other: a 9 before a 10, and case and blanks do not
-/// tell two apart.
-fn compare(one: &str, two: &str) -> Ordering {
-    let (one, two) = (plain(one), plain(two));
-    parts(&one).cmp(&parts(&two))
-}
-
-/// A printed number without what does not tell two apart.
-fn plain(text: &str) -> String {
-    let text: String = text
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .flat_map(char::to_lowercase)
-        .collect();
-    // The year is said behind a number that is whole without it.
-    match text.rsplit_once("tahun") {
-        Some((number, year)) if number.contains('/') && year.parse::<u16>().is_ok() => {
-            number.to_owned()
-        }
-        _ => text,
-    }
-}
-
-/// Runs of digits, by their worth (zeros before them say nothing), and what stands between them.
-fn parts(text: &str) -> Vec<(usize, &str, &str)> {
-    let mut parts = Vec::new();
-    let mut rest = text;
-    while !rest.is_empty() {
-        let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-        let (number, after) = rest.split_at(digits);
-        let words = after.find(|c: char| c.is_ascii_digit()).unwrap_or(after.len());
-        let (words, after) = after.split_at(words);
-        let number = number.trim_start_matches('0');
-        parts.push((number.len(), number, words));
-        rest = after;
-    }
-    parts
-}
 
 /// The serial number in a printed one, where no second number of it could be meant: the one
 /// part between slashes that is all digits and not the year.
@@ -233,9 +214,15 @@ mod tests {
     #[test]
     fn numbers_that_read_the_same_are_the_same() {
         assert_eq!(hand("470 / 12 / PEM"), hand("470/12/pem"));
-        assert_ne!(hand("470/12/PEM"), hand("470/112/PEM"));
-        assert_eq!(hand("470/12/PEM"), hand("470/012/PEM"));
-        assert_eq!(hand("470/12/PEM"), hand("470/12/PEM TAHUN 2024"));
+        // What it says itself goes before the year of its letter.
+        let dated = |text, year| LetterNumber::by_hand(text, Some(year));
+        assert!(dated("9/SE/2025", 2025).is_same(&dated("9/SE/2025", 2026)));
+        let (one, two) = ("9/SE TAHUN 2025", "9/SE TAHUN 2026");
+        assert!(!LetterNumber::by_hand(one, None).is_same(&hand(two)));
+        let mine = hand("9/SE").of_template("edaran");
+        assert!(mine.is_one(&hand("09/SE").of_template("edaran")));
+        assert!(!mine.is_one(&hand("9/SE")) && !hand("9/SE").is_one(&hand("9/SE")));
+        assert!(!mine.is_one(&hand("9/SE").of_template("nota")));
         let (old, open) = (
             LetterNumber::by_hand("470/12/PEM", Some(2025)),
             LetterNumber::by_hand("470/12/PEM", None),

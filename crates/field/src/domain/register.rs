@@ -111,7 +111,8 @@ pub enum GapCause {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Register {
     entry: Vec<RegisterEntry>,
-    nomor: BTreeMap<(i16, LetterNumber), usize>,
+    /// By number, then by year.
+    nomor: BTreeMap<LetterNumber, BTreeMap<i16, usize>>,
     urut: BTreeMap<(i16, String), BTreeMap<u32, usize>>,
     /// The numbers in use of each paper.
     naskah: BTreeMap<(String, String), Vec<usize>>,
@@ -139,7 +140,8 @@ impl Register {
     /// Adds an entry. Of two with one number the first is found.
     pub fn add(&mut self, entry: RegisterEntry) {
         let at = self.entry.len();
-        self.nomor.entry((entry.tahun, entry.number())).or_insert(at);
+        let years = self.nomor.entry(entry.number()).or_default();
+        years.entry(entry.tahun).or_insert(at);
         let sequence = self.urut.entry((entry.tahun, entry.deret.clone())).or_default();
         sequence.entry(entry.urut).or_insert(at);
         if let (None, Some(template), Some(subjek)) =
@@ -210,9 +212,17 @@ impl Register {
         surat.urut.filter(|_| !earlier).unwrap_or(1)
     }
 
-    /// The entry with this printed number in a year; case and blanks do not tell two apart.
+    /// The entry with this printed number in a year, however it is written.
     pub fn printed(&self, tahun: i16, number: &LetterNumber) -> Option<&RegisterEntry> {
-        self.nomor.get(&(tahun, number.clone())).map(|at| &self.entry[*at])
+        self.nomor.get(number)?.get(&tahun).map(|at| &self.entry[*at])
+    }
+
+    /// The entries that a reader takes for this number: those of its year, of all years where
+    /// it says none.
+    pub fn same(&self, number: &LetterNumber) -> impl Iterator<Item = &RegisterEntry> {
+        let years = self.nomor.get(number).into_iter().flat_map(BTreeMap::values);
+        let entries = years.map(|at| &self.entry[*at]);
+        entries.filter(|entry| entry.number().is_same(number))
     }
 
     /// The entry with this serial number.

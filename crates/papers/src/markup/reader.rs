@@ -163,7 +163,8 @@ impl<'a> Reader<'a> {
     /// The number of the paper's own letter, where a node prints it.
     pub(super) fn own_number(&self, node: Node<'_>) -> Option<Spanned<LetterNumber>> {
         let own = &self.context.letters.own?.1.number.as_ref()?.value;
-        let is_own = |thing: &'a Thing| thing.letter().filter(|number| *number == own);
+        let is_own =
+            |thing: &'a Thing| thing.letter().filter(|number| number.is_one(own));
         let (at, number) = self.origins.only(&self.range(node), is_own)?;
         Some(Spanned::new(number.clone(), self.origins.place(at)))
     }

@@ -19,7 +19,9 @@ use data::node::{self, Node};
 use data::workspace::{Settings, Workspace};
 use field::domain::{Opd, Pasal44, Rakor};
 use field::spm::rekap::{ReportStatus, UrusanResult};
-use field::spm::{Catalog, History, IndexOf, LayananCapaian, LayananResult, Review};
+use field::spm::{
+    Catalog, History, IndexOf, LayananCapaian, LayananResult, Percent, Review,
+};
 
 /// The part of the context that is the same for all papers.
 #[derive(Debug, Clone)]
@@ -337,8 +339,10 @@ fn office_figures(
     let trend = history::trend(telaah.map_or(&none, |t| &t.riwayat), IndexOf::Opd(id));
     let category = result.and_then(|o| o.kategori.as_deref());
     let held = result.and_then(|o| o.jalur.as_ref());
+    let index = result.and_then(|o| o.indeks.as_ref());
     Fields::new()
-        .own("indeks", result.and_then(|o| o.indeks.as_ref()))
+        .own("indeks", index)
+        .own("indeks_nol", index.is_some_and(|index| *index == Percent::zero()))
         .listed("kategori", category, catalog)
         .own("keterisian", result.and_then(|o| o.keterisian.persen()))
         .own("nihil", telaah.is_some_and(|t| t.opd_nihil(id)))

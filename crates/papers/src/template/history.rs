@@ -9,7 +9,8 @@ use field::spm::history::EarlierIndex;
 use field::spm::rekap::ReportStatus;
 use field::spm::temuan::{Priority, prioritas};
 use field::spm::{
-    Catalog, HeldPath, History, IndexOf, PointChange, Rekap, Review, TargetPath, Temuan,
+    Catalog, HeldPath, History, IndexOf, Percent, PointChange, Rekap, Review, TargetPath,
+    Temuan,
 };
 
 /// A quarter in the words that papers use.
@@ -216,6 +217,7 @@ pub(super) fn distance(held: &HeldPath) -> Held {
         .own("indeks", &held.indeks)
         .own("jalur", &held.target)
         .own("tanpa_kejadian", held.terjadwal)
+        .own("nol", held.indeks == Percent::zero())
         .done()
 }
 
@@ -253,5 +255,5 @@ pub(super) fn priorities(
             .held("temuan", findings(one.temuan.iter().copied(), seen))
             .done()
     };
-    prioritas(&telaah.temuan, opd).iter().map(of).collect()
+    prioritas(&telaah.temuan, &telaah.rekap, opd).iter().map(of).collect()
 }

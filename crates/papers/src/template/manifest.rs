@@ -9,6 +9,7 @@ use crate::profil::PAPERS;
 use base::diag::Problems;
 use base::source::{FileId, Span, Spanned};
 use data::fields::Fields;
+use data::node::Value;
 use typeset::document::{Orientation, Shape};
 
 /// What `template.toml` says.
@@ -53,8 +54,38 @@ pub struct TemplateManifest {
     pub timing: Option<Timing>,
     /// Whom its papers send to the event.
     pub sends: Option<Sent>,
-    /// Its papers bear numbers.
-    pub numbered: bool,
+    /// Whether its papers bear numbers, and where that is said.
+    pub numbered: Spanned<Numbering>,
+}
+
+/// Whether the papers of a template bear numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Numbering {
+    /// Each of them.
+    #[default]
+    Always,
+    /// Those for which the data gives one.
+    IfGiven,
+    /// None of them.
+    Never,
+}
+
+impl Numbering {
+    /// The words of `bernomor`; `true` and `false` are the first and the last.
+    pub const ALL: [(&'static str, Self); 3] =
+        [("selalu", Self::Always), ("bila-ada", Self::IfGiven), ("tanpa", Self::Never)];
+
+    fn read(f: &mut Fields<'_>) -> Self {
+        let key = Key::new("bernomor");
+        let written = f.raw(key).map(|node| &node.value);
+        if matches!(written, Some(Value::Text(_))) {
+            return f.word(key, &Self::ALL).unwrap_or_default();
+        }
+        match f.opt_flag(key) {
+            Some(false) => Self::Never,
+            Some(true) | None => Self::Always,
+        }
+    }
 }
 
 /// How the date of a paper stands to that of the event.
@@ -205,7 +236,7 @@ impl TemplateManifest {
             needs: needs(f),
             timing: f.word(Key::new("waktu"), &Timing::ALL),
             sends: f.word(Key::new("mengutus"), &Sent::ALL),
-            numbered: f.opt_flag(Key::new("bernomor")).unwrap_or(true),
+            numbered: Spanned::new(Numbering::read(f), f.place(Key::new("bernomor"))),
             chapters: f.list(Key::new("bab"), |f| chapter(f, &book.value)),
             title: title.value,
             book,

@@ -61,7 +61,7 @@ pub use filters::{FILTERS, Filter};
 pub use functions::{TemplateFunction, all as functions};
 pub use held::Held;
 pub(crate) use kit::everybody;
-pub use manifest::{Chapter, PageNumber, Sent, TemplateManifest, Timing};
+pub use manifest::{Chapter, Numbering, PageNumber, Sent, TemplateManifest, Timing};
 pub use parts::{DataPart, Need, Per};
 pub(crate) use values::person_value;
 

@@ -74,6 +74,10 @@ pub struct TemuanRule {
     pub kondisi: RuleText,
     /// What to do, likewise.
     pub rekomendasi: RuleText,
+    /// What is so where only a handful is missing; nobody projects one person to a percentage.
+    pub kondisi_sedikit: Option<RuleText>,
+    /// What to do there; nobody maps one person by district.
+    pub rekomendasi_sedikit: Option<RuleText>,
     /// Codes of rules that say less of the same and are dropped when this one finds something
     /// about the same service.
     pub menggantikan: Vec<String>,
@@ -94,16 +98,28 @@ pub struct EventWords {
     pub kondisi: Option<RuleText>,
     /// What to do.
     pub rekomendasi: Option<RuleText>,
+    /// What to do where only a handful is missing.
+    pub rekomendasi_sedikit: Option<RuleText>,
 }
 
 impl TemuanRule {
-    /// Heading, condition and recommendation for a service, by the event it waits for.
-    pub fn words(&self, peristiwa: Option<&str>) -> [&RuleText; 3] {
+    /// Heading, condition and recommendation for a service, by the event it waits for and
+    /// whether only a handful is missing. Words for the event come first.
+    pub fn words(&self, peristiwa: Option<&str>, few: bool) -> [&RuleText; 3] {
         let khusus = peristiwa.and_then(|p| self.khusus.get(p));
         [
             khusus.and_then(|k| k.judul.as_ref()).unwrap_or(&self.judul),
-            khusus.and_then(|k| k.kondisi.as_ref()).unwrap_or(&self.kondisi),
-            khusus.and_then(|k| k.rekomendasi.as_ref()).unwrap_or(&self.rekomendasi),
+            khusus
+                .and_then(|k| k.kondisi.as_ref())
+                .or(self.kondisi_sedikit.as_ref().filter(|_| few))
+                .unwrap_or(&self.kondisi),
+            khusus
+                .and_then(|k| {
+                    let handful = k.rekomendasi_sedikit.as_ref().filter(|_| few);
+                    handful.or(k.rekomendasi.as_ref())
+                })
+                .or(self.rekomendasi_sedikit.as_ref().filter(|_| few))
+                .unwrap_or(&self.rekomendasi),
         ]
     }
 }
@@ -117,6 +133,7 @@ pub(in crate::spm) struct WrittenEvent {
     judul: Option<Spanned<String>>,
     kondisi: Option<Spanned<String>>,
     rekomendasi: Option<Spanned<String>>,
+    rekomendasi_sedikit: Option<Spanned<String>>,
 }
 
 /// Puts the words for events to their rules, key by key. `known` are the events there are, where
@@ -135,7 +152,12 @@ pub(in crate::spm) fn apply_events(
             faults.push((event.peristiwa.span(), cause));
             continue;
         }
-        let texts = [&event.judul, &event.kondisi, &event.rekomendasi];
+        let texts = [
+            &event.judul,
+            &event.kondisi,
+            &event.rekomendasi,
+            &event.rekomendasi_sedikit,
+        ];
         for code in &event.aturan {
             let Some(names) = code_is_known(code, &mut faults) else { continue };
             for text in texts.into_iter().flatten() {
@@ -152,7 +174,12 @@ pub(in crate::spm) fn apply_events(
             };
             said(&event.judul, &mut words.judul);
             said(&event.kondisi, &mut words.kondisi);
+            // Who words it for all cases means the handful too.
+            if event.rekomendasi.is_some() {
+                words.rekomendasi_sedikit = None;
+            }
             said(&event.rekomendasi, &mut words.rekomendasi);
+            said(&event.rekomendasi_sedikit, &mut words.rekomendasi_sedikit);
         }
     }
     faults
@@ -198,6 +225,8 @@ pub(in crate::spm) struct WrittenRule {
     judul: Option<Spanned<String>>,
     kondisi: Option<Spanned<String>>,
     rekomendasi: Option<Spanned<String>>,
+    kondisi_sedikit: Option<Spanned<String>>,
+    rekomendasi_sedikit: Option<Spanned<String>>,
     menggantikan: Option<Vec<Spanned<String>>>,
     aktif: Option<bool>,
     sumber: Option<SourceNote>,
@@ -254,8 +283,14 @@ impl WrittenRule {
             wrong.push((ambang.span(), cause));
         }
         let Some(names) = names else { return };
-        for text in [&self.judul, &self.kondisi, &self.rekomendasi].into_iter().flatten()
-        {
+        let texts = [
+            &self.judul,
+            &self.kondisi,
+            &self.rekomendasi,
+            &self.kondisi_sedikit,
+            &self.rekomendasi_sedikit,
+        ];
+        for text in texts.into_iter().flatten() {
             check_text(self.kode.get_ref(), text, names, wrong);
         }
     }
@@ -269,6 +304,14 @@ impl WrittenRule {
         replace(&mut old.tingkat, self.tingkat);
         replace(&mut old.ambang, self.ambang.and_then(|a| batas(a.get_ref())));
         let text = |text: Option<Spanned<String>>| text.map(|text| placed(text, file));
+        // Who words it for all cases means the handful too.
+        let few = |all: &Option<_>, own: Option<_>, old: &mut Option<RuleText>| {
+            if all.is_some() || own.is_some() {
+                *old = text(own);
+            }
+        };
+        few(&self.kondisi, self.kondisi_sedikit, &mut old.kondisi_sedikit);
+        few(&self.rekomendasi, self.rekomendasi_sedikit, &mut old.rekomendasi_sedikit);
         replace(&mut old.judul, text(self.judul));
         replace(&mut old.kondisi, text(self.kondisi));
         replace(&mut old.rekomendasi, text(self.rekomendasi));
@@ -297,6 +340,8 @@ impl WrittenRule {
             judul: text(self.judul, "judul")?,
             kondisi: text(self.kondisi, "kondisi")?,
             rekomendasi: text(self.rekomendasi, "rekomendasi")?,
+            kondisi_sedikit: self.kondisi_sedikit.map(|text| placed(text, file)),
+            rekomendasi_sedikit: self.rekomendasi_sedikit.map(|text| placed(text, file)),
             menggantikan: unspanned(self.menggantikan.unwrap_or_default()),
             aktif: self.aktif.unwrap_or(true),
             sumber: self.sumber.ok_or_else(|| missing("sumber"))?,

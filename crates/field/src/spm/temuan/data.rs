@@ -48,8 +48,17 @@ fn exceeding(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>)
                 "serapan",
                 serapan.map_or_else(|| "tanpa pagu".to_owned(), Percent::printed),
             ),
+            ("melebihi", over_budget(pagu, serapan)),
         ];
         finder.record("T-REALISASI-PAGU", &subject, &excess, &figures);
+    }
+}
+
+/// How spending stands to its budget: what has none is exceeded by no percentage.
+fn over_budget(pagu: &Amount, serapan: Option<&Percent>) -> String {
+    match serapan {
+        Some(serapan) => format!("melebihi pagu {} ({})", money(pagu), serapan.printed()),
+        None => format!("tercatat, padahal pagunya {}", money(pagu)),
     }
 }
 
@@ -160,6 +169,12 @@ fn fallen(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
     );
 }
 
+/// " (naik 12,00%)"; from nothing there is no percentage.
+fn by_how_much(risen: bool, difference: Option<&Percent>) -> String {
+    let way = if risen { "naik" } else { "turun" };
+    difference.map(|d| format!(" ({way} {})", d.printed())).unwrap_or_default()
+}
+
 /// Targets and needs of the year that changed since the quarter before.
 fn changed(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
     let last = |last: &LayananCapaian| last.sasaran.value().copied();
@@ -173,6 +188,7 @@ fn changed(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
             ("kini", count(now)),
             ("arah", (if now > last { "naik" } else { "turun" }).to_owned()),
             ("persen", difference.printed()),
+            ("besar", by_how_much(now > last, (last > 0).then_some(&difference))),
             ("periode_lalu", report.triwulan()),
         ];
         finder.record("T-SASARAN-BERUBAH", &one.about(), difference.value(), &figures);
@@ -263,7 +279,7 @@ pub(super) fn dilaporkan(evidence: &Evidence<'_>, finder: &mut Finder<'_>) {
             }
         };
         if let Some(computed) = indeks {
-            let subject = About { urut: 0, layanan: None, opd, figures: vec![] };
+            let subject = About::whole(opd);
             index_differs(&subject, nama, &one.nilai, computed, finder);
         }
     }

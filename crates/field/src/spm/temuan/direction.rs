@@ -15,8 +15,11 @@ pub(super) fn find(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finde
     if one.result.menunggu_kejadian {
         // Its target is an estimate of what the year may bring: only the record can be asked for.
         if nobody {
-            let periode = [("periode", one.evidence.now.triwulan())];
-            finder.record("T-CATATAN-KEJADIAN", &one.about(), &fraction(100), &periode);
+            let said = [
+                ("periode", one.evidence.now.triwulan()),
+                ("belanja", spent_already(data)),
+            ];
+            finder.record("T-CATATAN-KEJADIAN", &one.about(), &fraction(100), &said);
         }
         mutu(one, data, triwulan, finder);
         return;
@@ -24,9 +27,11 @@ pub(super) fn find(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finde
     if nobody && one.result.target > Percent::zero() {
         finder.record("T-BELUM-MULAI", &one.about(), &fraction(100), &not_begun(one));
     }
+    without_people(one, data, finder);
     if triwulan < 4 {
         path(one, finder);
         pace(one, triwulan, finder);
+        index_below_path(one, finder);
     } else {
         remainder(one, finder);
     }
@@ -46,14 +51,64 @@ pub(super) fn find(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finde
 }
 
 /// Until when, or from when on, who was not served is to be served.
-fn not_begun(one: &Examined<'_>) -> [(&'static str, String); 2] {
+fn not_begun(one: &Examined<'_>) -> [(&'static str, String); 3] {
     let rekap = one.evidence.now.rekap;
-    let when = if rekap.triwulan < 4 {
-        "sampai dengan Desember".to_owned()
+    let (when, by) = if rekap.triwulan < 4 {
+        let by = format!("paling lambat Desember {}", rekap.tahun);
+        ("sampai dengan Desember".to_owned(), by)
     } else {
-        format!("mulai Januari {}", rekap.tahun + 1)
+        let next = rekap.tahun + 1;
+        (format!("mulai Januari {next}"), format!("pada Triwulan I Tahun {next}"))
     };
-    [("periode", one.evidence.now.triwulan()), ("waktu", when)]
+    [("periode", one.evidence.now.triwulan()), ("waktu", when), ("batas", by)]
+}
+
+/// What was spent while nobody was recorded, to be put behind that sentence.
+fn spent_already(data: &LayananCapaian) -> String {
+    match data.realisasi.value().filter(|r| r.value().is_positive()) {
+        Some(spent) => {
+            let spent = bahasa::rupiah::format_rupiah_short(spent.value());
+            format!(", sedangkan anggaran sudah dibelanjakan {spent}")
+        }
+        None => String::new(),
+    }
+}
+
+/// Money that is spent where nobody is served, or nobody is said to be there.
+fn without_people(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
+    let spent = data.realisasi.value().filter(|r| r.value().is_positive());
+    let Some(spent) = spent else { return };
+    let (state, sure) = if data.nihil() {
+        // Who stands ready for what did not happen has spent honestly.
+        if one.waits() {
+            return;
+        }
+        (", padahal layanan dinyatakan nihil", "pernyataan nihil sudah benar")
+    } else if data.terlayani.value() == Some(&0) {
+        (" tanpa penerima yang tercatat", "seluruh penerima sudah dicatat")
+    } else {
+        return;
+    };
+    let part = one.result.serapan.as_ref();
+    let part = part.map(|part| format!(" ({} dari pagu)", part.printed()));
+    let figures = [
+        ("realisasi", bahasa::rupiah::format_rupiah_short(spent.value())),
+        ("bagian", part.unwrap_or_default()),
+        ("keadaan", state.to_owned()),
+        ("yang_dipastikan", sure.to_owned()),
+    ];
+    finder.record("T-BELANJA-TANPA-PENERIMA", &one.about(), &fraction(100), &figures);
+}
+
+/// An index below its path, so that no service below it is passed over: what is lacking may be a
+/// little of everything.
+fn index_below_path(one: &Examined<'_>, finder: &mut Finder<'_>) {
+    let Some(held) = one.result.jalur.as_ref().filter(|held| held.behind()) else {
+        return;
+    };
+    let behind = held.target.difference(&held.indeks);
+    let figures = [("jalur", held.target.printed())];
+    finder.record("T-INDEKS-JALUR", &one.about(), behind.value(), &figures);
 }
 
 /// The path and how far the people served are below it.
@@ -252,7 +307,7 @@ fn whole(
     let last_year = evidence.last_year.as_ref().filter(past);
     let last_year =
         last_year.and_then(|l| Some((l.triwulan_tahun(), of.indeks(l.rekap)?)));
-    let subject = About { urut: 0, layanan: None, opd, figures: vec![] };
+    let subject = About::whole(opd);
     let changed = (nama, indeks, of.held(rekap));
     index_changed(&subject, changed, last, last_year, finder);
 }

@@ -23,7 +23,13 @@ pub(super) fn find(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finde
     }
     match data.sasaran {
         Reported::Value(0) => {
-            return finder.record("T-SASARAN-NOL", &subject, &full, &[]);
+            let served = data.terlayani.value().filter(|n| **n > 0);
+            let beside = served.map(|n| {
+                let satuan = one.result.satuan_in_text();
+                format!(", padahal tercatat {} {satuan} terlayani,", count(*n))
+            });
+            let figures = [("padahal", beside.unwrap_or_default())];
+            return finder.record("T-SASARAN-NOL", &subject, &full, &figures);
         }
         // Without a target the mutu is not yet the matter.
         Reported::Missing => return,

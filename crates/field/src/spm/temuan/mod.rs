@@ -161,14 +161,27 @@ pub fn find(evidence: &Evidence<'_>) -> Vec<Temuan> {
     finder.finish()
 }
 
+/// How many people or houses may be missing for them to be a handful, who are looked after one
+/// by one: no list by district, no pace, no projection.
+const HANDFUL: u64 = 5;
+
 /// Whom a finding is about.
 struct About {
+    /// Whether only a handful is missing.
+    few: bool,
     /// Place in the order of the catalog; the whole comes before its parts.
     urut: usize,
     layanan: Option<String>,
     opd: Option<String>,
     /// Figures that every text about it may use.
     figures: Vec<(&'static str, String)>,
+}
+
+impl About {
+    /// An OPD as a whole; without one an urusan or the daerah.
+    fn whole(opd: Option<String>) -> Self {
+        Self { few: false, urut: 0, layanan: None, opd, figures: Vec::new() }
+    }
 }
 
 /// A service in the quarter that is looked at.
@@ -203,6 +216,7 @@ impl<'a> Examined<'a> {
             urut: self.urut + 1,
             layanan: Some(result.kode.clone()),
             opd: result.pengampu.clone(),
+            few: result.belum_terlayani.is_some_and(|n| (1..=HANDFUL).contains(&n)),
             figures: vec![
                 ("layanan", result.nama.clone()),
                 ("satuan", result.satuan_in_text()),
@@ -219,6 +233,12 @@ impl<'a> Examined<'a> {
                 ("terserap", met("terserap", result.serapan.as_ref())),
             ],
         }
+    }
+
+    /// Whether its people are known only when something happens.
+    fn waits(&self) -> bool {
+        let service = self.evidence.catalog.layanan(self.kode());
+        service.is_some_and(super::catalog::Layanan::awaits_events)
     }
 
     /// Where its people are looked for.
@@ -265,7 +285,7 @@ impl Finder<'_> {
         let service =
             subject.layanan.as_ref().and_then(|l| self.evidence.catalog.layanan(l));
         let event = service.and_then(|service| service.peristiwa.as_deref());
-        let words = aturan.words(event);
+        let words = aturan.words(event, subject.few);
         let [judul, kondisi, rekomendasi] = words.map(|words| words.value.as_str());
         let temuan = Temuan {
             kode: aturan.kode.clone(),

@@ -37,6 +37,19 @@ const LAJU: &[&str] = &[
     "sisa_triwulan",
 ];
 
+/// Names of the rule about an index below its path though nothing else is far behind.
+const INDEKS_JALUR: &[&str] = &[
+    "layanan",
+    "satuan",
+    "sasaran",
+    "terlayani",
+    "penerima",
+    "mutu",
+    "pemenuhan",
+    "indeks",
+    "jalur",
+];
+
 const SISA: &[&str] = &[
     "layanan",
     "satuan",
@@ -88,7 +101,7 @@ const SERAPAN: &[&str] = &[
 ];
 
 /// Every rule of the engine with the names its texts may use.
-const KNOWN: [(&str, &[&str]); 36] = [
+const KNOWN: [(&str, &[&str]); 38] = [
     ("T-MELEBIHI-SASARAN", PENERIMA),
     ("T-TURUN-TERLAYANI", TURUN),
     ("T-TURUN-REALISASI", TURUN),
@@ -103,23 +116,28 @@ const KNOWN: [(&str, &[&str]); 36] = [
     ("T-MUTU-KOSONG", &["layanan", "satuan", "akibat"]),
     ("T-MUTU-SEBAGIAN", &["layanan", "banyak", "seluruh", "penyebut", "butir"]),
     ("T-ANGGARAN-KOSONG", ISIAN),
-    ("T-SASARAN-NOL", &["layanan", "satuan"]),
+    ("T-SASARAN-NOL", &["layanan", "satuan", "terlayani", "padahal"]),
     ("T-NIHIL-BERUBAH", &["layanan", "satuan", "lalu", "periode_lalu"]),
     (
         "T-SASARAN-BERUBAH",
-        &["layanan", "satuan", "lalu", "kini", "arah", "persen", "periode_lalu"],
+        &["layanan", "satuan", "lalu", "kini", "arah", "persen", "besar", "periode_lalu"],
     ),
     ("T-KEBUTUHAN-BERUBAH", BUTIR),
-    ("T-REALISASI-PAGU", &["layanan", "realisasi", "pagu", "serapan"]),
+    ("T-REALISASI-PAGU", &["layanan", "realisasi", "pagu", "serapan", "melebihi"]),
     ("T-SERAPAN-MENDAHULUI", SERAPAN),
     ("T-SERAPAN-TERTINGGAL", SERAPAN),
     ("T-SERAPAN-JALUR", SERAPAN_JALUR),
-    ("T-CATATAN-KEJADIAN", &["layanan", "satuan", "periode"]),
+    ("T-CATATAN-KEJADIAN", &["layanan", "satuan", "periode", "belanja"]),
+    (
+        "T-BELANJA-TANPA-PENERIMA",
+        &["layanan", "satuan", "realisasi", "bagian", "keadaan", "yang_dipastikan"],
+    ),
     (
         "T-BELUM-MULAI",
-        &["layanan", "satuan", "tempat", "sasaran", "belum", "periode", "waktu"],
+        &["layanan", "satuan", "tempat", "sasaran", "belum", "periode", "waktu", "batas"],
     ),
     ("T-JALUR", JALUR),
+    ("T-INDEKS-JALUR", INDEKS_JALUR),
     ("T-LAJU", LAJU),
     ("T-LAJU-JAUH", LAJU),
     ("T-SISA", SISA),

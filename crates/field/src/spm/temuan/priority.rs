@@ -1,6 +1,8 @@
 //! The findings of one OPD by service: what its head should begin with.
 
 use super::{Temuan, TemuanLevel};
+use crate::spm::Rekap;
+use crate::spm::percent::Percent;
 
 /// How many findings of one service are told in a row, the first one and further ones as grave
 /// as `penting` or about people; the rest stand in the annex, so that the letter stays short.
@@ -69,9 +71,14 @@ impl Priority<'_> {
     }
 }
 
-/// The services of an OPD about which something must be done, in the order of their worst
-/// finding. Those not reported at all are left out: they are told in one sentence.
-pub fn prioritas<'a>(temuan: &'a [Temuan], opd: &str) -> Vec<Priority<'a>> {
+/// The services of an OPD about which something must be done: the one with the lowest index
+/// first, then in the order of their worst finding. Those not reported at all are left out: they
+/// are told in one sentence.
+pub fn prioritas<'a>(
+    temuan: &'a [Temuan],
+    rekap: &Rekap,
+    opd: &str,
+) -> Vec<Priority<'a>> {
     let mut result: Vec<Priority<'a>> = Vec::new();
     let need = |t: &&Temuan| {
         t.opd.as_deref() == Some(opd)
@@ -85,8 +92,45 @@ pub fn prioritas<'a>(temuan: &'a [Temuan], opd: &str) -> Vec<Priority<'a>> {
             None => result.push(Priority { layanan, temuan: vec![one] }),
         }
     }
+    lead_with_lowest(&mut result, temuan, lowest(rekap, opd));
     for one in &mut result {
         one.temuan.sort_by_key(|t| t.weight());
     }
     result
+}
+
+/// The service of an OPD whose index is the lowest of those that are below their path, at the end
+/// of the year below all that is to be reached. What waits for events has no path before that.
+fn lowest<'a>(rekap: &'a Rekap, opd: &str) -> Option<&'a str> {
+    let behind = rekap.layanan().filter(|one| one.pengampu.as_deref() == Some(opd));
+    let behind = behind.filter_map(|one| {
+        let index = one.reported_indeks()?;
+        let due = if rekap.triwulan < 4 {
+            one.jalur.as_ref()?.target.clone()
+        } else {
+            Percent::hundred()
+        };
+        (*index < due).then_some((index, one.kode.as_str()))
+    });
+    behind.min_by(|one, other| one.0.cmp(other.0)).map(|(_, code)| code)
+}
+
+/// Puts the service with the lowest index first, also where what is lacking of it is but a note.
+/// Where nothing must be done, a note is no reason to begin.
+fn lead_with_lowest<'a>(
+    listed: &mut Vec<Priority<'a>>,
+    temuan: &'a [Temuan],
+    lowest: Option<&str>,
+) {
+    let Some(lowest) = lowest.filter(|_| !listed.is_empty()) else { return };
+    if let Some(at) = listed.iter().position(|one| one.layanan == lowest) {
+        let first = listed.remove(at);
+        listed.insert(0, first);
+        return;
+    }
+    let own = temuan.iter().filter(|one| one.layanan.as_deref() == Some(lowest));
+    let own: Vec<_> = own.collect();
+    if let Some(code) = own.first().and_then(|one| one.layanan.as_deref()) {
+        listed.insert(0, Priority { layanan: code, temuan: own });
+    }
 }

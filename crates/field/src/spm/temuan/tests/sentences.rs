@@ -146,8 +146,8 @@ fn people_come_before_mutu() {
             l.mutu = vec![];
             l.realisasi = Reported::Value(0.into());
         });
-        let all = trial.temuan();
-        let listed = prioritas(&all, "dinas");
+        let (all, rekap) = trial.seen();
+        let listed = prioritas(&all, &rekap, "dinas");
         let first = &listed[0];
         assert!(first.temuan[0].behind(), "{triwulan} {served}: {:?}", first.temuan);
         assert!(first.kondisi().contains(&format!("{served} dari 1.000")), "{first:?}");
@@ -165,7 +165,11 @@ fn the_pace_follows_the_path_of_the_service() {
     };
     assert!(!path(200).kode().iter().any(|k| k.starts_with("T-LAJU")));
     let half = path(100).one("T-LAJU-JAUH");
-    assert!(half.kondisi.contains("jalur target 20,00%"), "{}", half.kondisi);
+    assert!(
+        half.kondisi.contains("jalur target triwulan ini 20,00%"),
+        "{}",
+        half.kondisi
+    );
     assert!(half.kondisi.ends_with("hanya 50,00%."), "{}", half.kondisi);
     let none = Trial::at(1).now(|l| {
         l.jalur_target = TargetPath::new([0, 20, 60, 100].map(Percent::from));

@@ -4,12 +4,16 @@
 //! number is often not known while the letter is a draft: it prints as a gap of fixed
 //! width to be filled by hand.
 
+mod reading;
+
+pub use reading::NumberReading;
+
 use std::fmt;
 use std::str::FromStr;
 
 use jiff::civil::Date;
 
-use super::date::month_in_roman;
+use crate::date::month_in_roman;
 
 /// What an unknown part prints as: eight no-break spaces, which no line end and no
 /// spreadsheet will swallow.
