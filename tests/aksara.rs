@@ -101,7 +101,7 @@ fn a_face_that_is_cut_off_is_no_face() {
 fn a_face_whose_outlines_are_lost_prints_no_blank_letter() {
     let mut face = face();
     // The outlines of the file are its largest table.
-    let outlines = table(&face, b"glyf");
+    let outlines = table(&face, *b"glyf");
     face[outlines].fill(0);
     let desk = desk();
     put(&desk, &face);
@@ -111,7 +111,7 @@ fn a_face_whose_outlines_are_lost_prints_no_blank_letter() {
 }
 
 /// Where a table of a face stands.
-fn table(face: &[u8], name: &[u8; 4]) -> std::ops::Range<usize> {
+fn table(face: &[u8], name: [u8; 4]) -> std::ops::Range<usize> {
     let number = |at: usize| {
         let bytes: [u8; 4] = face[at..at + 4].try_into().unwrap();
         u32::from_be_bytes(bytes) as usize

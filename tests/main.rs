@@ -49,4 +49,5 @@ mod serangan;
 mod sesudah_rapat;
 mod tanda_tangan;
 mod temuan;
+mod tumbuh;
 mod vektor;

@@ -176,6 +176,19 @@ problems! {
             }
             said
         },
+        /// `[keluaran] folder` names no folder of its own below the workspace.
+        "0150" Error OutputElsewhere { folder } => say!(
+            lang,
+            (
+                "folder hasil `{folder}` bukan folder tersendiri di dalam folder kerja",
+                "the output folder `{folder}` is no folder of its own inside the workspace"
+            ),
+            ("bukan tempat hasil", "no place for output"),
+            (
+                "tulis nama folder di dalam folder kerja, misalnya \"keluaran\"; untuk menulis ke tempat lain, jalankan `naskah build --out FOLDER`",
+                "name a folder inside the workspace, such as \"keluaran\"; to write elsewhere, run `naskah build --out FOLDER`"
+            )
+        ),
         /// A key nobody reads.
         "0106" Error UnknownKey { key, table, near } => {
             let mut said = say!(
