@@ -47,6 +47,7 @@ mod putaran;
 mod rekap;
 mod serangan;
 mod sesudah_rapat;
+mod tanam;
 mod tanda_tangan;
 mod temuan;
 mod tumbuh;

@@ -310,6 +310,29 @@ fn certificates_count_on_and_leave_out_the_signers_gelar() {
     }
 }
 
+/// The head of the office beside the head of the unit: both stand on one page, in one height.
+#[test]
+fn a_certificate_with_two_signers() {
+    let folder = fixture_copy("kutai-timur");
+    let path = folder.path().join("data/surat.toml");
+    let letters = std::fs::read_to_string(&path).unwrap();
+    let two = "[sertifikat]\npenanda_tangan_lain = [\"sekda\"]";
+    std::fs::write(&path, letters.replace("[sertifikat]", two)).unwrap();
+    for (path, laid) in lay_out(&open(folder.path()), "sertifikat") {
+        assert_eq!(laid.pages.pages.len(), 2, "{path}");
+        let page = &laid.pages.pages[0];
+        let at = |name: &str| {
+            let found =
+                texts(page).find(|(_, t)| t.text.contains(name) && t.size.0 < 14.0);
+            let (_, text) = found.unwrap_or_else(|| panic!("{path}: {name}"));
+            (text.x, text.y)
+        };
+        let (left, right) = (at("Suryanata"), at("Lirung"));
+        assert!((left.1 - right.1).0.abs() < 0.5, "{path}: {left:?} {right:?}");
+        assert!(left.0 < right.0, "{path}: {left:?} {right:?}");
+    }
+}
+
 /// However long, the name stands in one line, and the front is one page.
 #[test]
 fn names_on_certificates_fit_one_line() {

@@ -22,8 +22,8 @@ use papers::plan::Job;
 use papers::profil::{NomorDi, Profil};
 use papers::template::{Line, PageNumber, TemplateManifest};
 use typeset::document::{
-    Align, Document, Header, Inline, Meta, Paragraph, Section, StyleName, TextStyle,
-    lines,
+    Align, Document, Header, Inline, Meta, Orientation, Paragraph, Section, StyleName,
+    TextStyle, lines,
 };
 use typeset::fonts::FontBook;
 use typeset::layout::{Pages, Shaper};
@@ -452,7 +452,7 @@ fn first_section(job: &Job, manifest: &TemplateManifest, profil: &Profil) -> Sec
     };
     let own = &profil.halaman;
     let (di, bentuk, from_second) = match manifest.page_number {
-        None => (own.di, own.bentuk.as_str(), own.mulai_kedua),
+        None => (own.di, &*own.bentuk, own.mulai_kedua),
         Some(PageNumber::Tanpa) => (NomorDi::Tanpa, "", false),
         // A letter's first page carries the kop and no number (practice).
         Some(PageNumber::Atas) => (NomorDi::AtasTengah, "- {n} -", true),
@@ -461,9 +461,8 @@ fn first_section(job: &Job, manifest: &TemplateManifest, profil: &Profil) -> Sec
             (NomorDi::BawahTengah, "Halaman {n} dari {jumlah}", false)
         }
     };
-    let set = profil.own_texts.0.get("bentuk_nomor_halaman");
-    let place = set.filter(|_| manifest.page_number.is_none()).map(|text| text.span);
-    let trail = place.map(Trail::from).unwrap_or_default();
+    let set = manifest.page_number.is_none().then(|| Trail::from(own.bentuk.span()));
+    let trail = set.unwrap_or_default();
     let mut number = markup::page_line(&bentuk.replace("{n}", "{halaman}"), &trail);
     if matches!(di, NomorDi::AtasKanan | NomorDi::BawahKanan) {
         for line in &mut number {
@@ -481,10 +480,10 @@ fn first_section(job: &Job, manifest: &TemplateManifest, profil: &Profil) -> Sec
         place.first = from_second.then(|| place.all.clone());
         place.all.extend(number);
     }
-    Section {
-        page: profil.page(manifest.orientation),
-        header,
-        footer,
-        ..Section::default()
+    // A kop stands upright.
+    let mut page = profil.page(manifest.orientation);
+    if manifest.orientation == Orientation::Portrait {
+        page.first = profil.first;
     }
+    Section { page, header, footer, ..Section::default() }
 }

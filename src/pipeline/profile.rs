@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use bahasa::nomor::GAP;
 use bahasa::{NomorSurat, NumberPattern};
 use base::diag::Problems;
-use base::source::SourceMap;
+use base::source::{SourceMap, Span};
+use base::written::Written;
 use data::workspace::Workspace;
 use field::domain::Surat;
 use papers::profil::{Layers, Profil};
@@ -46,6 +47,10 @@ pub(super) fn load(
         let counted = letter.urut.is_some() || !letter.klas.is_empty();
         if letter.nomor.is_none() {
             letter.nomor = pattern.filter(|p| counted || is_complete(p, letter));
+            let set = own.map(|profil| profil.pola_nomor.span()).unwrap_or_default();
+            if letter.nomor.is_some() && set != Span::None {
+                letter.written = letter.written.with("nomor", Written::at(set));
+            }
         }
     }
     layers

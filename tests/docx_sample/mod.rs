@@ -1,12 +1,18 @@
 //! A paper with every construct, as the writer meets it after layout.
 #![allow(clippy::wildcard_imports, missing_docs)]
 
+mod lists;
+mod styles;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use naskah::diag::Span;
 use naskah::document::*;
 use naskah::units::{Pt, Rgb};
+
+use lists::{data_table, lists};
+use styles::styles;
 
 fn para(style: StyleName, text: &str) -> Block {
     Block::Paragraph(Paragraph::plain(style, text))
@@ -31,107 +37,6 @@ fn picture(png: bool) -> Arc<ImageData> {
         (include_bytes!("grafik.jpeg"), 120, 60)
     };
     Arc::new(ImageData { png, bytes: bytes.to_vec(), width, height })
-}
-
-fn styles() -> StyleSheet {
-    let base = (
-        ParaProps { spacing: Some(1.15), ..ParaProps::default() },
-        TextProps {
-            face: Some(Face::Sans),
-            size: Some(Pt(12.0)),
-            ..TextProps::default()
-        },
-    );
-    let plain = ParaProps::default;
-    let text = TextProps::default;
-    let bold = || TextProps { bold: Some(true), ..TextProps::default() };
-    let centre = || ParaProps { align: Some(Align::Center), ..ParaProps::default() };
-    let head = || ParaProps {
-        before: Some(Pt(12.0)),
-        after: Some(Pt(6.0)),
-        keep_next: Some(true),
-        ..ParaProps::default()
-    };
-    let toc = |level: f32| ParaProps { left: Some(Pt::mm(6.0 * level)), ..plain() };
-    let small = |size: f32| TextProps { size: Some(Pt(size)), ..text() };
-    let tabel = || ParaProps { spacing: Some(1.0), ..plain() };
-    let styles = BTreeMap::from([
-        (
-            StyleName::Isi,
-            (
-                ParaProps {
-                    align: Some(Align::Justify),
-                    first_line: Some(Pt::mm(12.5)),
-                    after: Some(Pt(6.0)),
-                    hyphenate: Some(true),
-                    ..plain()
-                },
-                text(),
-            ),
-        ),
-        (
-            StyleName::IsiRata,
-            (
-                ParaProps {
-                    align: Some(Align::Justify),
-                    after: Some(Pt(6.0)),
-                    ..plain()
-                },
-                text(),
-            ),
-        ),
-        (StyleName::Judul, (centre(), TextProps { size: Some(Pt(14.0)), ..bold() })),
-        (StyleName::SubJudul, (ParaProps { after: Some(Pt(12.0)), ..centre() }, bold())),
-        (
-            StyleName::Heading1,
-            (ParaProps { align: Some(Align::Center), ..head() }, bold()),
-        ),
-        (StyleName::Heading2, (head(), bold())),
-        (StyleName::Heading3, (head(), bold())),
-        (StyleName::Butir, (ParaProps { after: Some(Pt(4.0)), ..plain() }, text())),
-        (StyleName::Kop, (ParaProps { spacing: Some(1.0), ..centre() }, bold())),
-        (StyleName::Rincian, (tabel(), text())),
-        (StyleName::IsiTabel, (tabel(), small(10.0))),
-        (
-            StyleName::KepalaTabel,
-            (
-                ParaProps { spacing: Some(1.0), ..centre() },
-                TextProps { bold: Some(true), ..small(10.0) },
-            ),
-        ),
-        (
-            StyleName::Keterangan,
-            (
-                ParaProps { before: Some(Pt(6.0)), after: Some(Pt(3.0)), ..centre() },
-                small(10.0),
-            ),
-        ),
-        (
-            StyleName::Kutipan,
-            (
-                ParaProps {
-                    left: Some(Pt::mm(10.0)),
-                    right: Some(Pt::mm(10.0)),
-                    after: Some(Pt(6.0)),
-                    ..plain()
-                },
-                TextProps { italic: Some(true), ..text() },
-            ),
-        ),
-        (
-            StyleName::JudulDaftarIsi,
-            (ParaProps { after: Some(Pt(12.0)), ..centre() }, bold()),
-        ),
-        (StyleName::DaftarIsi1, (plain(), bold())),
-        (StyleName::DaftarIsi2, (toc(1.0), text())),
-        (StyleName::DaftarIsi3, (toc(2.0), text())),
-        (StyleName::Kaki, (plain(), small(9.0))),
-        (
-            StyleName::CatatanKaki,
-            (ParaProps { spacing: Some(1.0), ..plain() }, small(9.0)),
-        ),
-    ]);
-    StyleSheet { base, styles }
 }
 
 fn kop() -> Vec<Block> {
@@ -297,169 +202,6 @@ fn running_text() -> Vec<Block> {
             after: Pt(6.0),
         }),
     ]
-}
-
-fn item(text: &str, more: Vec<Block>) -> ListItem {
-    let mut blocks = vec![Block::Paragraph(Paragraph::plain(StyleName::Isi, text))];
-    blocks.extend(more);
-    ListItem { blocks }
-}
-
-fn lists() -> Vec<Block> {
-    let list = |marker, start, items| {
-        Block::List(List {
-            indent: None,
-            marker,
-            start,
-            tight: false,
-            level: 0,
-            items,
-            style: StyleName::Butir,
-        })
-    };
-    let deep = list(
-        ListMarker::Decimal,
-        1,
-        vec![
-            item(
-                "Butir satu yang cukup panjang supaya baris keduanya menggantung lurus di bawah teks baris pertama.",
-                vec![
-                    para(StyleName::Isi, "Paragraf kedua dari butir satu."),
-                    list(
-                        ListMarker::Alpha,
-                        1,
-                        vec![
-                            item(
-                                "Butir a",
-                                vec![list(
-                                    ListMarker::DecimalParen,
-                                    1,
-                                    vec![
-                                        item("Butir 1)", vec![]),
-                                        item("Butir 2)", vec![]),
-                                    ],
-                                )],
-                            ),
-                            item("Butir b", vec![]),
-                        ],
-                    ),
-                ],
-            ),
-            item(
-                "Butir dua",
-                vec![list(ListMarker::Alpha, 1, vec![item("Mulai lagi dari a", vec![])])],
-            ),
-            item(
-                "Butir tiga",
-                vec![list(ListMarker::Bullet, 1, vec![item("Bulat", vec![])])],
-            ),
-            item("Butir empat", vec![]),
-        ],
-    );
-    vec![
-        deep,
-        para(
-            StyleName::IsiRata,
-            "Daftar kedua mulai dari satu, daftar ketiga dari lima:",
-        ),
-        list(ListMarker::Decimal, 1, vec![item("Satu", vec![]), item("Dua", vec![])]),
-        list(
-            ListMarker::AlphaUpper,
-            5,
-            vec![item("E besar", vec![]), item("F besar", vec![])],
-        ),
-        list(ListMarker::RomanUpper, 1, vec![item("Romawi", vec![])]),
-        list(ListMarker::AlphaParen, 1, vec![item("Kurung", vec![])]),
-        Block::List(List {
-            indent: None,
-            marker: ListMarker::Bullet,
-            start: 1,
-            tight: true,
-            level: 0,
-            items: vec![
-                item("Rapat", vec![]),
-                item("Rapat juga", vec![]),
-                ListItem::default(),
-            ],
-            style: StyleName::Butir,
-        }),
-    ]
-}
-
-fn data_table(rows: usize) -> Block {
-    let mut head = vec![
-        row(vec![
-            Cell {
-                rowspan: 2,
-                valign: VAlign::Middle,
-                ..cell(StyleName::KepalaTabel, "No.")
-            },
-            Cell {
-                rowspan: 2,
-                valign: VAlign::Middle,
-                ..cell(StyleName::KepalaTabel, "Perangkat Daerah")
-            },
-            Cell { colspan: 2, ..cell(StyleName::KepalaTabel, "Capaian") },
-        ]),
-        row(vec![
-            cell(StyleName::KepalaTabel, "2025"),
-            cell(StyleName::KepalaTabel, "2026"),
-        ]),
-    ];
-    for row in &mut head {
-        row.shade = Some(Rgb(217, 226, 243));
-    }
-    for n in 1..=rows {
-        let mut items = cell(StyleName::IsiTabel, &format!("Dinas Nomor {n}"));
-        if n == 1 {
-            items.blocks.push(Block::List(List {
-                indent: None,
-                marker: ListMarker::Decimal,
-                start: 1,
-                tight: true,
-                level: 0,
-                items: vec![item("daftar dalam sel", vec![]), item("kedua", vec![])],
-                style: StyleName::IsiTabel,
-            }));
-        }
-        head.push(row(vec![
-            Cell {
-                align: Some(Align::Center),
-                row_head: true,
-                ..cell(StyleName::IsiTabel, &n.to_string())
-            },
-            items,
-            Cell { align: Some(Align::Right), ..cell(StyleName::IsiTabel, "91,25%") },
-            Cell {
-                align: Some(Align::Right),
-                valign: VAlign::Bottom,
-                ..cell(StyleName::IsiTabel, "100%")
-            },
-        ]));
-    }
-    head.push(Row {
-        cells: vec![
-            Cell { colspan: 2, ..cell(StyleName::IsiTabel, "Rata-rata") },
-            Cell { shade: Some(Rgb(255, 242, 204)), ..cell(StyleName::IsiTabel, "95%") },
-            cell(StyleName::IsiTabel, "100%"),
-        ],
-        emphasis: true,
-        min_height: Pt::mm(10.0),
-        splittable: true,
-        ..Row::default()
-    });
-    Block::Table(Table {
-        columns: fixed(&[12.0, 90.333, 29.0, 28.667]),
-        head_rows: 2,
-        rows: head,
-        pad_x: Pt(5.0),
-        pad_y: Pt(2.0),
-        caption: vec![Inline::text("Tabel 1 Capaian SPM")],
-        summary: "Capaian SPM tiap perangkat daerah".into(),
-        before: Pt(6.0),
-        after: Pt(8.0),
-        ..Table::default()
-    })
 }
 
 fn signature() -> Block {

@@ -204,6 +204,34 @@ fn days_at(words: &[&str], at: usize) -> Option<(Date, Date)> {
     Some((first.unwrap_or(last), last))
 }
 
+/// A day that its month does not have, as a text writes it, and the last one that it has:
+/// "31 Februari 2025".
+pub fn no_such_day(text: &str) -> Option<(String, String)> {
+    let ends = |sign: char| !sign.is_alphanumeric();
+    let words: Vec<&str> =
+        text.split_whitespace().map(|w| w.trim_matches(ends)).collect();
+    words.windows(2).enumerate().find_map(|(at, pair)| {
+        // "15-31 April", and no number of thousands.
+        let digits = pair[0].rsplit(['-', '\u{2013}', '/']).next()?;
+        let day: i8 = digits.parse().ok().filter(|_| digits.len() <= 2)?;
+        let month = month_named(pair[1]).filter(|_| pair[1].len() > 3)?;
+        let year = words.get(at + 2).and_then(|year| year.parse().ok());
+        let year = year.filter(|year| YEARS.contains(year));
+        // Without a year the month may be that of a leap year, and the number no day at all.
+        let last = Date::new(year.unwrap_or(2024), month, 1).ok()?.last_of_month();
+        let is_day = year.is_some() || day <= 31;
+        (is_day && (day < 1 || day > last.day())).then(|| {
+            let behind = year.map_or_else(String::new, |year| format!(" {year}"));
+            let month =
+                format!("{}{behind}", MONTHS[usize::from(month.unsigned_abs()) - 1]);
+            (
+                format!("{} {}{behind}", pair[0], pair[1]),
+                format!("{} {month}", last.day()),
+            )
+        })
+    })
+}
+
 /// The weekday that a word names.
 fn weekday_named(word: &str) -> Option<&'static str> {
     let letters: String = word.chars().filter(|c| c.is_alphabetic()).collect();
@@ -395,6 +423,30 @@ mod tests {
             format_date_range_with_days(date(2024, 12, 9), date(2024, 12, 9)),
             "Senin, 9 Desember 2024"
         );
+    }
+
+    #[test]
+    fn days_that_no_month_has() {
+        let found = |text| no_such_day(text);
+        let said = |a: &str, b: &str| Some((a.to_owned(), b.to_owned()));
+        assert_eq!(
+            found("paling lambat 31 Februari 2025."),
+            said("31 Februari 2025", "28 Februari 2025")
+        );
+        assert_eq!(found("tanggal 31 September"), said("31 September", "30 September"));
+        assert_eq!(found("35 Maret 2025"), said("35 Maret 2025", "31 Maret 2025"));
+        assert_eq!(found("15-31 April 2025"), said("15-31 April 2025", "30 April 2025"));
+        for text in [
+            "29 Februari",
+            "29 Februari 2024",
+            "31 Desember 2025",
+            "Nomor 59 Maret",
+            "1.231 Juni",
+            "31 jan",
+            "Tahun 2025 Maret",
+        ] {
+            assert_eq!(found(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 pub mod damage;
 pub mod date;
+pub mod figures;
 mod leavings;
 pub mod nomor;
 pub mod number;

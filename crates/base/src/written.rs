@@ -139,6 +139,17 @@ impl Trail {
         known.map_or(Span::None, |(_, span)| *span)
     }
 
+    /// The same where each part that comes from nowhere comes from a place.
+    #[must_use]
+    pub fn or(&self, place: Span) -> Self {
+        let known = |span| if span == Span::None { place } else { span };
+        let mut all = Self::from(known(self.at(0)));
+        for &(at, span) in &self.0 {
+            all.push(at, known(span));
+        }
+        all
+    }
+
     /// Whether nothing is known.
     pub fn is_empty(&self) -> bool {
         self.0.iter().all(|(_, span)| *span == Span::None)

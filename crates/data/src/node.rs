@@ -59,19 +59,17 @@ impl Node {
     /// Where it and all that is in it were written.
     pub fn written(&self) -> Written {
         match &self.value {
-            Value::Table(entries) => written(self.span, entries),
+            Value::Table(entries) => {
+                let each = entries.iter();
+                let fields = each.map(|(key, node)| (key.value.clone(), node.written()));
+                Written::table(self.span, fields.collect())
+            }
             Value::List(items) => {
                 Written::list(self.span, items.iter().map(Self::written).collect())
             }
             _ => Written::at(self.span),
         }
     }
-}
-
-/// Where a table at `span` and its entries were written.
-pub fn written(span: Span, entries: &NodeTable) -> Written {
-    let fields = entries.iter().map(|(key, node)| (key.value.clone(), node.written()));
-    Written::table(span, fields.collect())
 }
 
 impl Value {

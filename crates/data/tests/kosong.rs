@@ -103,3 +103,50 @@ fn participants_take_the_headings_that_officials_take() {
         assert_eq!(workspace.pejabat[0].golongan, "III/c".parse().ok(), "{heading}");
     }
 }
+
+/// Lists of sentences and short texts of every table, whoever reads them.
+#[test]
+fn what_says_that_there_is_none_is_not_printed() {
+    for none in ["nihil", "Nihil.", "-", "\u{2013}", "tidak ada", "N/A", "Tidak ada."] {
+        let hasil = format!(
+            "hambatan = [\"{none}\"]\nsaran = \"{none}\"\nsimpulan = [\"{none}\", \"Cukup\"]\n\
+             keputusan = [\"Lanjut\"]\n[notula]\npenutup = [\"{none}\"]\nketua = \"{none}\"\n\
+             [[kesepakatan]]\nisi = \"Lengkapi data\"\npic = \"{none}\"\nopd = \"{none}\"\n"
+        );
+        let surat = format!(
+            "[undangan]\nlampiran = \"{none}\"\nyth = \"{none}\"\ntembusan = [\"{none}\", \"Camat\"]\n"
+        );
+        let peserta = format!("nama;instansi;jabatan\nBudi;{none};{none}\n");
+        let (workspace, codes) = read(&[
+            ("data/hasil.toml", &hasil),
+            ("data/surat.toml", &surat),
+            ("data/peserta.csv", &peserta),
+        ]);
+        assert!(codes.is_empty(), "{none}: {codes:?}");
+        let hasil = workspace.hasil.as_ref().unwrap();
+        assert!(hasil.hambatan.is_empty() && hasil.saran.is_empty(), "{none}");
+        assert!(hasil.notula.penutup.is_empty() && hasil.notula.ketua.is_none());
+        assert_eq!(hasil.simpulan, ["Cukup"]);
+        let agreed = &hasil.kesepakatan[0];
+        assert!(agreed.pic.is_none() && agreed.opd.is_none(), "{none}");
+        // Where it stands is told of what is read.
+        let place = |text: &str| workspace.surat[0].written.field(text).item(0).span();
+        assert_ne!(place("tembusan"), place("lampiran"));
+        let surat = &workspace.surat[0];
+        assert_eq!((surat.lampiran.as_deref(), surat.yth.as_ref()), (Some(none), None));
+        assert_eq!(surat.tembusan, ["Camat"]);
+        let guest = &workspace.rakor.as_ref().unwrap().peserta[0];
+        assert!(guest.instansi.is_none() && guest.jabatan.is_none(), "{none}");
+    }
+}
+
+/// Room that is left for somebody is told where a paper is final, so it is not dropped.
+#[test]
+fn room_that_is_left_stays() {
+    let hasil = "saran = [\"……\"]\n[notula]\nketua = \"......\"\nsekretaris = \"____\"\n";
+    let (workspace, _) = read(&[("data/hasil.toml", hasil)]);
+    let hasil = workspace.hasil.as_ref().unwrap();
+    let notula = &hasil.notula;
+    assert_eq!(hasil.saran, ["……"]);
+    assert!(notula.ketua.is_some() && notula.sekretaris.is_some());
+}

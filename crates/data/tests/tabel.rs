@@ -98,7 +98,7 @@ fn a_schema_names_every_key() {
     let schema = tables::schema(naskah, &[]);
     let daerah = &schema["properties"]["daerah"];
     assert_eq!(daerah["required"][0], "nama");
-    assert_eq!(daerah["properties"]["jenis"]["enum"][1], "kota");
+    assert_eq!(daerah["properties"]["jenis"]["anyOf"][0]["enum"][1], "kota");
     assert_eq!(schema["required"][1], "instansi");
 }
 

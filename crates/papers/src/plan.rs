@@ -15,6 +15,7 @@ use crate::template::{
 use base::diag::{Both, Diagnostic, Problems, Span, nearest};
 use base::source::Spanned;
 use data::problem::ReferenceProblem;
+use data::tables;
 use data::workspace::Workspace;
 use field::domain::{
     HadirPer, LetterNumber, Opd, Orang, Rakor, Sesi, StatusAsn, srikandi,
@@ -120,23 +121,34 @@ pub fn check_words(
     for manifest in templates.manifests.values() {
         let needed: Vec<&Spanned<Need>> = manifest.needs.iter().collect();
         let own = manifest.per.list().filter(|name| !workspace.lists.contains_key(*name));
-        if let Some(name) =
-            own.filter(|n| needed.iter().all(|need| need.value.word() != *n))
-        {
+        // What is read as something else never becomes a list.
+        let unsaid = |name: &&str| {
+            let said = needed.iter().any(|need| need.value.word() == *name);
+            !said || tables::home(name).is_some()
+        };
+        if let Some(name) = own.filter(unsaid) {
             let known = lists().chain(Per::ALL.iter().map(|(word, ..)| *word));
             let near = nearest(name, known).unwrap_or_default();
-            let problem = TemplateProblem::UnknownList { name: name.to_owned(), near };
+            let home = tables::home(name).unwrap_or_default().to_owned();
+            let words = Per::ALL.map(|(word, ..)| word).join(", ");
+            let name = name.to_owned();
+            let problem = TemplateProblem::UnknownList { name, near, home, words };
             problems.add(manifest.per_span, problem);
         }
         for need in needed {
             let Need::List(name) = &need.value else { continue };
-            if of_templates.contains(name.as_str()) || workspace.lists.contains_key(name)
+            let may_come = of_templates.contains(name.as_str());
+            if may_come && tables::home(name).is_none()
+                || workspace.lists.contains_key(name)
             {
                 continue;
             }
             let known = lists().chain(DataPart::ALL.iter().map(|(_, word, _)| *word));
             let near = nearest(name, known).unwrap_or_default();
-            let problem = TemplateProblem::UnknownNeed { name: name.clone(), near };
+            let home = tables::home(name).unwrap_or_default().to_owned();
+            let words = DataPart::ALL.map(|(_, word, _)| word).join(", ");
+            let name = name.clone();
+            let problem = TemplateProblem::UnknownNeed { name, near, home, words };
             problems.add(need.span, problem);
         }
         templates.check_name(&manifest.book, problems);
@@ -223,17 +235,18 @@ fn job(
 /// What a template may ask of the profile: where what it says depends on the daerah.
 fn profil_value(profil: &Profil) -> Held {
     let (surat, signing) = (&profil.surat, &profil.tanda_tangan);
+    let label = |row| surat.label(row).map(|own| own.line().clone());
     let of_status = Fields::new()
-        .worded(StatusAsn::Pns.word(), &signing.label_nip)
-        .worded(StatusAsn::Pppk.word(), &signing.label_nip_pppk)
-        .worded(StatusAsn::Service.word(), &signing.label_nrp)
+        .line(StatusAsn::Pns.word(), signing.label_nip.line().clone())
+        .line(StatusAsn::Pppk.word(), signing.label_nip_pppk.line().clone())
+        .line(StatusAsn::Service.word(), signing.label_nrp.line().clone())
         .done();
     Fields::new()
         .held("label_nip", of_status)
-        .worded("label_nomor", surat.label("Nomor"))
-        .worded("label_sifat", surat.label("Sifat"))
-        .worded("label_lampiran", surat.label("Lampiran"))
-        .worded("label_hal", surat.label("Hal"))
+        .line("label_nomor", label("Nomor"))
+        .line("label_sifat", label("Sifat"))
+        .line("label_lampiran", label("Lampiran"))
+        .line("label_hal", label("Hal"))
         .own("lampiran_bertanda_tangan", profil.lampiran.bertanda_tangan)
         .own("lampiran_romawi", profil.lampiran.romawi)
         .own("diktum_renggang", profil.tanda_tangan.diktum_renggang)

@@ -66,6 +66,8 @@ pub enum PatternError {
     UnknownToken(String),
     /// A width that is not `:0` and one digit 1..=9, or on another token than `urut`.
     BadWidth(String),
+    /// A sheet would take the number for a formula.
+    Formula,
 }
 
 impl fmt::Display for PatternError {
@@ -83,6 +85,7 @@ impl fmt::Display for PatternError {
             Self::BadWidth(token) => {
                 write!(f, "`{{{token}}}`: lebar ditulis seperti {{urut:03}}")
             }
+            Self::Formula => f.write_str("berawal tanda rumus lembar sebar"),
         }
     }
 }
@@ -170,6 +173,9 @@ impl FromStr for NumberPattern {
         if pattern.trim().is_empty() {
             return Err(PatternError::Empty);
         }
+        if is_formula(pattern) {
+            return Err(PatternError::Formula);
+        }
         let mut parts = Vec::new();
         let mut rest = pattern;
         while let Some(open) = rest.find(['{', '}']) {
@@ -217,6 +223,11 @@ fn read_token(token: &str) -> Result<NumberPart, PatternError> {
             .ok_or_else(wrong),
         _ => Err(wrong()),
     }
+}
+
+/// Whether a sheet takes a text for a formula. A number that begins with a hyphen is none.
+pub fn is_formula(text: &str) -> bool {
+    text.trim_start().starts_with(['=', '+', '@'])
 }
 
 /// Whether a text has the shape of a kode klasifikasi arsip: three digits, then up to
@@ -286,6 +297,7 @@ mod tests {
             ("{urut:3}", G::BadWidth("urut:3".into())),
             ("{urut:099}", G::BadWidth("urut:099".into())),
             ("{tahun:02}", G::BadWidth("tahun:02".into())),
+            (" =1+{urut}", G::Formula),
         ] {
             assert_eq!(text.parse::<NumberPattern>(), Err(error), "{text}");
         }

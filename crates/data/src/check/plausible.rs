@@ -10,6 +10,7 @@ use crate::tables::capaian::{LAYANAN, MUTU};
 use crate::tables::{Datum, Filled, Key};
 use crate::workspace::Workspace;
 use bahasa::format_decimal_short;
+use bahasa::number::format_plain;
 use bahasa::roman::format_roman;
 use base::diag::Problems;
 use base::source::{Span, Spanned};
@@ -222,7 +223,9 @@ impl Implausible<'_, '_> {
         });
         self.each(last, &[Key::PAGU, Key::SPENT], &[], |isian, old, new, periode| {
             let (before, here) = (print(old), print(new));
-            let problem = ImportProblem::OtherUnit { isian, before, here, periode };
+            let meant = format_plain(&in_unit_of(old, new), 6);
+            let problem =
+                ImportProblem::OtherUnit { isian, before, here, periode, meant };
             apart(old, new, THOUSANDFOLD).then(|| problem.into())
         });
     }
@@ -277,6 +280,15 @@ fn apart(old: &Amount, new: &Amount, times: i64) -> bool {
     let (old, new) = (old.value(), new.value());
     let (less, more) = if old < new { (old, new) } else { (new, old) };
     !less.is_zero() && *more >= less * whole(times)
+}
+
+/// A figure with three or six noughts more, or fewer, whichever comes nearest to the last.
+fn in_unit_of(old: &Amount, new: &Amount) -> BigRational {
+    let (old, new) = (old.value(), new.value());
+    let times = [whole(1000), whole(1_000_000)];
+    let [one, two] = times.map(|times| if new < old { new * times } else { new / times });
+    let far = |n: &BigRational| if n > old { n / old } else { old / n };
+    if far(&one) <= far(&two) { one } else { two }
 }
 
 fn whole(n: i64) -> BigRational {

@@ -63,7 +63,8 @@ pub(super) fn check(
         indeks.urusan.as_ref().map(id).iter().for_each(|id| urusan.check(id, problems));
     }
     for letter in &workspace.surat {
-        letter.penanda_tangan.iter().for_each(|id| pejabat.check(id, problems));
+        let signers = letter.penanda_tangan.iter().chain(&letter.penanda_tangan_lain);
+        signers.for_each(|id| pejabat.check(id, problems));
     }
     rakor(workspace, &opd, catalog, sources, problems);
     for agreed in workspace.hasil.iter().flat_map(|h| &h.kesepakatan) {

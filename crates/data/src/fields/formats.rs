@@ -25,6 +25,17 @@ pub(crate) fn pattern(f: &mut Fields<'_>, key: Key) -> Option<NumberPattern> {
     }
 }
 
+/// A code that is part of a letter's number. Numbers end up in sheets, so none is a formula.
+pub(crate) fn code(f: &mut Fields<'_>, key: Key) -> String {
+    let Some(text) = f.text(key) else { return String::new() };
+    if bahasa::nomor::is_formula(&text.value) {
+        let problem = FileProblem::FormulaSign { key: key.into(), text: text.value };
+        f.problems.add(text.span, problem);
+        return String::new();
+    }
+    text.value
+}
+
 /// What is wrong with a pattern of letter numbers.
 pub fn pattern_words(error: &PatternError) -> Both {
     let en = match error {
@@ -36,6 +47,7 @@ pub fn pattern_words(error: &PatternError) -> Both {
                 NumberPattern::TOKEN.join(", ")
             )
         }
+        PatternError::Formula => "it begins with the sign of a formula".to_owned(),
         PatternError::BadWidth(token) => {
             format!("`{{{token}}}`: a width is written as in {{urut:03}}")
         }
@@ -64,8 +76,11 @@ pub(crate) fn verification(f: &mut Fields<'_>, key: Key) -> Option<String> {
     None
 }
 
-/// An amount of at most a hundred that may be absent.
+/// An amount of at most a hundred that may be absent, with or without a percent sign.
 pub(crate) fn within_hundred(f: &mut Fields<'_>, key: Key) -> Option<Percent> {
+    if f.written(key).is_some_and(|text| text.trim_end().ends_with('%')) {
+        return f.percent(key).map(|percent| percent.value);
+    }
     let nilai = f.amount(key)?;
     let persen = Percent::new(nilai.value.value().clone());
     if persen <= Percent::hundred() {

@@ -5,7 +5,7 @@ mod numbers;
 pub(crate) mod people;
 
 pub use formats::pattern_words;
-pub(crate) use formats::{pattern, verification, within_hundred};
+pub(crate) use formats::{code, pattern, verification, within_hundred};
 
 use crate::problem::{FileProblem, SheetProblem};
 use crate::tables::Key;
@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 use jiff::civil::{Date, Time};
 use num_traits::{One, Zero};
 
+use crate::tables::datum::is_silent;
 use crate::tables::spec::{FieldKind, Spec};
 
 use crate::node::{self, Node, NodeTable, Value, plain};
@@ -63,7 +64,7 @@ impl<'a> Fields<'a> {
 
     /// Where the table and all that is in it were written.
     pub fn places(&self) -> Written {
-        node::written(self.span, self.entries)
+        written(self.span, self.entries)
     }
 
     /// Where a key's value stands; the table itself when it is absent.
@@ -357,6 +358,28 @@ impl<'a> Fields<'a> {
                 );
             }
         }
+    }
+}
+
+/// Where a table at `span` and its entries were written. Of lists of texts what says that there
+/// is nothing has no place, as it is not read.
+pub fn written(span: Span, entries: &NodeTable) -> Written {
+    let fields = entries.iter().map(|(key, node)| (key.value.clone(), told(node)));
+    Written::table(span, fields.collect())
+}
+
+fn told(node: &Node) -> Written {
+    let silent = |item: &&Node| match &item.value {
+        Value::Text(text) => is_silent(text),
+        _ => false,
+    };
+    match &node.value {
+        Value::Table(entries) => written(node.span, entries),
+        Value::List(items) => {
+            let items = items.iter().filter(|item| !silent(item));
+            Written::list(node.span, items.map(told).collect())
+        }
+        _ => Written::at(node.span),
     }
 }
 

@@ -11,6 +11,14 @@ use base::diag::Both;
 use base::source::Spanned;
 use field::spm::{Amount, Percent, TargetPath};
 
+/// Whether a decimal of TOML looks like thousands: "55.000".
+fn groups_thousands(text: &str) -> bool {
+    let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    text.split_once('.').is_some_and(|(whole, part)| {
+        part.len() == 3 && digits(part) && digits(whole) && (1..=3).contains(&whole.len())
+    })
+}
+
 impl Fields<'_> {
     /// A whole number that may be absent.
     pub fn int(&mut self, key: Key) -> Option<Spanned<i64>> {
@@ -25,6 +33,10 @@ impl Fields<'_> {
             match &node.value {
                 Value::Cell(t) | Value::Text(t) => {
                     self.problems.add(node.span, FileProblem::of_number(&key, t));
+                }
+                Value::Decimal(t) if groups_thousands(t) => {
+                    let (key, value) = (key.into(), t.clone());
+                    self.problems.add(node.span, FileProblem::BadNumber { key, value });
                 }
                 _ => wrong(self.problems, &key, node, WHOLE),
             }
@@ -122,7 +134,9 @@ impl Fields<'_> {
         let node = self.get(key)?;
         let (amount, text) = match &node.value {
             Value::Int(n) => (u64::try_from(*n).ok().map(Amount::from), n.to_string()),
-            // TOML writes decimals with a point, which would read as thousands elsewhere.
+            // TOML writes decimals with a point, which would read as thousands elsewhere: where it
+            // may have been meant so, it is asked.
+            Value::Decimal(t) if groups_thousands(t) => (None, t.clone()),
             Value::Decimal(t) => {
                 let amount = bahasa::number::parse_plain(&t.replace('_', "")).ok();
                 (amount.and_then(|n| Amount::new(n).ok()), t.clone())

@@ -146,13 +146,15 @@ pub(crate) fn nip(f: &mut Fields<'_>) -> Option<Nip> {
         let text = f.written(key)?;
         text.parse::<Golongan>().ok()
     });
+    // Looked at whether there is a NIP or not: what cannot be read is told.
+    let marked = f.flag(Key::new("pppk"));
     let text = f.text(Key::new("nip")).filter(|text| !says_none(text))?;
     let titled = f
         .written(Key::NAMA)
         .is_some_and(|nama| !gelar::take_as(nama, serves(f)).rank.is_empty());
     let serves = titled || rank.as_ref().is_some_and(Golongan::is_service);
     let named = text.value.trim().get(..3).is_some_and(|w| w.eq_ignore_ascii_case("nrp"));
-    let pppk = f.flag(Key::new("pppk")) || rank.is_some_and(|r| r.is_surely_pppk());
+    let pppk = marked || rank.is_some_and(|r| r.is_surely_pppk());
     let status = if pppk { StatusAsn::Pppk } else { StatusAsn::Pns };
     let read = text.value.parse::<Nip>();
     let read = if named || serves && read.is_err() {

@@ -1,4 +1,5 @@
 use crate::tables::Key;
+use crate::tables::datum::says_none;
 use proptest::prelude::*;
 
 use super::*;
@@ -242,7 +243,9 @@ fn sum() -> impl Strategy<Value = Option<Datum>> {
 }
 
 fn text() -> impl Strategy<Value = String> {
-    "[A-Za-z\"'\\\\#=\\[\\]é–\u{1f600}][ -~\n\té]{0,20}".prop_map(|t| t.trim().to_owned())
+    "[A-Za-z\"'\\\\#=\\[\\]é–\u{1f600}][ -~\n\té]{0,20}"
+        .prop_map(|t| t.trim().to_owned())
+        .prop_filter("it says something", |t| !says_none(t))
 }
 
 /// What is needed of an item, what is met, and its unit.

@@ -23,7 +23,10 @@ pub(super) fn content(table: &dyn TableLike, spec: &Spec) -> Option<Datum> {
     }
     let value = table.get(&spec.key)?.as_value()?;
     match spec.kind {
-        FieldKind::Text => Some(Datum::Text(value.as_str()?.trim().to_owned())),
+        FieldKind::Text => {
+            let text = value.as_str()?.trim();
+            (!spec.is_none(text)).then(|| Datum::Text(text.to_owned()))
+        }
         FieldKind::Answer => {
             let text: Vec<String> = match value {
                 Value::String(text) => vec![text.value().trim().to_owned()],
@@ -95,6 +98,9 @@ fn grouped_by(old: Option<&str>, kind: FieldKind) -> bool {
 /// A number exactly; one that TOML has no room for as a text, which is read alike.
 fn figure(n: &Amount, grouped_by: bool) -> Value {
     let text = plain(n.value());
+    // Three decimals would be taken for thousands, and asked about.
+    let three = text.split_once('.').is_some_and(|(_, decimals)| decimals.len() == 3);
+    let text = if three { format!("{text}0") } else { text };
     let fits = !n.value().is_integer() || n.value().to_integer().to_i64().is_some();
     let write = if grouped_by { grouped(&text) } else { text.clone() };
     match write.parse::<Value>() {

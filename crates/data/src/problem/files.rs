@@ -1,5 +1,6 @@
 //! Files that cannot be read, and values that cannot be what they should.
 
+use super::numerals::{one_point, spelled, with_point, without_points};
 use bahasa::number::{BothWays, ambiguous_comma};
 use base::diag::{Both, Lang, Said, meant};
 use base::{problems, say};
@@ -333,11 +334,28 @@ problems! {
                     "write digits only, such as 1250 or \"1.250\""
                 )
             );
-            if let Some(point) = with_point(value) {
+            if let Some(BothWays { plain, .. }) = ambiguous_comma(value) {
+                let decimal = format!("{}0", value.replace(',', "."));
+                said.label = lang.either("ribuan atau desimal?", "thousands or decimals?");
+                said.help = lang.either(
+                    format!("tulis {plain} bila ribuan, atau {decimal} bila desimal, tanpa tanda kutip"),
+                    format!("write {plain} for thousands, or {decimal} for decimals, without quotes"),
+                );
+            } else if let Some(point) = with_point(value) {
                 said.label = lang.either("koma desimal", "decimal comma");
                 said.help = lang.either(
                     format!("dalam TOML koma desimal ditulis titik: {point}"),
                     format!("in TOML the decimal comma is a point: {point}"),
+                );
+            } else if let Some(plain) = spelled(value) {
+                said.label = lang.either("satuan ikut ditulis", "with its unit");
+                said.help =
+                    lang.either(format!("tulis {plain}"), format!("write {plain}"));
+            } else if let Some(plain) = one_point(value) {
+                said.label = lang.either("ribuan atau desimal?", "thousands or decimals?");
+                said.help = lang.either(
+                    format!("tulis {plain} bila ribuan, atau {value}0 bila desimal"),
+                    format!("write {plain} for thousands, or {value}0 for decimals"),
                 );
             } else if let Some(plain) = without_points(value) {
                 said.label = lang.either("titik ribuan", "points for thousands");
@@ -422,6 +440,19 @@ problems! {
             }
             said
         },
+        /// A part of a letter's number that a sheet would take for a formula.
+        "0149" Error FormulaSign { key, text } => say!(
+            lang,
+            (
+                "`{key}` berawal tanda rumus lembar sebar: `{text}`",
+                "`{key}` begins with the sign of a formula: `{text}`"
+            ),
+            ("bukan kode", "no code"),
+            (
+                "tulis kodenya saja, misalnya `klas = \"100.1.2\"` atau `unit = \"PEM\"`",
+                "write the code alone, such as `klas = \"100.1.2\"` or `unit = \"PEM\"`"
+            )
+        ),
         /// A pattern of letter numbers that cannot be used.
         "0117" Error BadPattern { key, detail: Both } => say!(
             lang,
@@ -458,23 +489,6 @@ fn with_zone(value: &str) -> Option<String> {
     let known = ["wib", "wita", "wit"].contains(&zone.trim().to_lowercase().as_str());
     let time = bahasa::time::parse_time(time).ok().filter(|_| known)?;
     Some(bahasa::time::format_clock(time))
-}
-
-/// `9.850.000.000` without its points.
-fn without_points(value: &str) -> Option<String> {
-    let grouped = value.contains('.') && !value.contains(',');
-    let whole = bahasa::number::parse_count(value).ok().filter(|_| grouped)?;
-    Some(whole.to_string())
-}
-
-/// `11,5` with a point; nothing where the comma may part thousands.
-fn with_point(value: &str) -> Option<String> {
-    let (whole, part) = value.split_once(',')?;
-    let digits =
-        |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    let whole_digits = whole.strip_prefix('-').unwrap_or(whole);
-    (digits(whole_digits) && digits(part) && part.len() != 3)
-        .then(|| format!("{whole}.{part}"))
 }
 
 impl FileProblem {
@@ -551,7 +565,7 @@ fn in_sheet(problem: &FileProblem, lang: Lang, said: &mut Said) {
                 "fill in the amount, not a percentage",
             );
         }
-        FileProblem::BadNumber { .. } => {
+        FileProblem::BadNumber { value, .. } if spelled(value).is_none() => {
             said.help = lang.either(
                 "tulis angka saja, misalnya 1250 atau 1.250, tanpa satuan dan catatan",
                 "write digits only, such as 1250 or 1.250, without unit or note",

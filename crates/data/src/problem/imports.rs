@@ -115,7 +115,7 @@ problems! {
             )
         ),
         /// Money in another unit than in the quarter before.
-        "0670" Warning OtherUnit { isian, before, here, periode } => say!(
+        "0670" Warning OtherUnit { isian, before, here, periode, meant } => say!(
             lang,
             (
                 "{isian}: {here}, padahal {periode} {before}; rupiah penuh, ribuan, atau juta?",
@@ -123,8 +123,8 @@ problems! {
             ),
             ("satuan lain?", "another unit?"),
             (
-                "tulis dalam rupiah penuh, misalnya 1697000000; bila memang berubah sejauh itu, abaikan",
-                "write full rupiah, such as 1697000000; if it did change that much, pass over this"
+                "bila maksudnya {meant}, tulis rupiah penuh: {meant}; bila memang berubah sejauh itu, abaikan",
+                "if {meant} is meant, write full rupiah: {meant}; if it did change that much, pass over this"
             )
         ),
         /// A table with columns of quarters, and none of the one asked for.

@@ -4,6 +4,7 @@ mod achievement;
 mod files;
 mod findings;
 mod imports;
+mod numerals;
 mod officials;
 mod people;
 mod pictures;

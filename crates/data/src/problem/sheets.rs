@@ -56,8 +56,8 @@ problems! {
             ("kolom `{key}` ada dua", "there are two columns `{key}`"),
             ("", ""),
             (
-                "bandingkan isinya, lalu pertahankan kolom yang benar dan beri yang lain nama lain; yang pertama di sel {first}",
-                "compare them, keep the right one and give the other another name; the first is at cell {first}"
+                "lihat apa isi masing-masing (orang atau rupiah, triwulan mana); hanya yang isinya memang `{key}` tetap bernama itu, yang lain diberi nama menurut isinya; yang pertama di sel {first}",
+                "look at what each holds (people or rupiah, which quarter); only the one that holds `{key}` keeps that name, the other is named by what it holds; the first is at cell {first}"
             )
         ),
         /// `#N/A` and its like.
@@ -333,6 +333,29 @@ problems! {
             (
                 "periksa hari dan tanggalnya ({right}); naskah final tidak dibuat dengan teks ini",
                 "check the day and the date ({right}); no final paper is made with this text"
+            )
+        ),
+        /// A day that its month does not have.
+        "0147" Warning NoSuchDay { written, last } => say!(
+            lang,
+            ("tanggal itu tidak ada: {written}", "there is no such day: {written}"),
+            ("bulan itu berakhir {last}", "that month ends on {last}"),
+            (
+                "tulis tanggal yang benar; naskah final tidak dibuat dengan teks ini",
+                "write the right date; no final paper is made with this text"
+            )
+        ),
+        /// A number whose figures and words disagree.
+        "0148" Warning FiguresAndWords { written, figures, words } => say!(
+            lang,
+            (
+                "angka dan hurufnya berbeda: {written}",
+                "figures and words disagree: {written}"
+            ),
+            ("{figures} atau {words}?", "{figures} or {words}?"),
+            (
+                "tulis {figures} atau {words}, yang benar; naskah final tidak dibuat dengan teks ini",
+                "write {figures} or {words}, whichever is right; no final paper is made with this text"
             )
         ),
         /// Rows of a list of people that are nobody.

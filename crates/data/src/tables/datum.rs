@@ -124,10 +124,29 @@ pub(crate) fn is_nihil(text: &str) -> bool {
     plain(text) == "nihil"
 }
 
-/// Whether a text says that there is nothing to tell: "nihil", "Tidak ada.", "-".
+/// Whether a sentence says that there is nothing to tell: "nihil", "Tidak ada kendala.", "-".
 pub fn says_nothing(text: &str) -> bool {
     NOTHING.contains(&plain(text).as_str())
 }
+
+/// Whether a short text says that there is none: "-", "Nihil.", "N/A", "tidak ada". Dots and
+/// lines are room that is left for somebody.
+pub(crate) fn says_none(text: &str) -> bool {
+    let word = plain(text);
+    if word.is_empty() {
+        return text.chars().all(|c| c.is_whitespace() || "-–—/".contains(c));
+    }
+    NOTHING[..NONE].contains(&word.as_str()) && !text.contains("..")
+}
+
+/// Whether a sentence of a list says that there is nothing to tell; room that is left says
+/// nothing of the kind.
+pub(crate) fn is_silent(text: &str) -> bool {
+    says_none(text) || says_nothing(text) && !plain(text).is_empty()
+}
+
+/// So many of the words say it of anything.
+const NONE: usize = 6;
 
 /// The words that say so; none at all is a dash or a full stop.
 const NOTHING: [&str; 10] = [

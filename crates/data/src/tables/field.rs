@@ -3,7 +3,7 @@
 use super::key::Key;
 use jiff::civil::{Date, Time};
 
-use super::datum::Datum;
+use super::datum::{Datum, is_silent};
 use super::difference::Difference;
 use super::slot::Slot;
 use super::spec::{Column, FieldKind, Required, SheetSection, Spec};
@@ -144,8 +144,18 @@ impl<T: 'static> Field<T> {
             .example("true")
     }
 
+    /// Read with the golongan.
     pub(crate) const fn pangkat() -> Self {
-        Self::new("pangkat", FieldKind::Text, Read::Together)
+        Self::pangkat_read(Read::Together)
+    }
+
+    /// In a table without a golongan.
+    pub(crate) const fn pangkat_alone() -> Self {
+        Self::pangkat_read(Read::Text(|_, _| {}))
+    }
+
+    const fn pangkat_read(read: Read<T>) -> Self {
+        Self::new("pangkat", FieldKind::Text, read)
             .about("pangkat TNI atau Polri, yang membuat `nip` dibaca sebagai NRP; pangkat PNS cukup dari `golongan`")
             .example("\"Letkol Inf\"")
     }
@@ -209,6 +219,12 @@ impl<T: 'static> Field<T> {
 
     pub(crate) const fn headed(mut self, headings: &'static [&'static str]) -> Self {
         self.spec.headings = headings;
+        self
+    }
+
+    /// A dash is a value like any other.
+    pub(crate) const fn literal(mut self) -> Self {
+        self.spec.literal = true;
         self
     }
 
@@ -284,10 +300,10 @@ impl<T: 'static> Field<T> {
     pub(super) fn read(&self, value: &mut T, f: &mut Fields<'_>) {
         let key = self.spec.key;
         match &self.read {
-            Read::Text(put) => set(*put, value, f.text(key)),
+            Read::Text(put) => set(*put, value, self.spec.told_text(f)),
             Read::Id(put) => set(*put, value, people::id(f, key)),
             Read::Phone(put) => set(*put, value, f.phone(key)),
-            Read::Texts(put) => put(value, f.texts(key)),
+            Read::Texts(put) => put(value, told(f, key)),
             Read::Whole(put) => {
                 let FieldKind::Whole { low, high } = self.spec.kind else { return };
                 set(*put, value, f.int_in(key, low..=high));
@@ -299,7 +315,7 @@ impl<T: 'static> Field<T> {
             Read::Nip(put) => set(*put, value, people::nip(f)),
             Read::Golongan(put) => set(*put, value, people::golongan(f)),
             Read::Slot(slot) => {
-                if let Some(found) = slot.read(f, key) {
+                if let Some(found) = slot.read(f, &self.spec) {
                     slot.put(value, found.value);
                 }
             }
@@ -313,6 +329,13 @@ fn set<T, V>(put: fn(&mut T, V), value: &mut T, found: Option<V>) {
     if let Some(found) = found {
         put(value, found);
     }
+}
+
+/// The texts of a list but for what says that there is nothing.
+pub(crate) fn told(f: &mut Fields<'_>, key: Key) -> Vec<Spanned<String>> {
+    let mut texts = f.texts(key);
+    texts.retain(|text| !is_silent(&text.value));
+    texts
 }
 
 /// One of some words: `word!(Pejabat, "status", WORDS => |p, v| p.status = v)`.

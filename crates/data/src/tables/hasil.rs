@@ -131,7 +131,7 @@ static PENANDATANGAN: Table<Penandatangan> = Table::new(
                 .example("\"Kepala Dinas Kesehatan\""),
             F::nip(|p, nip| p.nip = Some(nip)),
             F::pppk(),
-            F::pangkat(),
+            F::pangkat_alone(),
             F::text("sebagai", |p, v| p.sebagai = Some(v.value))
                 .about("sebutan dalam berita acara")
                 .example("\"Ketua\""),

@@ -17,6 +17,14 @@ pub fn find(name: &str) -> Option<&'static dyn Declared> {
     tables().into_iter().find(|table| table.about().name == name)
 }
 
+/// The file that a table of that name stands in, whether it is the whole of it or inside; such a
+/// name is no list of the user's own.
+pub fn home(name: &str) -> Option<&'static str> {
+    let whole = FILES.iter().find(|table| super::schema::name(**table) == name);
+    let whole = whole.map(|table| table.about().file);
+    whole.or_else(|| find(name).map(|table| table.about().file))
+}
+
 /// Whether a key of any table is called so: what is a key elsewhere is no slip of another.
 pub(crate) fn is_declared(key: &str) -> bool {
     tables().iter().flat_map(|table| table.specs()).any(|spec| spec.key == key)

@@ -15,9 +15,10 @@ pub(crate) mod hasil;
 mod key;
 mod list;
 pub(crate) mod other;
+mod patterns;
 pub(crate) mod people;
 pub(crate) mod rakor;
-mod schema;
+pub(crate) mod schema;
 pub(crate) mod settings;
 mod skeleton;
 mod slot;
@@ -28,8 +29,8 @@ mod table;
 pub use datum::{Datum, Filled, says_nothing};
 pub use handbook::{columns, rows};
 pub use key::Key;
-pub use list::{find, tables};
-pub use schema::{File, either_case, schema, whole_file};
+pub use list::{find, home, tables};
+pub use schema::{File, one_word, schema, whole_file};
 pub use skeleton::{line, skeleton, without_links};
 pub use spec::{
     About, Column, Declared, Elsewhere, FieldKind, Required, SheetSection, Spec,

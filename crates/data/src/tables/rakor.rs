@@ -39,9 +39,12 @@ struct Session {
 }
 
 impl Parts {
-    /// Whether its day could be read.
-    pub(crate) const fn dated(&self) -> bool {
-        self.rakor.tanggal.is_some()
+    /// Whether its days could be read, and follow each other.
+    pub(crate) fn dated(&self) -> bool {
+        let last = self.rakor.sampai.as_ref();
+        let ends_after =
+            |first: &Spanned<_>| last.is_none_or(|last| last.value >= first.value);
+        self.rakor.tanggal.as_ref().is_some_and(ends_after)
     }
 
     /// The rakor as a whole. Without a day it has that of its first session, for those who only
@@ -390,7 +393,7 @@ const ORANG: &[Field<Orang>] = &{
         F::count("jp", |o, v| o.jp = Some(v.value.unsigned_abs()))
             .about("jam pelajaran paparan, untuk sertifikat")
             .example("2"),
-        F::own("hadir", FieldKind::Word(&const { words(&Kehadiran::WORDS) }), |o, f, key| {
+        F::own("hadir", FieldKind::Attendance(&const { words(&Kehadiran::WORDS) }), |o, f, key| {
             o.hadir = people::attendance(f, key);
         })
             .about("setelah acara: `ya` (atau `luring`), `daring`, `tidak`; tanpa isian berarti belum dicatat")
@@ -465,7 +468,7 @@ pub(crate) static UNDANGAN: Table<Undangan> = Table::new(
             F::text("tempat", |u, v| u.tempat = Some(v.value))
                 .about("bawaannya ibu kota")
                 .example("\"Sangatta\""),
-            F::count("jumlah", |u, v| u.jumlah = v.value.unsigned_abs())
+            F::whole("jumlah", (1, 10_000), |u, v| u.jumlah = v.value.unsigned_abs())
                 .about("orang yang diundang; bawaan 1")
                 .example("3"),
             F::text("keterangan", |u, v| u.keterangan = Some(v.value))

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::list::FILES;
+use super::patterns;
 use super::skeleton::without_links;
 use super::spec::{Declared, Elsewhere, FieldKind, Required, Spec};
 
@@ -22,7 +23,7 @@ impl File {
 }
 
 /// "naskah" for `naskah.toml`, "pejabat" for `data/pejabat.toml`.
-fn name(table: &'static dyn Declared) -> &'static str {
+pub(super) fn name(table: &'static dyn Declared) -> &'static str {
     let file = table.about().file.trim_start_matches("data/").trim_end_matches(".toml");
     file.trim_end_matches("/*")
 }
@@ -91,7 +92,7 @@ fn object(table: &dyn Declared) -> Value {
     object
 }
 
-fn property(spec: &Spec) -> Value {
+pub(crate) fn property(spec: &Spec) -> Value {
     let mut told = Map::new();
     told.insert("title".into(), spec.label().into());
     let about = without_links(spec.about);
@@ -111,72 +112,90 @@ fn property(spec: &Spec) -> Value {
 }
 
 fn shape(kind: FieldKind) -> Value {
-    let text = || json!({ "type": "string", "minLength": 1 });
+    // What TOML has as a number is a text where a text is wanted.
+    let text =
+        |pattern: &str| json!({ "type": ["string", "integer"], "pattern": pattern });
+    let written = |pattern: &str| json!({ "type": "string", "pattern": pattern });
     let texts = || json!({ "type": "array", "items": { "type": "string" } });
-    // A whole number, and any number, written as a text.
-    let digits = || json!({ "type": "string", "pattern": "^ *[0-9][0-9.]* *$" });
-    let figure = || json!({ "type": "string", "pattern": "[0-9]" });
     match kind {
-        FieldKind::Text | FieldKind::Golongan | FieldKind::Pattern => text(),
-        FieldKind::Phone | FieldKind::Nip => {
-            json!({ "anyOf": [text(), { "type": "integer" }] })
+        FieldKind::Text | FieldKind::Phone | FieldKind::Nip | FieldKind::Golongan => {
+            text(patterns::TEXT)
         }
-        FieldKind::Id => json!({ "type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$" }),
-        FieldKind::Nik => json!({ "type": "string", "pattern": "^[0-9 .-]{16,}$" }),
-        FieldKind::Texts | FieldKind::Answer => json!({ "anyOf": [text(), texts()] }),
-        FieldKind::Whole { low, high: i64::MAX } => {
-            json!({ "anyOf": [{ "type": "integer", "minimum": low }, digits()] })
+        FieldKind::Pattern => text(&patterns::number_pattern()),
+        FieldKind::Id => {
+            json!({ "type": ["string", "integer"], "pattern": patterns::ID, "minimum": 0 })
         }
-        FieldKind::Whole { low, high } => {
-            let whole = json!({ "type": "integer", "minimum": low, "maximum": high });
-            json!({ "anyOf": [whole, digits()] })
+        FieldKind::Nik => json!({
+            "type": ["string", "integer"],
+            "pattern": patterns::NIK,
+            "minimum": 1_000_000_000_000_000_i64,
+            "maximum": 9_999_999_999_999_999_i64,
+        }),
+        FieldKind::Texts | FieldKind::Answer => {
+            json!({ "anyOf": [{ "type": "string" }, texts()] })
         }
+        FieldKind::Whole { low, high } => whole(low, high),
         FieldKind::People { nihil } => {
-            let whole = json!({ "type": "integer", "minimum": 0 });
-            let word = json!({ "enum": either_case(&["nihil"]) });
-            let may = [Some(whole), Some(digits()), nihil.then_some(word)];
+            let number = json!({ "type": "integer", "minimum": 0 });
+            let word = || written(&patterns::word(&["nihil"], "[^0-9A-Za-z]"));
+            let may = [Some(number), Some(written(patterns::WHOLE)), nihil.then(word)];
             json!({ "anyOf": may.into_iter().flatten().collect::<Vec<_>>() })
         }
         FieldKind::Amount | FieldKind::Money => {
-            json!({ "anyOf": [{ "type": "number", "minimum": 0 }, figure()] })
+            let number = json!({ "type": "number", "minimum": 0 });
+            json!({ "anyOf": [number, written(patterns::AMOUNT)] })
         }
         FieldKind::Percent => json!({
-            "anyOf": [{ "type": "number", "minimum": 0, "maximum": 100 }, figure()],
+            "anyOf": [
+                { "type": "number", "minimum": 0, "maximum": 100 },
+                written(patterns::PERCENT),
+            ],
         }),
         FieldKind::Percents => {
             json!({ "type": "object", "additionalProperties": shape(FieldKind::Percent) })
         }
         FieldKind::Path => json!({
             "type": "array",
-            "items": { "type": ["number", "string"] },
+            "items": shape(FieldKind::Percent),
             "minItems": 4,
             "maxItems": 4,
         }),
         FieldKind::Flag => json!({ "type": "boolean" }),
-        FieldKind::Date => json!({ "type": "string", "format": "date" }),
-        FieldKind::Time => {
-            json!({ "type": "string", "pattern": "^([01]?[0-9]|2[0-4])[.:][0-5][0-9]$" })
+        FieldKind::Date => {
+            json!({ "type": "string", "format": "date", "pattern": patterns::DATE })
         }
-        FieldKind::Word(words) => json!({ "enum": either_case(words) }),
-        FieldKind::Pages => json!({
-            "anyOf": [
-                { "type": "integer", "minimum": 1, "maximum": 20 },
-                { "enum": ["satu-halaman", "bebas"] },
-            ],
-        }),
+        FieldKind::Time => written(patterns::TIME),
+        FieldKind::Word(words) => one_word(words),
+        FieldKind::Attendance(words) => {
+            json!({ "anyOf": [{ "type": "boolean" }, one_word(words)] })
+        }
+        FieldKind::Pages => {
+            let number = json!({ "type": "integer", "minimum": 1, "maximum": 20 });
+            json!({ "anyOf": [number, one_word(&["satu-halaman", "bebas"])] })
+        }
         FieldKind::Table(table) => object(table),
         FieldKind::List(table) => json!({ "type": "array", "items": object(table) }),
         FieldKind::Elsewhere => json!({ "type": "object" }),
     }
 }
 
-/// Words as a schema allows them: case is none of what they say, and these are the ways in which
-/// people write them.
-pub fn either_case(words: &[&str]) -> Vec<String> {
-    let mut all: Vec<String> = words.iter().map(|w| (*w).to_owned()).collect();
-    all.extend(words.iter().map(|w| bahasa::words::capitalize(w)));
-    all.extend(words.iter().map(|w| w.to_uppercase()));
-    all
+/// A whole number within bounds, or its digits as a text.
+fn whole(low: i64, high: i64) -> Value {
+    let mut number = json!({ "type": "integer", "minimum": low });
+    if high != i64::MAX {
+        number["maximum"] = high.into();
+    }
+    let digits = match high {
+        i64::MAX => patterns::WHOLE.to_owned(),
+        high => patterns::within(low, high),
+    };
+    json!({ "anyOf": [number, { "type": "string", "pattern": digits }] })
+}
+
+/// One of some words: those that an editor offers, and all other cases of them.
+pub fn one_word(words: &[&str]) -> Value {
+    let other = patterns::word(words, r"\s");
+    json!({ "anyOf": [{ "enum": words }, { "type": "string", "pattern": other }] })
 }
 
 /// An example as JSON.
@@ -185,7 +204,7 @@ fn example(text: &str) -> Option<Value> {
     table.get("nilai").map(json_of)
 }
 
-fn json_of(value: &toml::Value) -> Value {
+pub(crate) fn json_of(value: &toml::Value) -> Value {
     match value {
         toml::Value::String(text) => text.as_str().into(),
         toml::Value::Integer(n) => (*n).into(),

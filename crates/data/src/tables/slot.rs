@@ -1,7 +1,7 @@
 //! Places in a service or an item that an import compares and fills.
 
 use super::datum::{Datum, is_nihil};
-use super::key::Key;
+use super::spec::Spec;
 use crate::fields::Fields;
 use base::source::Spanned;
 use field::spm::{Amount, Reported};
@@ -37,7 +37,8 @@ pub(crate) enum Slot<T: 'static> {
 
 impl<T: 'static> Slot<T> {
     /// What a row says; `None` when it says nothing.
-    pub(crate) fn read(&self, f: &mut Fields<'_>, key: Key) -> Option<Spanned<Datum>> {
+    pub(crate) fn read(&self, f: &mut Fields<'_>, spec: &Spec) -> Option<Spanned<Datum>> {
+        let key = spec.key;
         match self {
             Self::Target(_) if f.written(key).is_some_and(is_nihil) => {
                 f.know(key);
@@ -64,7 +65,7 @@ impl<T: 'static> Slot<T> {
                 (!silent).then(|| Spanned::new(Datum::sentences(told), f.place(key)))
             }
             Self::Text(_) | Self::Maybe(_) => {
-                let text = f.text(key)?;
+                let text = spec.told_text(f)?;
                 Some(Spanned::new(Datum::Text(text.value), text.span))
             }
         }

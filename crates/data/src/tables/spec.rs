@@ -1,6 +1,9 @@
 //! What is told of a table and its fields, whatever they are read into.
 
+use super::datum::says_none;
 use super::key::Key;
+use crate::fields::Fields;
+use base::source::Spanned;
 
 /// What is told of a table beside its fields.
 #[derive(Clone, Copy)]
@@ -30,6 +33,9 @@ pub trait Declared: Sync {
     fn about(&self) -> &About;
     /// Its fields, in their order.
     fn specs(&self) -> Vec<&'static Spec>;
+    /// Reads a row and keeps nothing but its problems.
+    #[cfg(test)]
+    fn read_from(&self, f: &mut Fields<'_>);
 }
 
 /// Whether a key must be there.
@@ -89,6 +95,8 @@ pub struct Spec {
     pub merged: bool,
     /// Where the worksheet asks for it.
     pub column: Option<Column>,
+    /// A dash, or a word like nihil, is its value and does not mean that there is none.
+    pub literal: bool,
     /// What a form calls it; empty where the key says it.
     pub(crate) name: &'static str,
 }
@@ -105,8 +113,20 @@ impl Spec {
             words: &[],
             merged: false,
             column: None,
+            literal: false,
             name: "",
         }
+    }
+
+    /// The text that a row says; `None` where it says none, or that there is none ("-",
+    /// "nihil").
+    pub(crate) fn told_text(&self, f: &mut Fields<'_>) -> Option<Spanned<String>> {
+        f.text(self.key).filter(|text| !self.is_none(&text.value))
+    }
+
+    /// Whether a text of it says that there is none. What must be there is taken as it is.
+    pub(crate) fn is_none(&self, text: &str) -> bool {
+        self.required != Required::Yes && !self.literal && says_none(text)
     }
 
     /// What a form calls it: "Tindak lanjut".
@@ -165,6 +185,8 @@ pub enum FieldKind {
     Time,
     /// One of some words.
     Word(&'static [&'static str]),
+    /// Who came and how: one of some words, or yes and no.
+    Attendance(&'static [&'static str]),
     /// Pages a paper may take: a number, or a word.
     Pages,
     /// A pattern of letter numbers.

@@ -1,10 +1,11 @@
 //! `data/surat.toml`: one table per template.
 
 use super::field::Field;
+use super::field::told;
 use super::field::word;
 use super::spec::FieldKind;
 use super::table::Table;
-use crate::fields::{pattern, values};
+use crate::fields::{code, pattern, values};
 use field::domain::{StatusDokumen, Surat};
 
 /// Whose kop a letter may carry; the profile knows the forms.
@@ -21,11 +22,13 @@ pub(crate) static SURAT: Table<Surat> = Table::new(
             F::own("nomor", FieldKind::Pattern, |s, f, key| s.nomor = pattern(f, key))
                 .about("pola nomor. Unsurnya `{klas}`, `{urut}` (`{urut:03}` untuk tiga angka), `{unit}`, `{bidang}`, `{tahun}`, `{bulan}`, `{bulan_romawi}`")
                 .example("\"{klas}/{urut:03}/{unit}\""),
-            F::text("klas", |s, v| s.klas = v.value)
+            F::own("klas", FieldKind::Text, |s, f, key| s.klas = code(f, key))
                 .about("kode klasifikasi arsip")
                 .example("\"100.1.2\""),
-            F::text("unit", |s, v| s.unit = v.value).about("kode unit").example("\"PEM\""),
-            F::text("bidang", |s, v| s.bidang = v.value)
+            F::own("unit", FieldKind::Text, |s, f, key| s.unit = code(f, key))
+                .about("kode unit")
+                .example("\"PEM\""),
+            F::own("bidang", FieldKind::Text, |s, f, key| s.bidang = code(f, key))
                 .about("kode bidang atau bagian, bila polanya memuat `{bidang}`")
                 .example("\"TAPEM\""),
             F::whole("urut", (1, 999_999), |s, v| s.urut = u32::try_from(v.value).ok())
@@ -38,22 +41,28 @@ pub(crate) static SURAT: Table<Surat> = Table::new(
                 .about("tanggal surat; tanpa kunci ini dicetak ruang kosong")
                 .example("2024-12-02"),
             F::text("sifat", |s, v| s.sifat = Some(v.value))
+                .literal()
                 .about("sifat surat; yang tidak ditulis dicetak Biasa")
                 .example("\"Segera\""),
             F::text("lampiran", |s, v| s.lampiran = Some(v.value))
+                .literal()
                 .about("lampiran pada kepala surat")
                 .example("\"1 (satu) berkas\""),
             F::text("hal", |s, v| s.hal = Some(v.value))
+                .literal()
                 .about("hal surat")
                 .example("\"Undangan Rapat Koordinasi\""),
             F::text("penanda_tangan", |s, v| s.penanda_tangan = Some(v))
                 .about("`id` pejabat")
                 .example("\"sekda\""),
+            F::texts("penanda_tangan_lain", |s, v| s.penanda_tangan_lain = v)
+                .about("`id` pejabat lain yang ikut menandatangani di kiri penanda tangan, misalnya pada sertifikat")
+                .example("[\"asisten-1\"]"),
             F::texts("atas_nama", |s, v| s.atas_nama = values(v))
                 .about("a.n., yang tertinggi lebih dahulu; yang kedua dan seterusnya diikuti u.b.")
                 .example("[\"Bupati Kutai Timur\"]"),
             F::own("paraf", FieldKind::Texts, |s, f, key| {
-                let names = values(f.texts(key));
+                let names = values(told(f, key));
                 s.paraf = f.has(key).then_some(names);
             })
             .about("pemaraf konsep surat ini, menggantikan `[paraf]`; `[]` bila tidak ada")

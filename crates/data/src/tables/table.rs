@@ -16,13 +16,18 @@ pub(crate) struct Table<T: 'static> {
     done: Option<fn(&mut T, &mut Fields<'_>)>,
 }
 
-impl<T: 'static> Declared for Table<T> {
+impl<T: Default + 'static> Declared for Table<T> {
     fn about(&self) -> &About {
         &self.about
     }
 
     fn specs(&self) -> Vec<&'static Spec> {
         self.fields.iter().map(|field| &field.spec).collect()
+    }
+
+    #[cfg(test)]
+    fn read_from(&self, f: &mut Fields<'_>) {
+        self.read(f);
     }
 }
 
@@ -90,7 +95,7 @@ impl<T: 'static> Table<T> {
     /// What a row of a sheet says of the fields that an import fills.
     pub(crate) fn fill(&self, f: &mut Fields<'_>) -> Filled {
         let said = |(spec, slot): (&'static Spec, &Slot<T>)| {
-            Some((spec.key, slot.read(f, spec.key)?))
+            Some((spec.key, slot.read(f, spec)?))
         };
         self.slots().filter_map(said).collect()
     }

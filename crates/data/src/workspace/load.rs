@@ -9,7 +9,7 @@ use super::reader::{Reader, is_list, settle, whole};
 use super::{damaged, indeks_lain, register, settings, surat, twice, typed_in, unique};
 use crate::fields;
 use crate::files::{FilePath, Folder};
-use crate::node::{self, Node};
+use crate::node::Node;
 use crate::problem::{FileProblem, SheetProblem};
 use crate::quarter::SaidQuarter;
 use crate::tables::checks::{DayOff, LIBUR};
@@ -156,7 +156,7 @@ impl Reader<'_> {
                         let name = "data/rakor.toml";
                         let parts =
                             whole(name, span, &table, self.problems, &rakor::FILE);
-                        let written = node::written(span, &table);
+                        let written = fields::written(span, &table);
                         workspace.undated = !parts.dated();
                         workspace.rakor = Some(Rakor { written, ..parts.whole() });
                     }
@@ -178,7 +178,7 @@ impl Reader<'_> {
                         let name = "data/hasil.toml";
                         let hasil =
                             whole(name, span, &table, self.problems, &hasil::HASIL);
-                        let written = node::written(span, &table);
+                        let written = fields::written(span, &table);
                         workspace.hasil = Some(Hasil { written, ..hasil });
                     }
                 }

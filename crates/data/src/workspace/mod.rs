@@ -21,6 +21,8 @@ mod quotes;
 mod reader;
 mod register;
 mod rows;
+#[cfg(test)]
+mod schema_tests;
 mod settings;
 pub mod sheet;
 mod surat;

@@ -76,7 +76,10 @@ impl Workspace {
             let damaged = |p: &SheetProblem| {
                 matches!(
                     p,
-                    SheetProblem::DamagedText { .. } | SheetProblem::WrongWeekday { .. }
+                    SheetProblem::DamagedText { .. }
+                        | SheetProblem::WrongWeekday { .. }
+                        | SheetProblem::NoSuchDay { .. }
+                        | SheetProblem::FiguresAndWords { .. }
                 )
             };
             problems.raise(|found| found.problem.is_a(damaged));

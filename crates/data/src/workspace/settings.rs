@@ -101,8 +101,8 @@ fn standing(written: &Written) -> Written {
     let lines = vec![name.clone(), instansi.field("nama")];
     let instansi = instansi
         .standing("kop", Written::list(instansi.span(), lines))
-        .standing("kop_kepala", Written::list(instansi.span(), vec![name]))
-        .standing("alamat_kepala", instansi.field("alamat"))
+        .standing("kop_kepala_daerah", Written::list(instansi.span(), vec![name]))
+        .standing("alamat_kepala_daerah", instansi.field("alamat"))
         .standing("tempat", daerah.field("ibu_kota"));
     written.with("instansi", instansi)
 }

@@ -8,7 +8,7 @@ use jiff::civil::{Date, Time};
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 
-use super::toml_follow::{Following, below_open_list};
+use super::toml_follow::{Following, below_open_list, sections_of_open};
 use super::toml_mend;
 use super::toml_words::{self, Meant};
 use super::typed_in;
@@ -34,6 +34,11 @@ pub(super) fn parse(file: FileId, text: &str, problems: &mut Problems) -> NodeTa
         if follow.is_known(error.message(), text, &range) {
             continue;
         }
+        let twice = error.message().starts_with("duplicate key");
+        if twice && told.iter().any(|place| place.contains(&range.start)) {
+            continue;
+        }
+        told.extend(sections_of_open(error.message(), text, &range));
         if let Some(key) = below_open_list(error.message(), text, &range) {
             told.push(key.start..text.len());
             problems.add(Span::text(file, key), open_list());
@@ -120,7 +125,10 @@ impl Typer<'_> {
             DeValue::Integer(int) => {
                 match i64::from_str_radix(int.as_str(), int.radix()) {
                     Ok(n) => Value::Int(n),
-                    Err(error) if *error.kind() == IntErrorKind::InvalidDigit => {
+                    Err(error)
+                        if *error.kind() != IntErrorKind::PosOverflow
+                            && *error.kind() != IntErrorKind::NegOverflow =>
+                    {
                         // The parser said what is wrong with it.
                         Value::Broken
                     }

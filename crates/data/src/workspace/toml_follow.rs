@@ -86,6 +86,36 @@ pub(super) fn below_open_list(
     Some(key)
 }
 
+/// The lines of a section whose head was not closed, and of those of its name: what the parser
+/// makes of them is no table or list that anybody wrote.
+pub(super) fn sections_of_open(
+    message: &str,
+    text: &str,
+    range: &Range<usize>,
+) -> Vec<Range<usize>> {
+    if !["unclosed table", "unclosed array table"]
+        .contains(&message.split(',').next().unwrap_or_default())
+    {
+        return Vec::new();
+    }
+    let head = |line: &str| -> Option<String> {
+        let name = line.trim().strip_prefix('[')?.trim_start_matches('[');
+        let name = name.split(['.', ']']).next().unwrap_or_default();
+        Some(name.trim().to_owned())
+    };
+    let start = line_start(text, range.start);
+    let open = text.get(start..).and_then(|rest| rest.lines().next()).and_then(head);
+    let mut at = 0;
+    let lines = text.split_inclusive('\n').map(|line| {
+        at += line.len();
+        (line, at - line.len()..at)
+    });
+    lines
+        .filter(|(line, _)| open.is_some() && head(line) == open)
+        .map(|(_, range)| range)
+        .collect()
+}
+
 /// The key of the line that begins at a byte, where it is one.
 fn key_at(text: &str, start: usize) -> Option<Range<usize>> {
     let line = text.get(start..)?.lines().next()?;

@@ -81,13 +81,13 @@ const WORDS: &[(&str, &str, &str)] = &[
     ),
     (
         "unexpected leading zero",
-        "bilangan tidak boleh berawal 0",
-        "a number cannot begin with 0",
+        "bilangan tidak boleh berawal 0; kode seperti 005 ditulis dalam tanda kutip",
+        "a number cannot begin with 0; a code such as 005 is written in quotes",
     ),
     (
         "redundant integer number prefix",
-        "bilangan tidak boleh berawal 0",
-        "a number cannot begin with 0",
+        "bilangan tidak boleh berawal 0; kode seperti 005 ditulis dalam tanda kutip",
+        "a number cannot begin with 0; a code such as 005 is written in quotes",
     ),
     (
         "`_` may only go",

@@ -8,7 +8,7 @@ use base::source::{FileId, Span};
 
 /// A text of TOML.
 pub(super) fn text(text: String, span: Span, problems: &mut Problems) -> String {
-    tell_weekday(&text, span, problems);
+    tell_slips(&text, span, problems);
     let Some(found) = damage::damage(&text) else { return text };
     // Marks around a number come with it out of other programs and are in nobody's way.
     let nothing = found.mended.trim().is_empty();
@@ -30,7 +30,7 @@ pub(super) fn lines(text: &str, file: FileId, problems: &mut Problems) {
             let span = Span::text(file, start..start + body.len());
             problems.add(span, problem(body, &found));
         }
-        tell_weekday(body, Span::text(file, start..start + body.len()), problems);
+        tell_slips(body, Span::text(file, start..start + body.len()), problems);
         start += line.len();
     }
 }
@@ -39,8 +39,17 @@ pub(super) fn lines(text: &str, file: FileId, problems: &mut Problems) {
 const IN_TEMPLATES: [DamageKind; 3] =
     [DamageKind::Entity, DamageKind::Escape, DamageKind::NoValue];
 
-/// Tells of a weekday that is not that of the date behind it.
-fn tell_weekday(text: &str, span: Span, problems: &mut Problems) {
+/// Tells of a weekday that is not that of the date behind it, of a day that is none, and of
+/// figures that are other than their words.
+fn tell_slips(text: &str, span: Span, problems: &mut Problems) {
+    if let Some((written, last)) = bahasa::date::no_such_day(text) {
+        problems.add(span, SheetProblem::NoSuchDay { written, last });
+    }
+    if let Some(found) = bahasa::figures::disagreement(text) {
+        let (figures, words) = (found.by_figures, found.by_words);
+        let written = found.written;
+        problems.add(span, SheetProblem::FiguresAndWords { written, figures, words });
+    }
     if let Some((written, right)) = bahasa::date::wrong_weekday(text) {
         problems.add(span, SheetProblem::WrongWeekday { written, right });
     }

@@ -106,6 +106,11 @@ impl LetterNumber {
         &self.text
     }
 
+    /// What is given of it before the first part that is still to be given; `None` of a whole one.
+    pub fn before_gap(&self) -> Option<&str> {
+        self.text.split_once(GAP).map(|(before, _)| before)
+    }
+
     /// Whether no part of it is still to be given.
     pub const fn is_whole(&self) -> bool {
         self.whole

@@ -35,7 +35,7 @@ pub use letter_number::{GivenBy, LetterNumber};
 pub use nama::{NamaGelar, NameError};
 pub use named_period::NamedPeriod;
 pub use nip::{Gender, Nip, NipError, NipWarning, StatusAsn};
-pub use office::{NamedOffice, PaperRole, is_office};
+pub use office::{HeadNamed, NamedOffice, PaperRole, is_office};
 pub use opd::{Bidang, Opd};
 pub use pejabat::{Kedudukan, Pasal44, Pejabat, Printed, StatusJabatan};
 pub use rakor::{Acara, Biaya, HadirPer, Orang, Rakor, Sambutan, Sesi, Undangan};

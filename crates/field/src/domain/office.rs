@@ -41,6 +41,48 @@ pub fn is_office(text: &str, office: &str, daerah: &Daerah) -> bool {
     !text.is_empty() && text == bare(office)
 }
 
+/// The head or deputy of a region by name, as against the own region.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HeadNamed {
+    /// The own head or deputy.
+    Own,
+    /// The gubernur of the provinsi that the region lies in.
+    OfProvince,
+    /// Another one: the office that the own region has instead.
+    Other(String),
+}
+
+impl HeadNamed {
+    /// What the name of an office says; `None` where it is no head or deputy.
+    pub fn read(text: &str, daerah: &Daerah) -> Option<Self> {
+        let bare = words(StatusJabatan::off(text)).replace("walikota", "wali kota");
+        let (deputy, bare) = match bare.strip_prefix("wakil ") {
+            Some(bare) => ("Wakil ", bare),
+            None => ("", bare.as_str()),
+        };
+        let mut titles = JenisDaerah::WORDS.iter().map(|(_, kind)| *kind);
+        let kind = titles.find(|kind| begins(bare, &words(kind.head_title())))?;
+        let rest = bare[words(kind.head_title()).len()..].trim();
+        let rest = REGIONS.iter().find_map(|r| rest.strip_prefix(r)).unwrap_or(rest);
+        let full = words(&daerah.nama);
+        let head = words(&daerah.head());
+        let own_title = words(daerah.jenis.head_title());
+        let short = head.strip_prefix(&own_title).unwrap_or_default().trim();
+        if kind == daerah.jenis && (rest.is_empty() || rest == short || rest == full) {
+            return Some(Self::Own);
+        }
+        let province = words(&daerah.provinsi);
+        let province = province.strip_prefix("provinsi ").unwrap_or(&province);
+        if kind == JenisDaerah::Provinsi && (rest.is_empty() || rest == province) {
+            return Some(Self::OfProvince);
+        }
+        Some(Self::Other(format!("{deputy}{}", daerah.head())))
+    }
+}
+
+/// What stands between the title of a head and the name of the region, where it does.
+const REGIONS: [&str; 3] = ["kabupaten ", "kota ", "provinsi "];
+
 impl Kedudukan {
     /// Whether it is the head of a region or the deputy.
     pub const fn heads(self) -> bool {
@@ -48,25 +90,20 @@ impl Kedudukan {
     }
 }
 
-/// What somebody is on a paper: "Penerima", "Mengetahui".
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PaperRole {
-    /// As it is printed.
-    pub text: String,
-    /// Whether it is to know of what others sign.
-    pub knows: bool,
+/// What somebody does on a paper by the words for it: "Penerima", "Mengetahui".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PaperRole {
+    /// Signs it.
+    Signs,
+    /// Only is to know of what others sign.
+    Knows,
 }
 
 impl PaperRole {
-    /// A part as it is written.
-    pub fn read(text: String) -> Self {
-        let knows = text.to_lowercase().starts_with("mengetahui");
-        Self { text, knows }
-    }
-
-    /// A part that signs.
-    pub fn signing(text: impl Into<String>) -> Self {
-        Self { text: text.into(), knows: false }
+    /// A part by its words.
+    pub fn read(words: &str) -> Self {
+        let knows = words.to_lowercase().starts_with("mengetahui");
+        if knows { Self::Knows } else { Self::Signs }
     }
 }
 
@@ -181,8 +218,36 @@ mod tests {
     }
 
     #[test]
+    fn heads_are_those_of_the_own_region_or_of_others() {
+        let daerah = Daerah {
+            nama: "Kabupaten Contoh Selatan".to_owned(),
+            provinsi: "Provinsi Contoh Raya".to_owned(),
+            ..Daerah::default()
+        };
+        let read = |text: &str| HeadNamed::read(text, &daerah);
+        for own in ["Bupati", "BUPATI CONTOH SELATAN", "Plt. Wakil Bupati Contoh Selatan"]
+        {
+            assert_eq!(read(own), Some(HeadNamed::Own), "{own}");
+        }
+        assert_eq!(read("Gubernur Contoh Raya"), Some(HeadNamed::OfProvince));
+        let head = "Bupati Contoh Selatan";
+        for other in
+            ["Bupati Contoh", "Walikota Contoh Selatan", "Wali Kota", "Gubernur Lain"]
+        {
+            assert_eq!(read(other), Some(HeadNamed::Other(head.to_owned())), "{other}");
+        }
+        let deputy = HeadNamed::Other(format!("Wakil {head}"));
+        assert_eq!(read("Wakil Bupati Contoh"), Some(deputy));
+        assert_eq!(read("Sekretaris Daerah"), None);
+    }
+
+    #[test]
     fn who_knows_is_told_by_the_part() {
-        assert!(PaperRole::read("Mengetahui dan menyetujui".to_owned()).knows);
-        assert!(!PaperRole::read("Yang mengetahui perkara".to_owned()).knows);
+        for (words, role) in [
+            ("Mengetahui dan menyetujui", PaperRole::Knows),
+            ("Yang mengetahui perkara", PaperRole::Signs),
+        ] {
+            assert_eq!(PaperRole::read(words), role, "{words}");
+        }
     }
 }

@@ -186,11 +186,35 @@ impl Pejabat {
 impl StatusJabatan {
     /// The name of an office without "Plt." and the like before it.
     pub fn off(office: &str) -> &str {
-        let mut prefixes = Self::WORDS.iter().map(|(_, status)| status.prefix());
-        let there = prefixes.find(|p| !p.is_empty() && office.starts_with(p));
-        there.map_or(office, |prefix| &office[prefix.len()..])
+        Self::written(office).map_or(office, |(_, rest)| rest)
+    }
+
+    /// How an office is held by the word before its name, however that is typed ("Plt.", "PLT",
+    /// "Pelaksana Tugas"), and the name; `None` where there is no such word.
+    pub fn written(office: &str) -> Option<(Self, &str)> {
+        let all = office.trim_start();
+        BEFORE_OFFICES.iter().find_map(|(word, status)| {
+            let begins = all.get(..word.len())?.eq_ignore_ascii_case(word);
+            let rest = all.get(word.len()..).filter(|_| begins)?;
+            let bare = rest.strip_prefix('.').unwrap_or(rest);
+            let apart = bare.len() < rest.len() || bare.starts_with(char::is_whitespace);
+            let name = bare.trim_start();
+            (apart && !name.is_empty()).then_some((*status, name))
+        })
     }
 }
+
+/// Words before the name of an office, the longer ones first.
+const BEFORE_OFFICES: [(&str, StatusJabatan); 8] = [
+    ("penjabat sementara", StatusJabatan::Pjs),
+    ("pelaksana harian", StatusJabatan::Plh),
+    ("pelaksana tugas", StatusJabatan::Plt),
+    ("penjabat", StatusJabatan::Pj),
+    ("pjs", StatusJabatan::Pjs),
+    ("plt", StatusJabatan::Plt),
+    ("plh", StatusJabatan::Plh),
+    ("pj", StatusJabatan::Pj),
+];
 
 impl Pasal44 {
     /// What is printed of who holds an office so. Ayat (2) to (5) Permendagri 1/2023: officials

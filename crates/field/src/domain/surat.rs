@@ -34,6 +34,8 @@ pub struct Surat {
     pub hal: Option<String>,
     /// Id of the signer.
     pub penanda_tangan: Option<Spanned<String>>,
+    /// Ids of others who sign beside, left of the signer.
+    pub penanda_tangan_lain: Vec<Spanned<String>>,
     /// In whose name, highest first.
     pub atas_nama: Vec<String>,
     /// Copies to.

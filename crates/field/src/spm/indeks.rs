@@ -299,8 +299,8 @@ impl IndexRules<'_> {
         }
         let result = given.mutu.iter().zip(&rated);
         let result = result.map(|(item, value)| {
-            let complete = value.as_ref().filter(|value| value.complete);
-            item_result(item, complete.map(|value| self.item_percent(value)))
+            // One that is not filled in and counts as zero says so.
+            item_result(item, value.as_ref().map(|value| self.item_percent(value)))
         });
         let mutu = self.combine_items(rated.iter().flatten());
         (mutu.map_or(Component::Empty, Component::Known), result.collect())

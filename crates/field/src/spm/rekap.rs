@@ -276,6 +276,25 @@ impl LayananResult {
         self.opd.is_some() && (self.nihil || told())
     }
 
+    /// Penerima as the index counts it: zero where a service that was reported on leaves it empty
+    /// and what is empty counts as zero.
+    pub fn counted_penerima(&self) -> Option<Percent> {
+        self.penerima.clone().or_else(|| self.counted_zero())
+    }
+
+    /// Mutu as the index counts it, likewise; none where all its items are nihil.
+    pub fn counted_mutu(&self) -> Option<Percent> {
+        let nihil = self.catatan.contains(&IndexNote::MutuNihil);
+        self.mutu.clone().or_else(|| self.counted_zero().filter(|_| !nihil))
+    }
+
+    /// There is an index of what is not whole only where the rest counts as zero.
+    fn counted_zero(&self) -> Option<Percent> {
+        let nobody = self.nihil || self.catatan.contains(&IndexNote::SasaranNol);
+        let counts = self.indeks.is_some() && self.dilaporkan() && !nobody;
+        counts.then(Percent::zero)
+    }
+
     /// Whether it was reported on at all.
     pub fn status(&self) -> ReportStatus {
         match (self.nihil, self.dilaporkan()) {

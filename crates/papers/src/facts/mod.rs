@@ -166,24 +166,35 @@ impl Facts {
         !self.signers.is_empty() || head.is_some() || kop.is_some()
     }
 
-    /// Notes the gap that a value leaves; `name` is what it is the value of, `is_day` whether
-    /// that is a day. Whoever writes a value by hand leaves room with the same dots, so the
-    /// dots are looked for.
-    pub(crate) fn gap(
+    /// Notes the room that is left in a value: `before` is what is written before it, `name` what
+    /// it is the value of, `is_day` whether that is a day.
+    pub(crate) fn room(
         &mut self,
         (name, is_day): (&str, bool),
-        text: &str,
-        place: impl Fn(usize) -> Span,
+        before: &str,
+        place: Span,
     ) {
-        let Some(at) = text.find(GAP) else { return };
-        let before = text[..at].trim();
+        let before = before.trim();
         let is_day = before.is_empty() && is_day;
         let text = if before.is_empty() && !name.is_empty() {
             format!("{name}: ……")
         } else {
             format!("{before}……")
         };
-        self.gaps.push(Spanned::new(Gap { text, is_day }, place(at)));
+        self.gaps.push(Spanned::new(Gap { text, is_day }, place));
+    }
+
+    /// Notes the room that somebody left by hand, where there is any. The program knows where it
+    /// leaves room itself; whoever writes a value by hand leaves it with blanks that hold.
+    pub(crate) fn room_by_hand(
+        &mut self,
+        what: (&str, bool),
+        text: &str,
+        place: impl Fn(usize) -> Span,
+    ) {
+        if let Some((before, _)) = text.split_once(GAP) {
+            self.room(what, before, place(before.len()));
+        }
     }
 }
 
@@ -235,10 +246,10 @@ mod tests {
     fn a_gap_is_noted_with_what_stands_before_it_and_its_place() {
         let mut facts = Facts::default();
         let place = |at| Span::text(base::source::FileId(1), at..at + 1);
-        facts.gap(("isi", false), "100.1.2/001/PEM", place);
+        facts.room_by_hand(("isi", false), "100.1.2/001/PEM", place);
         assert!(facts.gaps.is_empty());
-        facts.gap(("isi", false), &format!("100.1.2/{GAP}/PEM"), place);
-        facts.gap(("tanggal", true), &format!("{GAP}2024"), place);
+        facts.room_by_hand(("isi", false), &format!("100.1.2/{GAP}/PEM"), place);
+        facts.room_by_hand(("tanggal", true), &format!("{GAP}2024"), place);
         let told: Vec<_> =
             facts.gaps.iter().map(|g| (g.value.text.as_str(), g.span)).collect();
         assert_eq!(told, [("100.1.2/……", place(8)), ("tanggal: ……", place(0))]);

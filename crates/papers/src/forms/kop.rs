@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use super::plain;
+use crate::origins::Line;
 use crate::profil::{AlamatKepala, JenisKop, KopProfil, TebalKop};
 use base::source::Span;
 use typeset::document::{
@@ -17,9 +19,9 @@ pub(crate) struct Kop {
     /// Whose it is.
     pub(crate) kind: JenisKop,
     /// Lines in capitals, the government first; the last is the office and printed larger.
-    pub(crate) lines: Vec<String>,
+    pub(crate) lines: Vec<Line>,
     /// Address lines.
-    pub(crate) address: Vec<String>,
+    pub(crate) address: Vec<Line>,
     /// The emblem and what it shows.
     pub(crate) emblem: Option<(Arc<ImageData>, String)>,
     /// A second one at the right.
@@ -87,7 +89,7 @@ pub(crate) fn kop_foot(kop: &Kop, profil: &KopProfil) -> Vec<Paragraph> {
         .iter()
         .map(|text| Paragraph {
             text: TextProps { size: Some(profil.address), ..TextProps::default() },
-            ..Paragraph::plain(StyleName::Kaki, text)
+            ..plain(StyleName::Kaki, text.clone())
         })
         .collect()
 }
@@ -103,7 +105,7 @@ fn address(kop: &Kop, profil: &KopProfil, scale: f32) -> Option<Block> {
     (!lines.is_empty()).then(|| fit(lines, LEAST.1, size))
 }
 
-fn line(text: &str, size: Pt, bold: bool, face: Option<Face>) -> Paragraph {
+fn line(text: &Line, size: Pt, bold: bool, face: Option<Face>) -> Paragraph {
     Paragraph {
         text: TextProps {
             face,
@@ -111,7 +113,7 @@ fn line(text: &str, size: Pt, bold: bool, face: Option<Face>) -> Paragraph {
             bold: Some(bold),
             ..TextProps::default()
         },
-        ..Paragraph::plain(StyleName::Kop, text)
+        ..plain(StyleName::Kop, text.clone())
     }
 }
 

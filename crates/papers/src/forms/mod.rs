@@ -9,7 +9,7 @@ mod signature;
 mod surat;
 
 pub(crate) use kop::{Kop, kop, kop_foot};
-pub(crate) use pieces::{Arrangement, columns, details, remarks};
+pub(crate) use pieces::{Arrangement, columns, details, plain, remarks};
 pub(crate) use signature::{
     ANCHORS, Aside, JointLayout, JointSignature, KnownPlace, Method, Signer, signature,
     statement, together,

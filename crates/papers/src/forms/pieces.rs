@@ -1,5 +1,6 @@
 //! Small forms that others are made of: label and value, columns, remarks.
 
+use crate::origins::Line;
 use typeset::document::{
     Block, Borders, Cell, ColumnWidth, Inline, List, ListItem, ListMarker, Paragraph,
     Row, StyleName, Table, TableRole, TextProps, VAlign,
@@ -9,11 +10,16 @@ use typeset::units::{Pt, Rgb};
 /// Room at the sides of the cells of label and value.
 const PAD: Pt = Pt(3.0);
 
+/// A paragraph of one text.
+pub(crate) fn plain(style: StyleName, line: Line) -> Paragraph {
+    Paragraph::new(style, vec![line.inline()])
+}
+
 /// Label, colon and value, aligned. Several values are numbered; a label without any is a head
 /// over the rows below it. `left` indents the whole; the labels take what they need. `size` is
 /// another than that of running text.
 pub(crate) fn details(
-    rows: &[(String, Vec<Vec<Inline>>)],
+    rows: &[(Line, Vec<Vec<Inline>>)],
     left: Pt,
     size: Option<Pt>,
 ) -> Block {
@@ -45,7 +51,7 @@ pub(crate) fn details(
         .map(|(label, values)| {
             let colon = if values.is_empty() { "" } else { ":" };
             let cells = [
-                line(vec![Inline::text(label.as_str())]),
+                line(vec![label.clone().inline()]),
                 line(vec![Inline::text(colon)]),
                 value(values),
             ];

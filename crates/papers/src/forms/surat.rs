@@ -7,17 +7,18 @@ use typeset::document::{
 };
 use typeset::units::Pt;
 
-use super::{Arrangement, columns, details};
+use super::{Arrangement, columns, details, plain};
+use crate::origins::Line;
 
 /// Number, urgency, enclosures and subject.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct KepalaSurat {
     /// "Sangatta"; empty where only the date is known.
-    pub(crate) place: String,
+    pub(crate) place: Line,
     /// "16 Desember 2024".
-    pub(crate) date: String,
+    pub(crate) date: Line,
     /// Rows in the order in which they are printed.
-    pub(crate) rows: Vec<(HeadRow, String)>,
+    pub(crate) rows: Vec<(HeadRow, Line)>,
 }
 
 /// What a row of the head says.
@@ -32,14 +33,14 @@ pub(crate) enum HeadRow {
     /// The subject, which the profile may set apart.
     Hal,
     /// Whatever else a template puts there, under its own label.
-    Other(String),
+    Other(Line),
 }
 
 impl HeadRow {
     /// The row that is written with a name.
-    pub(crate) fn named(name: String) -> Self {
+    pub(crate) fn named(name: Line) -> Self {
         let own = [Self::Nomor, Self::Sifat, Self::Lampiran, Self::Hal];
-        let known = own.into_iter().find(|row| row.name() == name);
+        let known = own.into_iter().find(|row| row.name() == name.text);
         known.unwrap_or(Self::Other(name))
     }
 
@@ -50,7 +51,7 @@ impl HeadRow {
             Self::Sifat => "Sifat",
             Self::Lampiran => "Lampiran",
             Self::Hal => "Hal",
-            Self::Other(label) => label,
+            Self::Other(label) => &label.text,
         }
     }
 }
@@ -90,9 +91,9 @@ pub(crate) fn head_beside(
 }
 
 fn date(head: &KepalaSurat, profil: &SuratProfil) -> Block {
-    let with_place = profil.tempat && !head.place.is_empty();
+    let with_place = profil.tempat && !head.place.text.is_empty();
     let text = if with_place {
-        format!("{}, {}", head.place, head.date)
+        head.place.clone().ours(", ").and(&head.date)
     } else {
         head.date.clone()
     };
@@ -102,7 +103,7 @@ fn date(head: &KepalaSurat, profil: &SuratProfil) -> Block {
             after: Some(Pt(8.0)),
             ..ParaProps::default()
         },
-        ..Paragraph::plain(StyleName::Rincian, text)
+        ..plain(StyleName::Rincian, text)
     })
 }
 
@@ -112,12 +113,16 @@ fn rows(head: &KepalaSurat, profil: &SuratProfil) -> Block {
         underline: profil.gaya_hal == GayaHal::GarisBawah,
         ..TextStyle::default()
     };
-    let row = |(row, value): &(HeadRow, String)| {
+    let row = |(row, value): &(HeadRow, Line)| {
         let style = if *row == HeadRow::Hal { look } else { TextStyle::default() };
-        let value = Inline::styled(value.as_str(), style);
-        (profil.label(row.name()).to_owned(), vec![vec![value]])
+        let label = match (row, profil.label(row.name())) {
+            (HeadRow::Other(label), _) => label.clone(),
+            (_, Some(own)) => own.line().clone(),
+            (_, None) => Line::from(row.name()),
+        };
+        (label, vec![vec![value.clone().styled(style)]])
     };
-    let rows: Vec<(String, Vec<Vec<Inline>>)> = head.rows.iter().map(row).collect();
+    let rows: Vec<(Line, Vec<Vec<Inline>>)> = head.rows.iter().map(row).collect();
     details(&rows, Pt::ZERO, None)
 }
 
@@ -125,14 +130,14 @@ fn rows(head: &KepalaSurat, profil: &SuratProfil) -> Block {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Tujuan {
     /// "Kepala Dinas Kesehatan"; several make a numbered list.
-    pub(crate) names: Vec<String>,
+    pub(crate) names: Vec<Line>,
     /// "Sangatta".
-    pub(crate) place: String,
+    pub(crate) place: Line,
 }
 
 /// "Yth." and whom, "di" and where.
 pub(crate) fn addressee(tujuan: &Tujuan, profil: &TujuanProfil) -> Vec<Block> {
-    let line = |text: &str| Paragraph::plain(StyleName::Rincian, text);
+    let line = |text: &Line| plain(StyleName::Rincian, text.clone());
     let mut to: Vec<Block> = match tujuan.names.as_slice() {
         [one] => vec![Block::Paragraph(line(one))],
         many => vec![Block::List(List {
@@ -151,7 +156,7 @@ pub(crate) fn addressee(tujuan: &Tujuan, profil: &TujuanProfil) -> Vec<Block> {
     // "di -" stands under "Yth.", "di" under the name (sketches a and b of 1.11).
     let (under_name, place_at) = if profil.kanan { (false, 15.0) } else { (true, 5.0) };
     let at = |mm: f32| ParaProps { left: Some(Pt::mm(mm)), ..ParaProps::default() };
-    let at_word = Block::Paragraph(line(&profil.di));
+    let at_word = Block::Paragraph(line(profil.di.line()));
     let place = place(&tujuan.place, profil.tempat);
     let place = Block::Paragraph(Paragraph { props: at(place_at), ..line(&place) });
     let mut below = vec![at_word, place];
@@ -162,14 +167,14 @@ pub(crate) fn addressee(tujuan: &Tujuan, profil: &TujuanProfil) -> Vec<Block> {
     // in line by a pad; the blank behind the sapaan keeps the name apart.
     let pad = if profil.kanan { Pt::ZERO } else { PAD };
     let greeting = if profil.kanan {
-        format!("{}\u{a0}", profil.sapaan)
+        profil.sapaan.line().clone().ours("\u{a0}")
     } else {
-        profil.sapaan.clone()
+        profil.sapaan.line().clone()
     };
     let head = Cell::new(vec![Block::Paragraph(line(&greeting))]);
     let mut blocks = Vec::new();
     if profil.kepada {
-        blocks.push(Block::Paragraph(line("Kepada")));
+        blocks.push(Block::Paragraph(line(&"Kepada".into())));
     }
     blocks.push(Block::Table(Table {
         role: TableRole::Layout,
@@ -186,18 +191,20 @@ pub(crate) fn addressee(tujuan: &Tujuan, profil: &TujuanProfil) -> Vec<Block> {
     blocks
 }
 
-fn place(name: &str, style: GayaTempat) -> String {
-    let capitals = name.to_uppercase();
+fn place(name: &Line, style: GayaTempat) -> Line {
     match style {
-        GayaTempat::Polos => name.to_owned(),
-        GayaTempat::Kapital => capitals,
+        GayaTempat::Polos => name.clone(),
+        GayaTempat::Kapital => name.capitals(),
         // Words stay apart by more than their letters do, and a line never ends in a word.
         GayaTempat::Renggang => {
-            let words = capitals.split_whitespace().map(|word| {
-                let letters: Vec<String> = word.chars().map(String::from).collect();
-                letters.join("\u{a0}")
-            });
-            words.collect::<Vec<_>>().join("\u{a0} ")
+            let blank = |_, c: char| [if c.is_whitespace() { ' ' } else { c }];
+            let capitals = name.capitals().each(blank).on_one_line();
+            let text = capitals.text.clone();
+            capitals.each(|at, c| {
+                let next = text[at + c.len_utf8()..].chars().next();
+                let apart = if c == ' ' { None } else { next.map(|_| '\u{a0}') };
+                std::iter::once(c).chain(apart)
+            })
         }
     }
 }
@@ -206,13 +213,13 @@ fn place(name: &str, style: GayaTempat) -> String {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct KepalaLampiran {
     /// The office that signs the letter.
-    pub(crate) office: String,
+    pub(crate) office: Line,
     /// Said instead of the profile's words.
-    pub(crate) about: Option<String>,
+    pub(crate) about: Option<Line>,
     /// Which one of its letter it is.
     pub(crate) number: usize,
     /// Number and date.
-    pub(crate) rows: Vec<(String, String)>,
+    pub(crate) rows: Vec<(Line, Line)>,
 }
 
 /// The head of a lampiran on a page whose text is `width` wide.
@@ -222,21 +229,20 @@ pub(crate) fn appendix_head(
     width: Pt,
 ) -> Vec<Block> {
     let said = head.about.clone();
-    let said = said.unwrap_or_else(|| profil.word.replace("{jabatan}", &head.office));
-    let said = numbered(said, head.number, profil);
-    let case =
-        |text: &str| if profil.kapital { text.to_uppercase() } else { text.to_owned() };
+    let said =
+        said.unwrap_or_else(|| profil.word.line().filled("{jabatan}", &head.office));
+    let said = numbered(said, head.number, profil).trimmed();
+    let case = |line: &Line| if profil.kapital { line.capitals() } else { line.clone() };
     let left = if profil.kanan { (width - profil.lebar).max(Pt::ZERO) } else { Pt::ZERO };
     let size = Some(Pt(10.0));
     let title = Paragraph {
         props: ParaProps { left: Some(left), ..ParaProps::default() },
         text: typeset::document::TextProps { size, ..Default::default() },
-        ..Paragraph::plain(StyleName::Rincian, case(said.trim()))
+        ..plain(StyleName::Rincian, case(&said))
     };
-    let row = |(label, value): &(String, String)| {
-        (case(label), vec![vec![Inline::text(value.as_str())]])
-    };
-    let rows: Vec<(String, Vec<Vec<Inline>>)> = head.rows.iter().map(row).collect();
+    let row =
+        |(label, value): &(Line, Line)| (case(label), vec![vec![value.clone().inline()]]);
+    let rows: Vec<(Line, Vec<Vec<Inline>>)> = head.rows.iter().map(row).collect();
     let mut rows = details(&rows, left, size);
     if let Block::Table(table) = &mut rows {
         table.after = Pt(12.0);
@@ -245,16 +251,20 @@ pub(crate) fn appendix_head(
 }
 
 /// "Lampiran II Surat ...", where the profile numbers them.
-fn numbered(said: String, number: usize, profil: &LampiranProfil) -> String {
+fn numbered(said: Line, number: usize, profil: &LampiranProfil) -> Line {
+    const WORD: &str = "Lampiran";
     let roman = u16::try_from(number).ok().and_then(bahasa::roman::format_roman);
-    match (profil.romawi.then_some(roman).flatten(), said.strip_prefix("Lampiran")) {
-        (Some(roman), Some(rest)) => format!("Lampiran {roman}{rest}"),
+    match profil.romawi.then_some(roman).flatten() {
+        Some(roman) if said.text.starts_with(WORD) => {
+            let word = said.part(0..WORD.len()).ours(" ").ours(&roman);
+            word.and(&said.part(WORD.len()..said.text.len()))
+        }
         _ => said,
     }
 }
 
 /// "Tembusan Yth.:" (or the profile's words) and a list, `;` between and `.` at the end.
-pub(crate) fn copies(names: &[String], profil: &SuratProfil) -> Vec<Block> {
+pub(crate) fn copies(names: &[Line], profil: &SuratProfil) -> Vec<Block> {
     if names.is_empty() {
         return Vec::new();
     }
@@ -264,17 +274,17 @@ pub(crate) fn copies(names: &[String], profil: &SuratProfil) -> Vec<Block> {
             keep_next: Some(true),
             ..ParaProps::default()
         },
-        ..Paragraph::plain(StyleName::Tembusan, profil.label_tembusan.as_str())
+        ..plain(StyleName::Tembusan, profil.label_tembusan.line().clone())
     };
-    let item = |(index, name): (usize, &String)| {
-        let end = if index + 1 == names.len() { "." } else { ";" };
-        let text = format!("{}{end}", name.trim_end_matches(['.', ';']));
-        let line = Paragraph::plain(StyleName::Tembusan, text);
+    let ended = |name: &Line, end: &str| {
+        plain(StyleName::Tembusan, name.without_end(&['.', ';']).ours(end))
+    };
+    let item = |(index, name): (usize, &Line)| {
+        let line = ended(name, if index + 1 == names.len() { "." } else { ";" });
         ListItem { blocks: vec![Block::Paragraph(line)] }
     };
     let list = if let [one] = names {
-        let text = format!("{}.", one.trim_end_matches(['.', ';']));
-        Block::Paragraph(Paragraph::plain(StyleName::Tembusan, text))
+        Block::Paragraph(ended(one, "."))
     } else {
         Block::List(List {
             indent: None,

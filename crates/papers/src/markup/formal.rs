@@ -3,9 +3,8 @@
 
 use jiff::civil::Date;
 
-use super::directive::{Attribute, Given};
+use super::directive::{Attribute, Given, said};
 use super::reader::Reader;
-use crate::facts;
 use crate::forms;
 use crate::letter::{DayId, Named};
 use crate::notation;
@@ -14,32 +13,25 @@ use crate::profil::ModeTte;
 use bahasa::date::{format_date, parse_date};
 use bahasa::nomor::GAP;
 use base::source::Span;
-use base::written::Trail;
 use field::domain::srikandi;
 
 /// Room for a date that is written by hand.
 const OPEN_DAY: usize = 3;
 
 impl<'a> Reader<'a> {
-    /// A text of the data that the paper prints because it names by id what has it. It is noted
-    /// with its place, for what is printed of it has no place in the paper's text.
-    pub(super) fn say(&mut self, text: &str, span: Span) -> String {
-        self.say_line(Line::at(text, span))
+    /// A text of the data that the paper prints because it names by id what has it. It is noted,
+    /// for it does not stand in the paper's text.
+    pub(super) fn say(&mut self, text: &str, span: Span) -> Line {
+        self.say_line(&Line::at(text, span))
     }
 
     /// The same of a text that is put together from several places.
-    pub(super) fn say_line(&mut self, line: Line) -> String {
-        let Line { text, trail } = line;
+    pub(super) fn say_line(&mut self, line: &Line) -> Line {
         // A text of several lines in the data is one line of a form, as in running text.
-        let words =
-            text.split(|c: char| c != '\u{a0}' && (c.is_whitespace() || c.is_control()));
-        let one = words.filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
-        let trail = if one == text { trail } else { Trail::from(trail.at(0)) };
-        for (at, name) in facts::variables(&one) {
-            self.facts.variable(&name, trail.at(at));
-        }
-        self.facts.told.push(Line { text: one.clone(), trail });
-        one
+        let line = line.on_one_line();
+        self.facts.variables_of(&line);
+        self.facts.told.push(line.clone());
+        line
     }
 
     /// The letter that an attribute names; one that is not there is told.
@@ -58,13 +50,13 @@ impl<'a> Reader<'a> {
         &mut self,
         given: &Given<'_>,
         attribute: &dyn Attribute,
-    ) -> Option<(String, Option<Date>)> {
+    ) -> Option<(Line, Option<Date>)> {
         let written = given.written(attribute)?;
         let text = written.value.as_deref()?;
         let Some(id) = DayId::read(text) else {
             let thing = written.thing.as_ref().and_then(Thing::day);
             let day = thing.or_else(|| parse_date(text));
-            return Some((self.date(text.to_owned(), given.span()), day));
+            return Some((self.date(said(written)?, given.span()), day));
         };
         match self.context.letters.day(id) {
             Ok((day, span)) => {
@@ -86,21 +78,20 @@ impl<'a> Reader<'a> {
         (day, span): (Option<Date>, Span),
         key: &str,
         asked: Span,
-    ) -> String {
+    ) -> Line {
         if self.by_srikandi() {
-            return self.date(String::new(), asked);
+            return self.date(Line::default(), asked);
         }
         if let Some(day) = day {
             return self.say(&format_date(day), span);
         }
-        let open = GAP.repeat(OPEN_DAY);
-        self.facts.gap((key, true), &open, |_| span);
-        open
+        self.facts.room((key, true), "", span);
+        Line::at(GAP.repeat(OPEN_DAY), span)
     }
 
     /// A date, which is Srikandi's to fill in where it sends the letter; `span` is where the
     /// date is asked for.
-    pub(super) fn date(&mut self, text: String, span: Span) -> String {
+    pub(super) fn date(&mut self, text: Line, span: Span) -> Line {
         match self.context.profil.tte.mode {
             ModeTte::Srikandi => self.variable(srikandi::DATE, span),
             ModeTte::Basah | ModeTte::Bsre => text,
@@ -109,14 +100,16 @@ impl<'a> Reader<'a> {
 
     /// The number of a letter as it is printed: a dash where it has none; Srikandi's to fill in
     /// where it sends the letter. `asked` is where the paper asks for it.
-    pub(super) fn letter_number(&mut self, named: &Named<'_>, asked: Span) -> String {
+    pub(super) fn letter_number(&mut self, named: &Named<'_>, asked: Span) -> Line {
         if self.by_srikandi() {
             return self.variable(srikandi::NUMBER, asked);
         }
-        let Some(number) = &named.letter.number else { return "-".to_owned() };
-        self.facts.gap(("nomor", false), number.value.as_str(), |_| number.span);
+        let Some(number) = &named.letter.number else { return "-".into() };
+        if let Some(before) = number.value.before_gap() {
+            self.facts.room(("nomor", false), before, number.span);
+        }
         let (text, trail) = (number.value.to_string(), named.letter.number_trail.clone());
-        self.say_line(Line { text, trail })
+        self.say_line(&Line { text, trail })
     }
 
     /// The paper's own number as an attribute declares it, which is noted.
@@ -124,20 +117,16 @@ impl<'a> Reader<'a> {
         &mut self,
         written: &notation::Attribute,
         asked: Span,
-    ) -> String {
+    ) -> Line {
         if !self.by_srikandi() {
             self.facts.number_as_written(written);
         }
-        self.or_srikandi(written.value.as_deref().unwrap_or_default(), asked)
+        self.or_srikandi(said(written).unwrap_or_default(), asked)
     }
 
     /// A number, which is Srikandi's to give where it sends the letter.
-    pub(super) fn or_srikandi(&mut self, text: &str, span: Span) -> String {
-        if self.by_srikandi() {
-            self.variable(srikandi::NUMBER, span)
-        } else {
-            text.to_owned()
-        }
+    pub(super) fn or_srikandi(&mut self, text: Line, span: Span) -> Line {
+        if self.by_srikandi() { self.variable(srikandi::NUMBER, span) } else { text }
     }
 
     /// Whether Srikandi sends the paper.
@@ -145,9 +134,9 @@ impl<'a> Reader<'a> {
         self.context.profil.tte.mode == ModeTte::Srikandi
     }
 
-    fn variable(&mut self, variable: &str, span: Span) -> String {
+    fn variable(&mut self, variable: &str, span: Span) -> Line {
         self.facts.variable(variable, span);
-        variable.to_owned()
+        Line::at(variable, span)
     }
 
     /// The statement of electronic signatures, at the foot of every page of a paper that bears

@@ -47,7 +47,7 @@ impl Reader<'_> {
         match value {
             NodeValue::Text(text) => {
                 let trail = self.trail(node);
-                self.facts.gap(("", false), &text, |at| trail.at(at));
+                self.room_in(node, &text, &trail);
                 self.variables(&text, &self.range(node));
                 push_text(&text, style, &trail, out);
             }

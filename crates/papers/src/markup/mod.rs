@@ -14,6 +14,8 @@ mod headings;
 mod inlines;
 mod places;
 mod reader;
+#[cfg(test)]
+mod room_tests;
 mod tables;
 #[cfg(test)]
 mod tests;

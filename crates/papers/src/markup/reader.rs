@@ -196,10 +196,8 @@ impl<'a> Reader<'a> {
             Ok(opening) => {
                 let declared = directive(&opening.name);
                 for one in &opening.attributes {
-                    let value = one.value.as_deref().unwrap_or_default();
                     let attribute = declared.and_then(|d| d.attribute(&one.key));
-                    let is_day = attribute.is_some_and(Attribute::is_day);
-                    self.facts.gap((&one.key, is_day), value, |_| one.span);
+                    self.room_of(one, attribute);
                 }
                 Some(opening)
             }
@@ -210,6 +208,36 @@ impl<'a> Reader<'a> {
                 None
             }
         }
+    }
+
+    /// Notes the room that the value of an attribute leaves. A label is nothing that somebody
+    /// still has to write: blanks at its head indent it.
+    fn room_of(
+        &mut self,
+        one: &notation::Attribute,
+        declared: Option<&'static dyn Attribute>,
+    ) {
+        if declared.is_some_and(Attribute::is_label) {
+            return;
+        }
+        let what = (one.key.as_str(), declared.is_some_and(Attribute::is_day));
+        let value = one.value.as_deref().unwrap_or_default();
+        match one.thing.as_ref().and_then(Thing::before_room) {
+            Some(before) => self.facts.room(what, before, one.span),
+            None => self.facts.room_by_hand(what, value, |_| one.span),
+        }
+    }
+
+    /// Notes the room in running text: that of what the program printed there, else by hand.
+    pub(super) fn room_in(&mut self, node: Node<'_>, read: &str, trail: &Trail) {
+        let range = self.range(node);
+        let Some((at, before)) = self.origins.room(&range) else {
+            self.facts.room_by_hand(("", false), read, |at| trail.at(at));
+            return;
+        };
+        let text = self.text.get(range.start..at.start).unwrap_or_default();
+        let before = notation::plain(text) + before;
+        self.facts.room(("", false), &before, self.origins.at(at.start));
     }
 
     /// The text a node was read from.

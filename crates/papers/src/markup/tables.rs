@@ -4,6 +4,7 @@ use crate::problem::TemplateProblem;
 use comrak::nodes::{NodeValue, TableAlignment};
 
 use super::reader::{Node, Reader};
+use crate::origins::Line;
 use base::diag::Both;
 use typeset::document::{
     Align, Block, Borders, Cell, ColumnWidth, Inline, ParaProps, Paragraph, Row,
@@ -18,7 +19,7 @@ pub(crate) const HEAD_SHADE: Rgb = Rgb(0xE7, 0xE6, 0xE6);
 #[derive(Debug, Clone)]
 pub(super) struct TableOptions {
     pub(super) columns: Vec<ColumnWidth>,
-    pub(super) caption: Option<String>,
+    pub(super) caption: Option<Line>,
     pub(super) summary: String,
     pub(super) head_rows: usize,
     pub(super) head_once: bool,
@@ -87,13 +88,14 @@ impl Reader<'_> {
             }
         };
         let caption = match &options.caption {
-            Some(text) => {
-                vec![Inline::text(format!("{}. {text}", self.numbering.table()))]
+            Some(said) => {
+                let label = Line::from(self.numbering.table().as_str()).ours(". ");
+                vec![label.and(said).inline()]
             }
             None => Vec::new(),
         };
         let summary = if options.summary.is_empty() {
-            options.caption.clone().unwrap_or_default()
+            options.caption.as_ref().map(|c| c.text.clone()).unwrap_or_default()
         } else {
             options.summary.clone()
         };

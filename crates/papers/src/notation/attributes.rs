@@ -54,15 +54,6 @@ impl Opening {
         let attribute = self.attributes.iter().find(|a| a.key == key)?;
         Some((attribute.value.as_deref()?, attribute.span))
     }
-
-    /// All values of a key.
-    pub(crate) fn texts(&self, key: &str) -> Vec<String> {
-        self.attributes
-            .iter()
-            .filter(|a| a.key == key)
-            .filter_map(|a| a.value.clone())
-            .collect()
-    }
 }
 
 /// Reads an opening line.

@@ -3,6 +3,7 @@
 mod charts;
 mod contradictions;
 mod names;
+mod offices;
 mod printing;
 mod profiles;
 mod signatures;
@@ -11,6 +12,7 @@ mod templates;
 pub use charts::ChartProblem;
 pub use contradictions::{ContradictionProblem, SilenceProblem, is_of_absence};
 pub use names::NameProblem;
+pub use offices::OfficeProblem;
 pub use printing::PrintProblem;
 pub use profiles::ProfileProblem;
 pub use signatures::SignatureProblem;

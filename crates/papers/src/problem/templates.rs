@@ -1,6 +1,6 @@
 //! Templates, and the markup that comes out of them.
 
-use base::diag::{Both, Lang, meant};
+use base::diag::{Both, Lang, Said, meant};
 use base::{problems, say};
 
 problems! {
@@ -271,36 +271,46 @@ problems! {
             )
         ),
         /// A template for each row of a list that nobody has.
-        "0618" Error UnknownList { name, near } => {
+        "0618" Error UnknownList { name, near, home, words } => {
             let mut said = say!(
                 lang,
                 ("daftar `{name}` tidak ada", "there is no list `{name}`"),
                 ("tidak dikenal", "unknown"),
                 ("", "")
             );
-            let (id, en) = (
-                format!(
-                    "buat data/{name}.csv atau data/{name}.toml, atau tambahkan \"{name}\" pada `perlu`"
+            no_list(lang, home, &mut said);
+            let (id, en) = match list_of(name, home) {
+                Some(list) => (
+                    format!("buat {list}, atau tambahkan \"{name}\" pada `perlu`"),
+                    format!("create {list}, or add \"{name}\" to `perlu`"),
                 ),
-                format!(
-                    "create data/{name}.csv or data/{name}.toml, or add \"{name}\" to `perlu`"
+                None => (
+                    format!("pilih salah satu: {words}, atau nama daftar bebas"),
+                    format!("use one of: {words}, or the name of a free list"),
                 ),
-            );
+            };
             said.help = meant(lang, near, (&id, &en));
             said
         },
         /// A template that needs something nobody knows.
-        "0619" Error UnknownNeed { name, near } => {
+        "0619" Error UnknownNeed { name, near, home, words } => {
             let mut said = say!(
                 lang,
                 ("`perlu` tidak mengenal `{name}`", "`perlu` does not know `{name}`"),
                 ("bukan bagian data, bukan daftar", "neither a part of the data nor a list"),
                 ("", "")
             );
-            let (id, en) = (
-                format!("hapus \"{name}\", atau buat data/{name}.csv atau data/{name}.toml"),
-                format!("remove \"{name}\", or create data/{name}.csv or data/{name}.toml"),
-            );
+            no_list(lang, home, &mut said);
+            let (id, en) = match list_of(name, home) {
+                Some(list) => (
+                    format!("hapus \"{name}\", atau buat {list}"),
+                    format!("remove \"{name}\", or create {list}"),
+                ),
+                None => (
+                    format!("hapus \"{name}\"; yang dikenal: {words}, dan nama daftar bebas"),
+                    format!("remove \"{name}\"; what is known: {words}, and names of free lists"),
+                ),
+            };
             said.help = meant(lang, near, (&id, &en));
             said
         },
@@ -348,6 +358,24 @@ problems! {
             ("kurung kurawalnya kurang", "a brace is missing"),
             ("tulis `{meant}`", "write `{meant}`")
         ),
+    }
+}
+
+/// The file of a free list that a name could have; none for a name that the program reads as
+/// something else, and for one that no file can have.
+fn list_of(name: &str, home: &str) -> Option<String> {
+    let fits = |c: char| c.is_alphanumeric() || " -_".contains(c);
+    let could = home.is_empty() && !name.trim().is_empty() && name.chars().all(fits);
+    could.then(|| format!("data/{name}.csv"))
+}
+
+/// Says of a name that it is something else.
+fn no_list(lang: Lang, home: &str, said: &mut Said) {
+    if !home.is_empty() {
+        said.label = lang.either(
+            format!("ditulis dalam {home}, bukan daftar bebas"),
+            format!("written in {home}, no free list"),
+        );
     }
 }
 

@@ -110,7 +110,8 @@ impl Group {
 }
 
 /// The tables inside a profile whose keys are values.
-pub(super) const TABLES: [&str; 4] = ["tepi_mm", "tepi_lanskap_mm", "tte", "muat"];
+pub(super) const TABLES: [&str; 5] =
+    ["tepi_mm", "tepi_pertama_mm", "tepi_lanskap_mm", "tte", "muat"];
 
 /// Kinds of papers that a profile may treat apart: the shapes, and what a template.toml names
 /// as its `jenis`.

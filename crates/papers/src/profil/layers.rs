@@ -4,9 +4,9 @@ use crate::problem::ProfileProblem;
 use std::collections::BTreeMap;
 
 use super::keys::{Group, KeyKind};
-use super::own_texts::OwnTexts;
 use super::read::{Layer, Setting, WrittenSetting};
 use super::values::{KEYS, NONE};
+use super::wording::Wording;
 use base::diag::{Problems, nearest};
 use base::source::{FileId, SourceMap, Span, Spanned};
 use data::fields::Fields;
@@ -159,18 +159,18 @@ impl Layers {
         })
     }
 
-    /// The texts for papers of these names that the office says itself, by key.
-    pub(super) fn own_texts(&self, names: &[&str]) -> OwnTexts {
-        let own = KEYS.iter().filter_map(|key| {
-            let (layer, _, written) = self.find(key.name, names)?;
-            match &written.value {
-                Setting::Text(text) if !layer.shipped => {
-                    Some((key.name, Spanned::new(text.clone(), written.span)))
+    /// A text for papers of these names; its place where the office says it itself.
+    pub(super) fn wording(&self, key: &str, names: &[&str]) -> Wording {
+        match self.find(key, names) {
+            Some((layer, _, written)) => {
+                let own = if layer.shipped { Span::None } else { written.span };
+                match &written.value {
+                    Setting::Text(text) => Wording::new(text, own),
+                    other => Wording::new(&other.to_string(), own),
                 }
-                _ => None,
             }
-        });
-        OwnTexts(own.collect())
+            None => Wording::default(),
+        }
     }
 
     /// The value alone.

@@ -9,7 +9,6 @@
 
 mod keys;
 mod layers;
-mod own_texts;
 mod read;
 mod resolve;
 mod styles;
@@ -18,10 +17,10 @@ mod tests;
 mod told;
 mod types;
 mod values;
+mod wording;
 
 pub use keys::{Group, KeyKind, PAPER_KINDS};
 pub use layers::{AVAILABLE, BUILT_IN, InForce, Layers};
-pub use own_texts::OwnTexts;
 pub use read::{PAPERS, Setting};
 pub use told::{declared, rows, schema};
 pub use types::{
@@ -30,3 +29,4 @@ pub use types::{
     Profil, SuratProfil, TandaTangan, TebalKop, Tte, TujuanProfil,
 };
 pub use values::{KEYS, ProfileKey};
+pub use wording::Wording;

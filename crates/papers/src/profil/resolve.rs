@@ -8,6 +8,7 @@ use super::types::{
     Profil, SuratProfil, TandaTangan, TebalKop, Tte, TujuanProfil,
 };
 use super::values::NONE;
+use super::wording::Wording;
 use field::domain::Pasal44;
 use typeset::document::{Face, Margins, RuleKind};
 use typeset::units::Pt;
@@ -74,6 +75,11 @@ impl<'a> Lookup<'a> {
         }
     }
 
+    /// A text that is printed.
+    fn wording(&self, key: &str) -> Wording {
+        self.layers.wording(key, self.names)
+    }
+
     /// A picture; empty where there is none.
     fn picture(&self, key: &str) -> String {
         let name = self.text(key);
@@ -95,6 +101,11 @@ impl<'a> Lookup<'a> {
             left: side("kiri"),
             right: side("kanan"),
         }
+    }
+
+    /// A length that nought says is not its own.
+    fn own_mm(&self, key: &str) -> Option<Pt> {
+        Some(self.mm(key)).filter(|length| *length > Pt::ZERO)
     }
 
     fn rule(&self, key: &str) -> Option<RuleKind> {
@@ -176,9 +187,9 @@ impl<'a> Lookup<'a> {
                     ("semua", JabatanKapital::Semua),
                 ],
             ),
-            label_nip: self.text("label_nip"),
-            label_nip_pppk: self.text("label_nip_pppk"),
-            label_nrp: self.text("label_nrp"),
+            label_nip: self.wording("label_nip"),
+            label_nip_pppk: self.wording("label_nip_pppk"),
+            label_nrp: self.wording("label_nrp"),
             ruang: self.mm("ruang_tanda_tangan_mm"),
             kiri: self.mm("tanda_tangan_kiri_mm"),
             paraf_bawah: self.is("letak_paraf", "bawah"),
@@ -191,12 +202,12 @@ impl<'a> Lookup<'a> {
         SuratProfil {
             tempat: self.yes("tempat_pada_tanggal"),
             labels: [
-                ("Nomor", self.text("label_nomor")),
-                ("Sifat", self.text("label_sifat")),
-                ("Lampiran", self.text("label_lampiran")),
-                ("Hal", self.text("label_hal")),
+                ("Nomor", self.wording("label_nomor")),
+                ("Sifat", self.wording("label_sifat")),
+                ("Lampiran", self.wording("label_lampiran")),
+                ("Hal", self.wording("label_hal")),
             ],
-            label_tembusan: self.text("label_tembusan"),
+            label_tembusan: self.wording("label_tembusan"),
             gaya_hal: self.word(
                 "gaya_hal",
                 &[("tebal", GayaHal::Tebal), ("garis-bawah", GayaHal::GarisBawah)],
@@ -208,8 +219,8 @@ impl<'a> Lookup<'a> {
         TujuanProfil {
             kanan: self.is("alamat_di", "kanan"),
             kepada: self.yes("kepada"),
-            sapaan: self.text("sapaan"),
-            di: self.text("kata_di"),
+            sapaan: self.wording("sapaan"),
+            di: self.wording("kata_di"),
             tempat: self.word(
                 "gaya_tempat",
                 &[("kapital", GayaTempat::Kapital), ("renggang", GayaTempat::Renggang)],
@@ -229,7 +240,7 @@ impl<'a> Lookup<'a> {
                     ("bawah-kanan", NomorDi::BawahKanan),
                 ],
             ),
-            bentuk: self.text("bentuk_nomor_halaman"),
+            bentuk: self.wording("bentuk_nomor_halaman"),
             mulai_kedua: self.number("nomor_halaman_mulai") > 1.5,
             kata_penyambung: self.yes("kata_penyambung"),
         }
@@ -266,6 +277,7 @@ impl Layers {
                 _ => (Pt::mm(210.0), Pt::mm(297.0)),
             },
             margins: a.margins("tepi_mm"),
+            first: (a.own_mm("tepi_pertama_mm.atas"), a.own_mm("tepi_pertama_mm.bawah")),
             turned: a.margins("tepi_lanskap_mm"),
             face: face(&a.text("huruf")).unwrap_or_default(),
             size: a.pt("ukuran_pt"),
@@ -281,13 +293,12 @@ impl Layers {
             lampiran: LampiranProfil {
                 kanan: a.is("lampiran_di", "kanan"),
                 lebar: a.mm("lampiran_lebar_mm"),
-                word: a.text("lampiran_kata"),
+                word: a.wording("lampiran_kata"),
                 kapital: a.yes("lampiran_kapital"),
                 romawi: a.is("nomor_lampiran", "romawi"),
                 bertanda_tangan: a.yes("lampiran_bertanda_tangan"),
             },
-            pola_nomor: a.text("pola_nomor"),
-            own_texts: self.own_texts(names),
+            pola_nomor: a.wording("pola_nomor"),
             tte: a.tte(),
             muat: FitLimits {
                 halaman: a.small("muat.halaman"),

@@ -20,6 +20,7 @@ impl Profil {
             height,
             orientation,
             margins,
+            first: (None, None),
             header_at: Pt::mm(10.0),
             footer_at: Pt::mm(10.0),
             center_vertically: false,
@@ -140,12 +141,13 @@ fn sized(size: Pt) -> TextProps {
 fn small(size: Pt) -> BTreeMap<StyleName, (ParaProps, TextProps)> {
     use StyleName as S;
     let plain = ParaProps::default();
+    // Close together, so that a book's contents do not run over to a page of a few lines.
     let line = |left: f32, before: f32, bold: bool| {
         (
             ParaProps {
                 left: Some(Pt::mm(left)),
                 before: Some(Pt(before)),
-                after: Some(Pt(2.0)),
+                after: Some(Pt(1.0)),
                 ..ParaProps::default()
             },
             TextProps { bold: Some(bold), ..TextProps::default() },
@@ -163,7 +165,7 @@ fn small(size: Pt) -> BTreeMap<StyleName, (ParaProps, TextProps)> {
         (S::IsiTabel, (plain.clone(), sized(size))),
         (S::KepalaTabel, (centred.clone(), head)),
         (S::Keterangan, (caption, sized(size))),
-        (S::DaftarIsi1, line(0.0, 4.0, true)),
+        (S::DaftarIsi1, line(0.0, 2.0, true)),
         (S::DaftarIsi2, line(6.0, 0.0, false)),
         (S::DaftarIsi3, line(12.0, 0.0, false)),
         (S::Kaki, (centred, sized(Pt(9.0)))),

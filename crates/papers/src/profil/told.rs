@@ -183,9 +183,7 @@ fn told(about: &str, shape: Value) -> Value {
 fn property(key: &ProfileKey, base: Option<&Layers>) -> Value {
     let number = |low: f32, high: f32| json!({ "type": "number", "minimum": exact(&low.to_string()), "maximum": exact(&high.to_string()) });
     let shape = match key.kind {
-        KeyKind::Kertas => {
-            json!({ "enum": tables::either_case(&PAPERS.map(|(name, _)| name)) })
-        }
+        KeyKind::Kertas => tables::one_word(&PAPERS.map(|(name, _)| name)),
         KeyKind::Number(low, high) => number(low, high),
         KeyKind::Whole(low, high) => {
             json!({ "type": "integer", "minimum": low, "maximum": high })
@@ -196,7 +194,7 @@ fn property(key: &ProfileKey, base: Option<&Layers>) -> Value {
             "minItems": 2,
             "maxItems": 2,
         }),
-        KeyKind::Word(words) => json!({ "enum": tables::either_case(words) }),
+        KeyKind::Word(words) => tables::one_word(words),
         KeyKind::Numbers(low, high) => {
             json!({ "type": "array", "items": number(low, high) })
         }

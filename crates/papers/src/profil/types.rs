@@ -1,6 +1,6 @@
 //! A profile as it holds for one template.
 
-use super::own_texts::OwnTexts;
+use super::wording::Wording;
 use field::domain::Pasal44;
 use typeset::document::{Face, Margins, RuleKind};
 use typeset::units::Pt;
@@ -12,6 +12,8 @@ pub struct Profil {
     pub paper: (Pt, Pt),
     /// Margins of upright pages.
     pub margins: Margins,
+    /// Top and bottom of the first page, where they are its own.
+    pub first: (Option<Pt>, Option<Pt>),
     /// Margins of turned pages.
     pub turned: Margins,
     /// The family.
@@ -39,9 +41,7 @@ pub struct Profil {
     /// The head of a lampiran.
     pub lampiran: LampiranProfil,
     /// Pattern of letter numbers for letters that name none.
-    pub pola_nomor: String,
-    /// Which of its texts the office sets itself.
-    pub own_texts: OwnTexts,
+    pub pola_nomor: Wording,
     /// Electronic signature.
     pub tte: Tte,
     /// How far fitting may go.
@@ -172,18 +172,18 @@ pub struct SuratProfil {
     /// The place stands before the date.
     pub tempat: bool,
     /// What stands for Nomor, Sifat, Lampiran and Hal.
-    pub labels: [(&'static str, String); 4],
+    pub labels: [(&'static str, Wording); 4],
     /// "Tembusan Yth.:".
-    pub label_tembusan: String,
+    pub label_tembusan: Wording,
     /// How the subject is set.
     pub gaya_hal: GayaHal,
 }
 
 impl SuratProfil {
-    /// What is printed for a label of the letter head.
-    pub fn label<'a>(&'a self, label: &'a str) -> &'a str {
-        let own = self.labels.iter().find(|(name, _)| *name == label);
-        own.map_or(label, |(_, own)| own.as_str())
+    /// What is printed for one of the letter head's own rows.
+    pub fn label(&self, row: &str) -> Option<&Wording> {
+        let own = self.labels.iter().find(|(name, _)| *name == row);
+        own.map(|(_, own)| own)
     }
 }
 
@@ -207,9 +207,9 @@ pub struct TujuanProfil {
     /// A line "Kepada" above.
     pub kepada: bool,
     /// "Yth."
-    pub sapaan: String,
+    pub sapaan: Wording,
     /// "di" or "di -".
-    pub di: String,
+    pub di: Wording,
     /// How the place is set.
     pub tempat: GayaTempat,
 }
@@ -238,11 +238,11 @@ pub struct TandaTangan {
     /// Whose office is set in capitals.
     pub jabatan_kapital: JabatanKapital,
     /// "NIP" or "NIP."
-    pub label_nip: String,
+    pub label_nip: Wording,
     /// Word before the number of a PPPK.
-    pub label_nip_pppk: String,
+    pub label_nip_pppk: Wording,
     /// Word before the NRP of TNI and Polri.
-    pub label_nrp: String,
+    pub label_nrp: Wording,
     /// Room for the ink.
     pub ruang: Pt,
     /// Indent of the block.
@@ -310,7 +310,7 @@ pub struct Halaman {
     /// Where the number stands.
     pub di: NomorDi,
     /// `{n}` is the number, `{jumlah}` how many there are.
-    pub bentuk: String,
+    pub bentuk: Wording,
     /// From the first or the second page on.
     pub mulai_kedua: bool,
     /// The first word of the next page at the foot of each (PDF only).
@@ -341,7 +341,7 @@ pub struct LampiranProfil {
     /// Its width there.
     pub lebar: Pt,
     /// "Lampiran Surat {jabatan}".
-    pub word: String,
+    pub word: Wording,
     /// In capitals.
     pub kapital: bool,
     /// Each has a Roman number.

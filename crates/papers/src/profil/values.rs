@@ -40,6 +40,8 @@ values! {
         "tepi_mm.bawah": Number(0.0, 200.0), "tepi bawah halaman tegak";
         "tepi_mm.kiri": Number(0.0, 200.0), "tepi kiri halaman tegak";
         "tepi_mm.kanan": Number(0.0, 200.0), "tepi kanan halaman tegak";
+        "tepi_pertama_mm.atas": Number(0.0, 200.0), "tepi atas halaman pertama naskah; 0 berarti sama dengan halaman lain";
+        "tepi_pertama_mm.bawah": Number(0.0, 200.0), "tepi bawah halaman pertama naskah; 0 berarti sama dengan halaman lain";
     }
     Lanskap {
         "tepi_lanskap_mm.atas": Number(0.0, 200.0), "tepi atas halaman lanskap";

@@ -2,12 +2,16 @@
 
 use super::RulesView;
 use super::officials::field_or;
-use crate::problem::ContradictionProblem as Problem;
+use crate::problem::{ContradictionProblem as Problem, OfficeProblem};
 use base::diag::Problems;
 use base::source::Span;
-use field::domain::{Opd, Pejabat};
+use data::workspace::Workspace;
+use field::domain::{Opd, Pejabat, StatusJabatan, is_office};
 
 pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
+    for called in addressed(held) {
+        held_otherwise(held, called, problems);
+    }
     let day = held.workspace.tanggal();
     for opd in &held.workspace.opd {
         let Some(id) = &opd.kepala else { continue };
@@ -36,6 +40,41 @@ pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
                 tell(held, opd, called, (head, jabatan), problems);
             }
         }
+    }
+}
+
+/// An addressee that is written as Plt. and the like, whom the officials have otherwise. Without
+/// such a word papers print what the officials say.
+fn held_otherwise(
+    held: RulesView<'_>,
+    (text, span): (&str, Span),
+    problems: &mut Problems,
+) {
+    let Some((status, office)) = StatusJabatan::written(text) else { return };
+    let Workspace { opd, pejabat, settings, .. } = held.workspace;
+    let heads: Vec<&str> = opd
+        .iter()
+        .filter(|opd| opd.is_head(office))
+        .filter_map(|opd| Some(opd.kepala.as_ref()?.value.as_str()))
+        .collect();
+    let holders: Vec<&Pejabat> = pejabat
+        .iter()
+        .filter(|p| {
+            heads.contains(&p.id.value.as_str())
+                || is_office(office, &p.jabatan, &settings.daerah)
+        })
+        .collect();
+    let Some(holder) = holders.first() else { return };
+    if holders.iter().all(|holder| holder.status != status) {
+        problems.add(
+            span,
+            OfficeProblem::HeldOtherwise {
+                isi: text.trim().to_owned(),
+                nama: holder.nama.full(),
+                jabatan: holder.full_jabatan(),
+                lain: held.place(field_or(holder, "jabatan")),
+            },
+        );
     }
 }
 

@@ -4,14 +4,17 @@
 //! weighed: what the office lets pass is set aside with its reason, and what is left is a warning
 //! in a draft and an error in a final paper.
 
+mod addressees;
 mod attendance;
 mod days_off;
 mod decrees;
 mod event;
 mod heads;
 mod lead_ins;
+mod number_parts;
 mod numbers;
 mod officials;
+mod on_behalf;
 mod order;
 mod people;
 mod period;
@@ -84,6 +87,9 @@ pub fn check(held: RulesView<'_>, problems: &mut Problems) -> Vec<Silenced> {
     decrees::check(held, &mut found);
     sessions::check(held, &mut found);
     recipients::check(held, &mut found);
+    addressees::check(held, &mut found);
+    on_behalf::check(held, &mut found);
+    number_parts::check(held, &mut found);
     period::check(held, &mut found);
     zone::check(held, &mut found);
     lead_ins::check(held, &mut found);
@@ -130,4 +136,11 @@ fn field_of(surat: &Surat, key: &str) -> Span {
 /// Whether a template cannot do without a part of the data.
 fn needs(manifest: &TemplateManifest, part: DataPart) -> bool {
     manifest.needs.iter().any(|need| need.value == Need::Part(part))
+}
+
+/// Whether a template reads a free list, or makes a paper of each of its rows.
+fn needs_list(manifest: &TemplateManifest, list: &str) -> bool {
+    let reads = |need: &Need| matches!(need, Need::List(name) if name == list);
+    manifest.per.list() == Some(list)
+        || manifest.needs.iter().any(|need| reads(&need.value))
 }

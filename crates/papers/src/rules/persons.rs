@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::RulesView;
 use super::officials::field_or;
-use crate::problem::ContradictionProblem as Problem;
+use crate::problem::{ContradictionProblem as Problem, OfficeProblem};
 use base::diag::Problems;
 use base::source::Span;
 use field::domain::{Golongan, NamaGelar, Nip, Orang, Pejabat, StatusJabatan, is_office};
@@ -18,6 +18,8 @@ struct Listed<'a> {
     nik: Option<&'a str>,
     golongan: Option<&'a Golongan>,
     jabatan: Option<&'a str>,
+    /// How an official holds the office; of others the words before the office say it.
+    status: Option<StatusJabatan>,
     instansi: Option<&'a str>,
     span: Span,
     jabatan_span: Span,
@@ -36,6 +38,7 @@ pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
     }
     let mut known: Vec<Listed<'_>> = officials.clone();
     for person in people(held) {
+        held_otherwise(held, &person, &officials, problems);
         let same = known.iter().find(|other| are_one(held, &person, other));
         if let Some(other) = same {
             otherwise(held, (&person, other), &mut told, problems);
@@ -61,6 +64,7 @@ fn officials(held: RulesView<'_>) -> Vec<Listed<'_>> {
             nik: p.nik.as_deref(),
             golongan: p.golongan.as_ref(),
             jabatan: Some(&p.jabatan),
+            status: Some(p.status),
             instansi: None,
             span: field_or(p, "nama"),
             jabatan_span: field_or(p, "jabatan"),
@@ -87,6 +91,7 @@ fn people(held: RulesView<'_>) -> Vec<Listed<'_>> {
                 nik: None,
                 golongan: None,
                 jabatan: Some(&p.jabatan),
+                status: None,
                 instansi: None,
                 span: written.place("nama"),
                 jabatan_span: written.place("jabatan"),
@@ -103,6 +108,7 @@ fn of_meeting(person: &Orang) -> Option<Listed<'_>> {
         nik: None,
         golongan: person.golongan.as_ref(),
         jabatan: person.jabatan.as_deref(),
+        status: None,
         instansi: person.instansi.as_deref(),
         span: person.written.place("nama"),
         jabatan_span: person.written.place("jabatan"),
@@ -188,6 +194,38 @@ fn otherwise<'a>(
             lain: held.place(other.span),
         },
     );
+}
+
+/// Tells an office that is written as held in full by somebody who is Plt., or the other way
+/// round.
+fn held_otherwise(
+    held: RulesView<'_>,
+    person: &Listed<'_>,
+    officials: &[Listed<'_>],
+    problems: &mut Problems,
+) {
+    let written = person.jabatan.map_or("", str::trim);
+    let status =
+        StatusJabatan::written(written).map_or_else(StatusJabatan::default, |w| w.0);
+    let of_office = |official: &&Listed<'_>| {
+        are_one(held, person, official)
+            && official.jabatan.is_some_and(|office| has(held, person, office))
+    };
+    let terms: Vec<&Listed<'_>> = officials.iter().filter(of_office).collect();
+    let Some(official) = terms.first() else { return };
+    if terms.iter().all(|term| term.status.is_some_and(|held| held != status)) {
+        let office = official.jabatan.unwrap_or_default();
+        let prefix = official.status.map_or("", StatusJabatan::prefix);
+        problems.add(
+            person.jabatan_span,
+            OfficeProblem::HeldOtherwise {
+                isi: written.to_owned(),
+                nama: official.nama.full(),
+                jabatan: format!("{prefix}{office}"),
+                lain: held.place(official.jabatan_span),
+            },
+        );
+    }
 }
 
 fn office_twice(

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::{RulesView, field_of};
+use super::{RulesView, field_of, needs_list};
 use crate::problem::ContradictionProblem as Problem;
-use crate::template::{Need, Per, TemplateManifest};
+use crate::template::{Per, TemplateManifest};
 use base::diag::Problems;
 use base::source::Span;
 use data::node::{Node, Value};
@@ -16,8 +16,12 @@ pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
         let Some(id) = &surat.penanda_tangan else { continue };
         let mut officials = held.workspace.pejabat.iter();
         let Some(signer) = officials.find(|p| p.id.value == id.value) else { continue };
+        let written = surat.written.field("tembusan");
+        let copies = surat.tembusan.iter().enumerate();
+        let copies = copies.map(|(at, to)| (Cow::from(to), written.item(at).span()));
         let to_herself = recipients(held, surat, manifest)
             .into_iter()
+            .chain(copies)
             .find(|(office, _)| is_office(held, office, &signer.jabatan));
         if let Some((kepada, span)) = to_herself {
             problems.add(
@@ -76,13 +80,8 @@ fn recipients<'a>(
         Per::Opd => found.extend(heads(held)),
         _ => {}
     }
-    let needed = manifest.needs.iter().filter_map(|need| match &need.value {
-        Need::List(name) => Some(name.as_str()),
-        Need::Part(_) => None,
-    });
-    let lists: Vec<&str> = manifest.per.list().into_iter().chain(needed).collect();
     for (name, rows) in &held.workspace.lists {
-        if lists.contains(&name.as_str()) {
+        if needs_list(manifest, name) {
             found.extend(rows.iter().filter_map(to_whom));
         }
     }

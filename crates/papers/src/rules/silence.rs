@@ -1,7 +1,7 @@
 //! What the office lets pass, each with its reason.
 
 use super::Silenced;
-use crate::problem::{ContradictionProblem, SilenceProblem};
+use crate::problem::{ContradictionProblem, OfficeProblem, SilenceProblem};
 use bahasa::date::format_date;
 use base::diag::{AnyProblem, Diagnostic, Problems};
 use field::domain::Silence;
@@ -44,7 +44,8 @@ pub(super) fn weigh(
     let unused = silences.iter().zip(used).filter(|(_, used)| !used);
     for (silence, _) in unused {
         let kode = silence.code.value.clone();
-        let known = ContradictionProblem::CODES;
+        let mut known = [ContradictionProblem::CODES, OfficeProblem::CODES].concat();
+        known.sort_unstable();
         // Whether it lets hand-written numbers be shared is known when final papers are made.
         if [SHARED, REFUSED_TWICE].contains(&kode.as_str()) {
             continue;

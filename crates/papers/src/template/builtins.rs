@@ -29,7 +29,8 @@ macro_rules! builtins {
 static BUILTINS: &[Builtin] = builtins! {
     Handed: attr, batch, chain, default as "d", dictsort, first, groupby, items, last, list, map,
         reject, rejectattr, reverse, select, selectattr, slice, unique, zip;
-    Changed: capitalize, escape as "e", indent, lower, replace, safe, string, title, trim, upper;
+    Changed: capitalize, escape as "e", indent, lower, safe, string, title, trim, upper;
+    Replaced: replace;
     Formatted: format;
     Printed: pprint;
     Joined: join;

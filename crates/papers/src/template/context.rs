@@ -87,6 +87,7 @@ impl Base {
         let none = || {
             let lists = [
                 "atas_nama",
+                "penanda_tangan_lain",
                 "tembusan",
                 "menimbang",
                 "mengingat",
@@ -225,8 +226,8 @@ fn issuer_value(settings: &Settings) -> Held {
         .said("nama", &instansi.nama)
         .said("unit", &instansi.unit)
         .said("kop", &instansi.kop)
-        .said("kop_kepala", &instansi.kop_kepala)
-        .said("alamat_kepala", &instansi.alamat_kepala)
+        .said_in("kop_kepala", "kop_kepala_daerah", &instansi.kop_kepala)
+        .said_in("alamat_kepala", "alamat_kepala_daerah", &instansi.alamat_kepala)
         .said("alamat", &instansi.alamat)
         .said("tempat", &instansi.tempat)
         .done()

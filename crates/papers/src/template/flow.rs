@@ -19,6 +19,8 @@ pub(super) enum Flow {
     Printed,
     /// Puts the items of a list behind each other, with a text between them.
     Joined,
+    /// Puts a text instead of each part of another that says the same.
+    Replaced,
     /// Puts its arguments into a text, each instead of a `%s`.
     Formatted,
     /// Cuts a text into parts, in their order.
@@ -50,6 +52,7 @@ impl Flow {
                 kept(given, known.unwrap_or_default().whole())
             }
             Self::Joined => joined(first, &arguments[1..], given),
+            Self::Replaced => replaced(arguments, given),
             Self::Formatted => formatted(first, &arguments[1..], given),
             Self::Parted => parted(first, &given),
         })
@@ -92,6 +95,25 @@ fn joined(list: &Value, options: &[Value], text: Value) -> Value {
         }
     }
     kept(text, known)
+}
+
+/// What stays has its place, and what is put in has that of what it is.
+fn replaced(arguments: &[Value], text: Value) -> Value {
+    let [all, from, to] = arguments else { return text };
+    let (before, wanted, known) = (said(all), said(from), trace::known(all));
+    let (mut built, mut at) = (Built::default(), 0);
+    for (index, piece) in before.split(&wanted).enumerate() {
+        if index > 0 {
+            built.value(to);
+        }
+        built.part(piece, &known.cut(at..at + piece.len()));
+        at += piece.len() + wanted.len();
+    }
+    let simple = built.done();
+    if before == said(&text) || simple.as_str() != text.as_str() {
+        return kept(text.clone(), known.changed(&before, &said(&text)));
+    }
+    kept(text, Known { row: known.row, ..trace::known(&simple) })
 }
 
 /// Where the text to be filled asks for more than texts, all that is given has the place of the

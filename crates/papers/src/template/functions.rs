@@ -16,7 +16,7 @@ use super::error::fault;
 use super::flow::Flow;
 use super::readings::{date, time};
 use super::signature;
-use super::written::{Directive, lookup, open_day};
+use super::written::{Directive, lookup};
 use crate::markup::{self, DIRECTIVES, Source};
 use bahasa::{date, time};
 use base::diag::Both;
@@ -295,7 +295,7 @@ fn kepala_surat(state: &State<'_, '_>, options: Kwargs) -> Result<Value, Error> 
     if let Some(when) = given("tanggal")? {
         directive.put_day("tanggal", &when)?;
     } else if named.as_str().is_none() {
-        directive.put("tanggal", &open_day())?;
+        directive.put_open_day("tanggal")?;
     }
     if named.as_str().is_none() {
         directive.put_value("tempat", &lookup(state, "instansi", "tempat")?)?;

@@ -188,6 +188,11 @@ const CASES: &[Case] = &[
         &[(1, 0), (2, 0), (3, 0)],
     ),
     (
+        &["replace"],
+        "{{ (orang[1].nama ~ ' x ' ~ orang[2].nama ~ 'x') | replace('x', 'yy') }} {{ (orang[1].nama ~ ' x ' ~ orang[2].nama) | replace('x', orang[0].nama) }}",
+        &[(2, 0), (3, 0), (2, 0), (1, 0), (3, 0)],
+    ),
+    (
         &["escape", "e", "safe", "string"],
         "{{ orang[0].nama | string }}{{ orang[1].nama | safe }}",
         &[(1, 0), (2, 0)],

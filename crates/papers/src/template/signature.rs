@@ -8,7 +8,7 @@ use minijinja::value::{Kwargs, ValueKind};
 use minijinja::{Error, State, Value};
 
 use super::error::fault;
-use super::written::{Directive, lookup, open_day};
+use super::written::{Directive, lookup};
 
 /// What the block of an official reads of the data by itself.
 pub(super) const READS: [&str; 4] =
@@ -92,7 +92,7 @@ fn where_and_when(
     match (given, lookup(state, "surat", "id")?.as_str()) {
         (Some(value), _) if !value.is_none() => directive.put_day(name, &value),
         (_, Some(id)) => directive.put(name, &format!("surat:{id}")),
-        (_, None) => directive.put(name, &open_day()),
+        (_, None) => directive.put_open_day(name),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::letter::Letter;
 use crate::officials::{full_name, office};
 use crate::origins::{Figure, Line};
 use bahasa::number::parse_plain;
-use base::source::Span;
+use base::source::{Span, Spanned};
 use base::written::Written;
 use data::node::{self, Node};
 use data::workspace::{StatusDokumen, Workspace};
@@ -167,10 +167,12 @@ pub(super) fn letter_value(
     (rule, kop): (Pasal44, Option<&'static str>),
 ) -> Held {
     let (number, date) = (letter.number.as_ref(), letter.date);
-    let signer =
-        surat.penanda_tangan.as_ref().map(|id| (id.value.as_str(), id.span)).and_then(
-            |id| official_at(&workspace.pejabat, id, date.or(workspace.tanggal()), rule),
-        );
+    let official = |id: &Spanned<String>| {
+        let id = (id.value.as_str(), id.span);
+        official_at(&workspace.pejabat, id, date.or(workspace.tanggal()), rule)
+    };
+    let signer = surat.penanda_tangan.as_ref().and_then(official);
+    let beside: Held = surat.penanda_tangan_lain.iter().filter_map(official).collect();
     let settings = &workspace.settings;
     let paraf = match surat.status.unwrap_or(settings.status) {
         StatusDokumen::Draf => surat.paraf.as_ref().unwrap_or(&settings.paraf).as_slice(),
@@ -187,8 +189,9 @@ pub(super) fn letter_value(
     let written = surat.written.field("tembusan");
     let copies = surat.tembusan.iter().enumerate();
     let copies = copies.map(|(at, to)| named(to, written.item(at).span())).collect();
-    let own = surat.written.standing("paraf", settings.written.field("paraf"));
-    let own = own.with("verifikasi", settings.written.field("verifikasi"));
+    let set = |table: &str, key: &str| settings.written.field(table).field(key);
+    let own = surat.written.standing("paraf", set("paraf", "hierarki"));
+    let own = own.with("verifikasi", set("tte", "url"));
     let held = Fields::of(&own)
         .said_in("id", "template", &surat.template.value)
         .thing_line("nomor", number.map(|n| &n.value), &letter.number_trail)
@@ -197,6 +200,7 @@ pub(super) fn letter_value(
         .said("lampiran", &surat.lampiran)
         .said("hal", &surat.hal)
         .held("penanda_tangan", signer)
+        .held("penanda_tangan_lain", beside)
         .said("atas_nama", &surat.atas_nama)
         .lines("tembusan", copies)
         .line("yth", yth);
@@ -261,8 +265,8 @@ pub(super) fn service_value(
         .said("terlayani", hasil.terlayani)
         .said_in("belum_terlayani", "terlayani", hasil.belum_terlayani);
     let reckoned = of_people
-        .own("penerima", &hasil.penerima)
-        .own("mutu", &hasil.mutu)
+        .own("penerima", hasil.counted_penerima())
+        .own("mutu", hasil.counted_mutu())
         .own("indeks", hasil.reported_indeks())
         .listed(
             "kategori",

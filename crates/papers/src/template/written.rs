@@ -110,6 +110,11 @@ impl Directive {
         Ok(())
     }
 
+    /// Room for a day that is written by hand.
+    pub(super) fn put_open_day(&mut self, key: &str) -> Result<(), Error> {
+        self.put_known(key, &GAP.repeat(3), &Known::default(), Some(Thing::Room))
+    }
+
     /// A day as it is printed.
     pub(super) fn put_day(&mut self, key: &str, value: &Value) -> Result<(), Error> {
         let day = date(value)?;
@@ -149,9 +154,4 @@ pub(super) fn lookup(
     let base =
         state.lookup(name).ok_or_else(|| Error::from(ErrorKind::UndefinedError))?;
     base.get_attr(field)
-}
-
-/// Room for a date that is written by hand.
-pub(super) fn open_day() -> String {
-    GAP.repeat(3)
 }

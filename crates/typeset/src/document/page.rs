@@ -47,6 +47,9 @@ pub struct PageSetup {
     pub orientation: Orientation,
     /// Free room around the text.
     pub margins: Margins,
+    /// Room above and below the text of the section's first page, where it is its own. Settling
+    /// turns it into high headers and footers, which both formats know.
+    pub first: (Option<Pt>, Option<Pt>),
     /// From the paper's top edge to the header's first line.
     pub header_at: Pt,
     /// From the paper's bottom edge to below the footer's last line.
@@ -90,6 +93,7 @@ impl Default for PageSetup {
             height: Pt::mm(297.0),
             orientation: Orientation::Portrait,
             margins: Margins::default(),
+            first: (None, None),
             header_at: Pt::mm(10.0),
             footer_at: Pt::mm(10.0),
             center_vertically: false,

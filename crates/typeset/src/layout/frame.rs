@@ -13,7 +13,7 @@ use super::shaper::Shaper;
 use super::strip::{Flow, item, shift};
 
 /// Between a high header or footer and the text.
-const GAP: Pt = Pt(6.0);
+pub(super) const GAP: Pt = Pt(6.0);
 
 /// Where the text of a section's pages stands: first page, other pages; top and bottom.
 #[derive(Debug, Clone, Copy)]
@@ -121,6 +121,18 @@ pub(super) fn decorate(
         page.items = items;
     }
     problems.extend(told);
+}
+
+/// How high the paragraphs of a header or footer are.
+pub(super) fn height(
+    shaper: &mut Shaper<'_>,
+    doc: &crate::document::Document,
+    section: usize,
+    paragraphs: &[Paragraph],
+) -> Pt {
+    let fill = |_| Some("88".to_owned());
+    let page = doc.sections.get(section).map(|section| section.page).unwrap_or_default();
+    build(shaper, doc, &page, paragraphs, &fill).0.height()
 }
 
 /// Adds what is not told yet.

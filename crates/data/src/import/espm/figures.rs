@@ -10,6 +10,7 @@ use super::cell::{self, Figure};
 use super::heads::{FormHead, Months, Role};
 use super::rows::{CodedRow, FormSheet};
 use crate::head::normal;
+use crate::tables::datum::says_none;
 use crate::tables::{Datum, Key};
 use bahasa::date::nth_month_name;
 use bahasa::format_decimal_short;
@@ -309,8 +310,8 @@ impl FormSheet<'_> {
         }
         let satuan = head.look_up(Role::Satuan, Months::Whole).and_then(|column| {
             let text = cell::text(b.content.get(&column).copied());
-            let content = !text.is_empty() && text != "-";
-            content.then(|| Spanned::new(Datum::Text(text), self.cell(b.nomor, column)))
+            (!says_none(&text))
+                .then(|| Spanned::new(Datum::Text(text), self.cell(b.nomor, column)))
         });
         let nama = Spanned::new(nama, place);
         let said =

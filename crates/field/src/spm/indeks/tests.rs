@@ -217,6 +217,28 @@ fn items_say_what_the_index_used() {
     }
 }
 
+/// What is empty and counts as zero is printed as zero, so that a reader finds the index.
+#[test]
+fn what_is_empty_says_how_it_counts() {
+    let open = ItemMutu { terpenuhi: Reported::Missing, ..item(40, 1) };
+    let half = report("K-1", 8, 4, vec![item(4, 3), open.clone()]);
+    let bare = report("K-2", 8, 4, vec![open]);
+    for (choice, items, mutu, bare_mutu) in [
+        (BelumDiisi::Nol, ["75.00", "0.00"], "37.50", "0.00"),
+        (BelumDiisi::Keluarkan, ["75.00", "null"], "75.00", "null"),
+    ] {
+        let kebijakan = Kebijakan { belum_diisi: choice, ..Kebijakan::default() };
+        let result = rekap(kebijakan, &[half.clone(), bare.clone()]);
+        let [one, two] = &result.urusan[0].layanan[..2] else { panic!("two services") };
+        let printed: Vec<String> =
+            one.mutu_item.iter().map(|i| text(i.persen.as_ref())).collect();
+        assert_eq!(printed, items);
+        assert_eq!(text(one.counted_mutu().as_ref()), mutu);
+        assert_eq!(text(two.counted_mutu().as_ref()), bare_mutu);
+        assert_eq!(two.mutu, None, "nobody told any");
+    }
+}
+
 #[test]
 fn no_target_population() {
     let nihil = LayananCapaian {

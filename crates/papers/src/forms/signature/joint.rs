@@ -4,6 +4,8 @@
 use super::signer::Signer;
 use super::single::{BEFORE, line, lines, signature};
 use super::tte::SigningRoom;
+use crate::forms::plain;
+use crate::origins::Line;
 use crate::profil::Profil;
 use field::domain::PaperRole;
 use typeset::document::{
@@ -67,7 +69,7 @@ pub(crate) struct JointSignature {
     /// Where the others stand; `None` is at the left of one signer, below of several.
     pub(crate) place: Option<KnownPlace>,
     /// Lines above the signer at the right: place and date.
-    pub(crate) above: Vec<String>,
+    pub(crate) above: Vec<Line>,
     /// Where a block of one signer and what is above a table stand.
     pub(crate) left: Pt,
     /// Who sign, in order.
@@ -81,14 +83,14 @@ pub(crate) fn together(mut all: JointSignature, profil: &Profil) -> Vec<Block> {
     let form = all.form.unwrap_or_else(|| JointLayout::of(all.signers.len()));
     for known in &mut all.known_to {
         let label =
-            known.role.take().map_or_else(|| "Mengetahui".to_owned(), |part| part.text);
-        known.above = vec![format!("{},", label.trim_end_matches([',', ':']))];
+            known.role.take().map_or_else(|| "Mengetahui".into(), |(said, _)| said);
+        known.above = vec![label.without_end(&[',', ':']).ours(",")];
     }
     if form == JointLayout::Parties {
         for (signer, label) in
             all.signers.iter_mut().zip(["PIHAK PERTAMA", "PIHAK KEDUA"])
         {
-            signer.role = Some(PaperRole::signing(label));
+            signer.role = Some((label.into(), PaperRole::Signs));
         }
         all.signers.reverse();
     }
@@ -139,11 +141,11 @@ pub(crate) fn together(mut all: JointSignature, profil: &Profil) -> Vec<Block> {
 }
 
 /// Place and date above a table stand where a signature would.
-fn dated(above: &[String], left: Pt) -> Vec<Block> {
-    let text = |text: &String| {
+fn dated(above: &[Line], left: Pt) -> Vec<Block> {
+    let text = |said: &Line| {
         let props =
             ParaProps { left: Some(left), keep_next: Some(true), ..ParaProps::default() };
-        let line = Paragraph::plain(StyleName::TandaTangan, text.as_str());
+        let line = plain(StyleName::TandaTangan, said.clone());
         Block::Paragraph(Paragraph { props, ..line })
     };
     let mut blocks: Vec<Block> = above.iter().map(text).collect();
@@ -235,9 +237,12 @@ fn centred(all: Vec<Vec<Inline>>, before: Pt, size: Option<Pt>) -> Vec<Block> {
 /// that large signatures do not meet.
 fn table(signers: &[Signer], profil: &Profil) -> Block {
     let own = &profil.tanda_tangan;
-    let text = |style, text: &str| Block::Paragraph(Paragraph::plain(style, text));
+    let said = |line: Line| Block::Paragraph(plain(StyleName::IsiTabel, line));
     let cell = |blocks| Cell { valign: VAlign::Middle, ..Cell::new(blocks) };
-    let title = |name: &str| cell(vec![text(StyleName::KepalaTabel, name)]);
+    let title = |name: &str| {
+        let name = plain(StyleName::KepalaTabel, name.into());
+        cell(vec![Block::Paragraph(name)])
+    };
     let head = Row {
         cells: vec![
             title("No"),
@@ -249,17 +254,17 @@ fn table(signers: &[Signer], profil: &Profil) -> Block {
     };
     let rows = signers.iter().enumerate().map(|(index, signer)| {
         let number = (index + 1).to_string();
-        let mut name = vec![text(StyleName::IsiTabel, &signer.name(own))];
-        name.extend(signer.nip(own).map(|nip| text(StyleName::IsiTabel, &nip)));
+        let mut name = vec![said(signer.name(own))];
+        name.extend(signer.nip(own).map(said));
         let office = signer.office(own);
         let office = match &signer.role {
-            Some(role) => format!("{office} ({})", role.text),
+            Some((role, _)) => office.ours(" (").and(role).ours(")"),
             None => office,
         };
-        let mut place = vec![text(StyleName::IsiTabel, &format!("{number}. ……"))];
+        let mut place = vec![said(format!("{number}. ……").as_str().into())];
         let room = SigningRoom::new(signer.by, own, &profil.tte, own_size(profil));
         place.extend(room.line.map(Block::Paragraph));
-        let other = vec![text(StyleName::IsiTabel, "")];
+        let other = vec![said(Line::default())];
         let (left, right) = if index % 2 == 0 { (place, other) } else { (other, place) };
         let high = match signer.by {
             super::Method::Anchor(_) | super::Method::EmptyBox => profil.tte.kotak.1,
@@ -267,9 +272,9 @@ fn table(signers: &[Signer], profil: &Profil) -> Block {
         };
         Row {
             cells: vec![
-                cell(vec![text(StyleName::IsiTabel, &number)]),
+                cell(vec![said(number.as_str().into())]),
                 cell(name),
-                cell(vec![text(StyleName::IsiTabel, &office)]),
+                cell(vec![said(office)]),
                 cell(left),
                 cell(right),
             ],

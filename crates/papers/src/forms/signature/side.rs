@@ -1,5 +1,7 @@
 //! What may stand at the left of a signature: the paraf of a draft, the QR.
 
+use crate::forms::plain;
+use crate::origins::Line;
 use typeset::document::{
     Block, Borders, Cell, Chart, ColumnWidth, Paragraph, Row, StyleName, Table,
     TableRole, TextProps, VAlign,
@@ -10,7 +12,7 @@ use typeset::units::Pt;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Aside {
     /// Whose initials are wanted, the lowest first.
-    pub(crate) initials: Vec<String>,
+    pub(crate) initials: Vec<Line>,
     /// The text of the QR.
     pub(crate) qr: Option<String>,
 }
@@ -49,21 +51,24 @@ pub(super) fn blocks(aside: &Aside, room: Pt) -> Vec<Block> {
 }
 
 /// Whose initials a draft waits for; the highest office stands at the top.
-fn initials(offices: &[String], width: Pt) -> Block {
-    let cell = |style, text: &str| {
+fn initials(offices: &[Line], width: Pt) -> Block {
+    let cell = |style, line: Line| {
         let text_props = TextProps { size: Some(SMALL), ..TextProps::default() };
-        let paragraph = Paragraph { text: text_props, ..Paragraph::plain(style, text) };
+        let paragraph = Paragraph { text: text_props, ..plain(style, line) };
         Cell { valign: VAlign::Middle, ..Cell::new(vec![Block::Paragraph(paragraph)]) }
     };
     let head = Row {
         cells: vec![
-            cell(StyleName::KepalaTabel, "Paraf Hierarki"),
-            cell(StyleName::KepalaTabel, "Paraf"),
+            cell(StyleName::KepalaTabel, "Paraf Hierarki".into()),
+            cell(StyleName::KepalaTabel, "Paraf".into()),
         ],
         ..Row::default()
     };
     let rows = offices.iter().rev().map(|office| Row {
-        cells: vec![cell(StyleName::IsiTabel, office), cell(StyleName::IsiTabel, "")],
+        cells: vec![
+            cell(StyleName::IsiTabel, office.clone()),
+            cell(StyleName::IsiTabel, Line::default()),
+        ],
         min_height: Pt::mm(7.0),
         ..Row::default()
     });

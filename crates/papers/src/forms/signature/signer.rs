@@ -1,9 +1,8 @@
 //! Who signs, and the lines of text above and below the room for the signature.
 
+use crate::origins::Line;
 use crate::profil::{JabatanKapital, TandaTangan};
-use field::domain::{
-    Kedudukan, NamedOffice, PaperRole, Printed, StatusAsn, StatusJabatan, srikandi,
-};
+use field::domain::{Kedudukan, PaperRole, Printed, StatusAsn, StatusJabatan, srikandi};
 use typeset::document::{Inline, TextStyle};
 
 /// How somebody signs.
@@ -24,23 +23,23 @@ pub(crate) enum Method {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Signer {
     /// Lines above the office: "Ditetapkan di …", "Mengetahui,".
-    pub(crate) above: Vec<String>,
+    pub(crate) above: Vec<Line>,
     /// In whose name, highest first.
-    pub(crate) on_behalf: Vec<NamedOffice>,
+    pub(crate) on_behalf: Vec<(Line, Kedudukan)>,
     /// The part in the paper: "Ketua".
-    pub(crate) role: Option<PaperRole>,
+    pub(crate) role: Option<(Line, PaperRole)>,
     /// The signer's own office.
-    pub(crate) office: String,
+    pub(crate) office: Line,
     /// The name with gelar.
-    pub(crate) name: String,
+    pub(crate) name: Line,
     /// The name without gelar, where it is known.
-    pub(crate) plain_name: Option<String>,
+    pub(crate) plain_name: Option<Line>,
     /// Pangkat.
-    pub(crate) rank: Option<String>,
+    pub(crate) rank: Option<Line>,
     /// Golongan, "IV/c".
-    pub(crate) class: Option<String>,
+    pub(crate) class: Option<Line>,
     /// Grouped NIP; absent where there is none, and then the word NIP is absent too.
-    pub(crate) nip: Option<String>,
+    pub(crate) nip: Option<Line>,
     /// How the signer serves, which decides what the number is called.
     pub(crate) serves: StatusAsn,
     /// Who the signer is, for Pasal 44; absent in a block written by hand, which is printed as
@@ -59,45 +58,47 @@ impl Signer {
     }
 
     /// The name as it is printed. Capitals are for the name alone: gelar keep their case.
-    pub(super) fn name(&self, profil: &TandaTangan) -> String {
+    pub(super) fn name(&self, profil: &TandaTangan) -> Line {
         let Some(plain) = &self.plain_name else { return self.name.clone() };
         let name = if self.printed(profil).gelar { &self.name } else { plain };
-        if profil.gaya_nama.kapital() {
-            name.replacen(plain.as_str(), &plain.to_uppercase(), 1)
-        } else {
-            name.clone()
+        match name.text.find(plain.text.as_str()) {
+            Some(start) if profil.gaya_nama.kapital() => {
+                let end = start + plain.text.len();
+                let (before, behind) =
+                    (name.part(0..start), name.part(end..name.text.len()));
+                before.and(&name.part(start..end).capitals()).and(&behind)
+            }
+            _ => name.clone(),
         }
     }
 
     /// The office as it is printed. "Plt." keeps its case.
-    pub(super) fn office(&self, profil: &TandaTangan) -> String {
-        let office = self.office.trim_end_matches(',');
+    pub(super) fn office(&self, profil: &TandaTangan) -> Line {
         let position = self.position.map_or(Kedudukan::Lain, |(position, _)| position);
-        cased(office, position, profil)
+        cased(&self.office.without_end(&[',']), position, profil)
     }
 
     /// Everything above the signature. a.n. goes one level down; every further step "u.b."
     /// (naskah-dinas 1.9, vector 68).
     pub(super) fn head(&self, profil: &TandaTangan) -> Vec<Vec<Inline>> {
-        let line = |text: String| vec![Inline::text(text)];
+        let line = |line: Line| vec![line.inline()];
         let mut lines: Vec<Vec<Inline>> = self.above.iter().cloned().map(line).collect();
-        lines.extend(self.role.iter().map(|role| vec![Inline::text(role.text.as_str())]));
-        for (index, office) in self.on_behalf.iter().enumerate() {
+        lines.extend(self.role.iter().map(|(role, _)| line(role.clone())));
+        for (index, (office, position)) in self.on_behalf.iter().enumerate() {
             let prefix = if index == 0 { "a.n. " } else { "" };
-            let text = cased(&office.name, office.position, profil);
-            lines.push(line(format!("{prefix}{text}")));
+            lines.push(line(Line::from(prefix).and(&cased(office, *position, profil))));
             if index > 0 {
-                lines.push(line("u.b.".to_owned()));
+                lines.push(line("u.b.".into()));
             }
         }
         let office = match self.by {
-            Method::Srikandi => srikandi::JABATAN.to_owned(),
+            Method::Srikandi => srikandi::JABATAN.into(),
             _ => self.office(profil),
         };
         match lines.last_mut() {
             // Who signs in a role alone has no office to print.
-            Some(last) if office.is_empty() => last.push(Inline::text(",")),
-            _ => lines.push(line(format!("{office},"))),
+            Some(last) if office.text.is_empty() => last.push(Inline::text(",")),
+            _ => lines.push(line(office.ours(","))),
         }
         lines
     }
@@ -110,39 +111,39 @@ impl Signer {
             ..TextStyle::default()
         };
         let name = match self.by {
-            Method::Srikandi => srikandi::NAME.to_owned(),
+            Method::Srikandi => srikandi::NAME.into(),
             _ => self.name(profil),
         };
-        let mut lines = vec![vec![Inline::styled(name, look)]];
-        lines.extend(self.rank(profil).map(|text| vec![Inline::text(text)]));
-        lines.extend(self.nip(profil).map(|text| vec![Inline::text(text)]));
+        let mut lines = vec![vec![name.styled(look)]];
+        lines.extend(self.rank(profil).map(|rank| vec![rank.inline()]));
+        lines.extend(self.nip(profil).map(|nip| vec![nip.inline()]));
         lines
     }
 
     /// The pangkat, where it may be printed.
-    fn rank(&self, profil: &TandaTangan) -> Option<String> {
+    fn rank(&self, profil: &TandaTangan) -> Option<Line> {
         let rank = self.rank.as_ref().filter(|_| self.printed(profil).nip)?;
         Some(match &self.class {
-            Some(class) if profil.golongan => format!("{rank}, {class}"),
+            Some(class) if profil.golongan => rank.clone().ours(", ").and(class),
             _ => rank.clone(),
         })
     }
 
     /// The NIP with its label, where it may be printed.
-    pub(super) fn nip(&self, profil: &TandaTangan) -> Option<String> {
-        let nip = self.nip.as_deref().filter(|_| self.printed(profil).nip)?;
-        let nip = if self.by == Method::Srikandi { srikandi::NIP } else { nip };
+    pub(super) fn nip(&self, profil: &TandaTangan) -> Option<Line> {
+        let nip = self.nip.clone().filter(|_| self.printed(profil).nip)?;
+        let nip = if self.by == Method::Srikandi { srikandi::NIP.into() } else { nip };
         let label = match self.serves {
             StatusAsn::Pns => &profil.label_nip,
             StatusAsn::Pppk => &profil.label_nip_pppk,
             StatusAsn::Service => &profil.label_nrp,
         };
-        Some(format!("{label}\u{a0}{nip}"))
+        Some(label.line().clone().ours("\u{a0}").and(&nip))
     }
 }
 
 /// An office in capitals if the profile wants it for this position.
-fn cased(office: &str, position: Kedudukan, profil: &TandaTangan) -> String {
+fn cased(office: &Line, position: Kedudukan, profil: &TandaTangan) -> Line {
     let rank = match position {
         Kedudukan::KepalaDaerah | Kedudukan::WakilKepalaDaerah => {
             JabatanKapital::KepalaDaerah
@@ -151,9 +152,11 @@ fn cased(office: &str, position: Kedudukan, profil: &TandaTangan) -> String {
         Kedudukan::Lain => JabatanKapital::Semua,
     };
     if profil.jabatan_kapital < rank {
-        return office.to_owned();
+        return office.clone();
     }
     let mut statuses = StatusJabatan::WORDS.iter().map(|(_, status)| status.prefix());
-    let prefix = statuses.find(|p| !p.is_empty() && office.starts_with(p)).unwrap_or("");
-    format!("{prefix}{}", office[prefix.len()..].to_uppercase())
+    let prefix = statuses.find(|p| !p.is_empty() && office.text.starts_with(p));
+    let prefix = prefix.map_or(0, str::len);
+    let title = office.part(prefix..office.text.len());
+    office.part(0..prefix).and(&title.capitals())
 }

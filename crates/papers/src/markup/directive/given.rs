@@ -3,9 +3,8 @@
 use super::kinds::{Exact, Flag, Number, Text, Whole, Widths, Word};
 use super::spec::{Attribute, Directive, Said};
 use crate::notation::{self, Opening};
-use crate::origins::{Figure, Thing};
+use crate::origins::{Figure, Line, Thing};
 use base::source::Span;
-use base::written::Trail;
 use num_rational::BigRational;
 use typeset::document::ColumnWidth;
 use typeset::units::Pt;
@@ -42,6 +41,7 @@ impl<'a> Given<'a> {
         self.opening.attributes.iter().find(|a| a.key == name)
     }
 
+    /// What is read but not printed.
     pub(super) fn maybe(&self, attribute: &Text) -> Option<String> {
         self.placed(attribute).map(|(text, _)| text.to_owned())
     }
@@ -50,8 +50,20 @@ impl<'a> Given<'a> {
         self.maybe(attribute).unwrap_or_default()
     }
 
-    pub(super) fn texts(&self, attribute: &Text) -> Vec<String> {
-        self.opening.texts(self.name(attribute))
+    /// What is printed, with its places.
+    pub(super) fn line(&self, attribute: &Text) -> Option<Line> {
+        said(self.opening.attributes.iter().find(|a| a.key == self.name(attribute))?)
+    }
+
+    /// The same of all values.
+    pub(super) fn lines(&self, attribute: &Text) -> Vec<Line> {
+        let name = self.name(attribute);
+        self.opening
+            .attributes
+            .iter()
+            .filter(|a| a.key == name)
+            .filter_map(said)
+            .collect()
     }
 
     /// Each label with the values behind it: one, several, or none; values before all labels have
@@ -60,26 +72,25 @@ impl<'a> Given<'a> {
         &self,
         label: &Text,
         (value, number): (&Text, &Text),
-        printed: Option<&str>,
-    ) -> Vec<(String, Vec<(String, Trail)>)> {
+        printed: Option<&Line>,
+    ) -> Vec<(Line, Vec<Line>)> {
         let (label, value) = (self.name(label), self.name(value));
         let number = self.name(number);
-        let mut rows: Vec<(String, Vec<(String, Trail)>)> = Vec::new();
+        let mut rows: Vec<(Line, Vec<Line>)> = Vec::new();
         for attribute in &self.opening.attributes {
-            let Some(text) = attribute.value.clone() else { continue };
+            let Some(said) = said(attribute) else { continue };
             let said = match &attribute.key {
                 key if *key == label => {
-                    rows.push((text, Vec::new()));
+                    rows.push((said, Vec::new()));
                     continue;
                 }
-                key if *key == value => text,
-                key if *key == number => printed.map_or(text, str::to_owned),
+                key if *key == value => said,
+                key if *key == number => printed.cloned().unwrap_or(said),
                 _ => continue,
             };
-            let said = (said, attribute.trail.clone());
             match rows.last_mut() {
                 Some((_, values)) => values.push(said),
-                None => rows.push((String::new(), vec![said])),
+                None => rows.push((Line::default(), vec![said])),
             }
         }
         rows
@@ -101,12 +112,12 @@ impl<'a> Given<'a> {
 
     /// Each label with the value behind it, empty where there is none; each further value has a
     /// row of its own without a label.
-    pub(super) fn pairs(&self, label: &Text, value: &Text) -> Vec<(String, String)> {
+    pub(super) fn pairs(&self, label: &Text, value: &Text) -> Vec<(Line, Line)> {
         let rows = self.rows(label, (value, value), None).into_iter();
         let pairs = rows.flat_map(|(label, values)| {
-            let mut values = values.into_iter().map(|(text, _)| text);
+            let mut values = values.into_iter();
             let first = (label, values.next().unwrap_or_default());
-            std::iter::once(first).chain(values.map(|value| (String::new(), value)))
+            std::iter::once(first).chain(values.map(|value| (Line::default(), value)))
         });
         pairs.collect()
     }
@@ -164,4 +175,10 @@ impl<'a> Given<'a> {
         super::tests::asked(self.directive.name, name);
         name
     }
+}
+
+/// The value of an attribute with its places; none of a bare flag.
+pub(in crate::markup) fn said(attribute: &notation::Attribute) -> Option<Line> {
+    let text = attribute.value.clone()?;
+    Some(Line { text, trail: attribute.trail.clone() })
 }

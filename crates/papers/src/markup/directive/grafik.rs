@@ -9,7 +9,7 @@ use super::kinds::{Exact, Number, Text, Word};
 use super::spec::Told;
 use super::{Directive, Given};
 use crate::markup::reader::{Node, Reader};
-use crate::origins::Figure;
+use crate::origins::{Figure, Line};
 use bahasa::number::parse_written;
 use bahasa::{format_decimal, format_decimal_short};
 use base::diag::Both;
@@ -17,8 +17,8 @@ use base::source::Span;
 use base::written::Trail;
 use typeset::chart::finding;
 use typeset::document::{
-    Block, Chart, ChartKind, ChartRoom, ChartValue, Inline, Series, TargetLine,
-    plain_text, plain_trail,
+    Block, Chart, ChartKind, ChartRoom, ChartValue, Series, TargetLine, plain_text,
+    plain_trail,
 };
 
 /// Places printed behind the comma at most.
@@ -106,7 +106,8 @@ fn chart(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Option<B
     } else {
         own
     };
-    let caption = format!("{}. {judul}", reader.numbering.chart());
+    let caption = Line::from(reader.numbering.chart().as_str()).ours(". ");
+    let caption = caption.and(&given.line(&TITLE).unwrap_or_default());
     Some(Block::Chart(Box::new(Chart {
         kind: jenis,
         categories: kategori,
@@ -116,7 +117,7 @@ fn chart(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Option<B
         max: maks,
         height: tinggi,
         alt,
-        caption: vec![Inline::text(caption)],
+        caption: vec![caption.inline()],
         words,
         room: ChartRoom::default(),
         span: given.span(),

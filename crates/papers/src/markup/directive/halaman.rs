@@ -99,6 +99,8 @@ fn section(reader: &Reader<'_>, given: &Given<'_>) -> Section {
     if let Some(orientation) = given.word(&WAY) {
         section.page = reader.context.profil.page(orientation);
     }
+    // The first page of the paper alone has margins of its own.
+    section.page.first = (None, None);
     section.page.center_vertically = given.flag(&MIDDLE);
     section.page.frame = given.flag(&FRAME);
     if let Some(mm) = given.mm(&MARGIN) {

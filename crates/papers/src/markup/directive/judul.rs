@@ -3,8 +3,9 @@
 use super::kinds::{Text, Whole};
 use super::spec::Told;
 use super::{Directive, Given};
+use crate::forms;
 use crate::markup::reader::{Node, Reader};
-use typeset::document::{Block, Inline, Paragraph, StyleName};
+use typeset::document::{Block, Paragraph, StyleName};
 use typeset::units::Pt;
 
 const NUMBER: Text = Text::new(Told::new(
@@ -68,10 +69,9 @@ fn read(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Vec<Block
 /// to write it in.
 fn number_line(reader: &mut Reader<'_>, given: &Given<'_>) -> Option<Block> {
     let written = given.written(&NUMBER)?;
-    let label = given.maybe(&LABEL).unwrap_or_else(|| "NOMOR".to_owned());
+    let label = given.line(&LABEL).unwrap_or_else(|| "NOMOR".into());
     written.value.as_deref().filter(|text| !text.is_empty())?;
     let number = reader.declared_number(written, given.span());
-    let inlines = vec![Inline::text(format!("{label} {number}"))];
-    let line = Paragraph::new(StyleName::SubJudul, inlines);
+    let line = forms::plain(StyleName::SubJudul, label.ours(" ").and(&number));
     Some(Block::Paragraph(Paragraph { span: given.span(), ..line }))
 }

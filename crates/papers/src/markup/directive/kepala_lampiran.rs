@@ -7,6 +7,7 @@ use crate::forms::{self, KepalaLampiran};
 use crate::letter::Named;
 use crate::markup::reader::{Node, Reader};
 use crate::officials::office;
+use crate::origins::Line;
 use base::source::Span;
 use field::domain::Pejabat;
 use typeset::document::Block;
@@ -34,7 +35,7 @@ const DATE: Day = Day::new(Told::new(
     "9 Desember 2024",
 ));
 const LABEL: Text =
-    Text::several(Told::new("label", "nama baris lain di bawahnya", "Tentang"));
+    Text::labels(Told::new("label", "nama baris lain di bawahnya", "Tentang"));
 const VALUE: Text = Text::several(Told::new(
     "isi",
     "isi baris dari `label` di depannya",
@@ -62,7 +63,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
     let width = reader.sections.last().map_or(Pt::ZERO, |s| s.page.text_width());
     let named = reader.letter(given, &LETTER);
-    let office = given.maybe(&OFFICE);
+    let office = given.line(&OFFICE);
     let office = match &named {
         Some(named) => office.unwrap_or_else(|| signed_by(reader, named)),
         None => office.unwrap_or_default(),
@@ -70,7 +71,7 @@ fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
     let head = KepalaLampiran {
         office,
         number: reader.sections.iter().filter(|section| section.lampiran).count() + 1,
-        about: given.maybe(&ABOUT),
+        about: given.line(&ABOUT),
         rows: rows(reader, given, named.as_ref()),
     };
     if let Some(section) = reader.sections.last_mut() {
@@ -80,7 +81,7 @@ fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
 }
 
 /// Whose letter it is: that of whom it is signed on behalf of, else the signer's.
-fn signed_by(reader: &mut Reader<'_>, named: &Named<'_>) -> String {
+fn signed_by(reader: &mut Reader<'_>, named: &Named<'_>) -> Line {
     let surat = named.surat;
     if let Some(highest) = surat.atas_nama.first() {
         let span = surat.written.field("atas_nama").item(0).span();
@@ -90,7 +91,7 @@ fn signed_by(reader: &mut Reader<'_>, named: &Named<'_>) -> String {
     let id = named.letter.signer.as_ref();
     // One who is not in office is told where the paper is signed.
     let signer = id.and_then(|id| Pejabat::on(officials.all, &id.value, officials.date));
-    signer.map_or_else(String::new, |(signer, _)| reader.say_line(office(signer)))
+    signer.map_or_else(Line::default, |(signer, _)| reader.say_line(&office(signer)))
 }
 
 /// Number and day, as they are written or as the letter that is named has them, and what else is
@@ -99,13 +100,13 @@ fn rows(
     reader: &mut Reader<'_>,
     given: &Given<'_>,
     named: Option<&Named<'_>>,
-) -> Vec<(String, String)> {
+) -> Vec<(Line, Line)> {
     let more = given.pairs(&LABEL, &VALUE);
     // Rows that are written out stand instead of what the data says.
     let named = named.filter(|_| more.is_empty());
     let asked = given.span();
-    let number = match given.placed(&NUMBER) {
-        Some((text, _)) => Some(reader.or_srikandi(text, asked)),
+    let number = match given.line(&NUMBER) {
+        Some(line) => Some(reader.or_srikandi(line, asked)),
         None => named.map(|named| reader.letter_number(named, asked)),
     };
     let day = match reader.day(given, &DATE) {
@@ -113,15 +114,15 @@ fn rows(
         None => named.map(|named| day_of(reader, named, asked)),
     };
     let own = [("Nomor", number), ("Tanggal", day)].into_iter();
-    let own = own.filter_map(|(label, value)| Some((label.to_owned(), value?)));
+    let own = own.filter_map(|(label, value)| Some((label.into(), value?)));
     own.chain(more).collect()
 }
 
 /// The day of a letter; a dash where it has none.
-fn day_of(reader: &mut Reader<'_>, named: &Named<'_>, asked: Span) -> String {
+fn day_of(reader: &mut Reader<'_>, named: &Named<'_>, asked: Span) -> Line {
     let letter = &named.letter;
     match letter.date {
-        None if !reader.by_srikandi() => "-".to_owned(),
+        None if !reader.by_srikandi() => "-".into(),
         day => reader.named_day((day, letter.date_span), "tanggal", asked),
     }
 }

@@ -4,11 +4,12 @@ use comrak::nodes::NodeValue;
 
 use super::kinds::{Day, Text};
 use super::spec::{Attribute as _, Told};
-use super::{Directive, Given};
+use super::{Directive, Given, said};
 use crate::forms::{self, HeadRow, KepalaSurat};
 use crate::letter::Named;
 use crate::markup::reader::{Node, Reader};
 use crate::notation;
+use crate::origins::Line;
 use base::source::Span;
 use field::domain::GivenBy;
 use typeset::document::Block;
@@ -34,7 +35,7 @@ const ENCLOSED: Text =
     Text::new(Told::new("lampiran", "isi baris Lampiran", "1 (satu) berkas"));
 const SUBJECT: Text =
     Text::new(Told::new("hal", "isi baris Hal; rupanya menurut profil", "Undangan"));
-const LABEL: Text = Text::several(Told::new(
+const LABEL: Text = Text::labels(Told::new(
     "label",
     "nama baris lain di bawahnya; `Nomor`, `Sifat`, `Lampiran`, dan `Hal` sama dengan atributnya",
     "Kode",
@@ -79,16 +80,12 @@ fn read(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Vec<Block
 }
 
 /// The day of the letter as it is printed.
-fn dated(
-    reader: &mut Reader<'_>,
-    given: &Given<'_>,
-    named: Option<&Named<'_>>,
-) -> String {
+fn dated(reader: &mut Reader<'_>, given: &Given<'_>, named: Option<&Named<'_>>) -> Line {
     if let Some((text, day)) = reader.day(given, &DATE) {
         reader.facts.date = day;
         return text;
     }
-    let Some(named) = named else { return reader.date(String::new(), given.span()) };
+    let Some(named) = named else { return reader.date(Line::default(), given.span()) };
     let day = named.letter.date;
     reader.facts.date = day;
     let open = if day.is_none() { named.letter.span } else { named.letter.date_span };
@@ -96,9 +93,9 @@ fn dated(
 }
 
 /// The place that is written, or the office's.
-fn place(reader: &mut Reader<'_>, given: &Given<'_>, named: bool) -> String {
+fn place(reader: &mut Reader<'_>, given: &Given<'_>, named: bool) -> Line {
     let settings = reader.context.letters.workspace.map(|w| &w.settings);
-    match (given.maybe(&PLACE), settings) {
+    match (given.line(&PLACE), settings) {
         (None, Some(settings)) if named => {
             let span = settings.written.field("instansi").field("tempat").span();
             reader.say(&settings.instansi.tempat, span)
@@ -112,7 +109,7 @@ fn rows(
     reader: &mut Reader<'_>,
     given: &Given<'_>,
     named: Option<&Named<'_>>,
-) -> Vec<(HeadRow, String)> {
+) -> Vec<(HeadRow, Line)> {
     let mut all = Vec::new();
     let number = match (written(given, &HeadRow::Nomor, &NUMBER), named) {
         (Some(number), _) => Some(reader.declared_number(number, given.span())),
@@ -121,23 +118,23 @@ fn rows(
     };
     all.extend(number.map(|number| (HeadRow::Nomor, number)));
     let surat = named.map(|named| named.surat);
-    for (row, attribute, said) in [
+    for (row, attribute, decided) in [
         (HeadRow::Sifat, &URGENCY, surat.map(|s| (&s.sifat, s))),
         (HeadRow::Lampiran, &ENCLOSED, surat.map(|s| (&s.lampiran, s))),
         (HeadRow::Hal, &SUBJECT, surat.map(|s| (&s.hal, s))),
     ] {
         let of_data = || {
-            let (text, surat) = said?;
+            let (text, surat) = decided?;
             let key = attribute.told().name;
             let place = surat.written.field(key).span();
             Some(match (text, &row) {
                 (Some(text), _) => reader.say(text, place),
                 // A letter of which nothing else was decided is an ordinary one.
-                (None, HeadRow::Sifat) => "Biasa".to_owned(),
-                (None, _) => "-".to_owned(),
+                (None, HeadRow::Sifat) => "Biasa".into(),
+                (None, _) => "-".into(),
             })
         };
-        let value = written(given, &row, attribute).and_then(|w| w.value.clone());
+        let value = written(given, &row, attribute).and_then(said);
         let value = value.or_else(of_data);
         all.extend(value.map(|value| (row, value)));
     }
@@ -159,7 +156,7 @@ fn written<'a>(
 }
 
 /// The number of a letter that the paper is; a dash where it has none.
-fn own_number(reader: &mut Reader<'_>, named: &Named<'_>, asked: Span) -> String {
+fn own_number(reader: &mut Reader<'_>, named: &Named<'_>, asked: Span) -> Line {
     match &named.letter.number {
         _ if reader.by_srikandi() => {}
         Some(number) if number.value.given_by == GivenBy::Srikandi => {}

@@ -48,6 +48,10 @@ pub(super) trait Kind: Sync {
     fn is_day(&self) -> bool {
         false
     }
+
+    fn is_label(&self) -> bool {
+        false
+    }
 }
 
 impl<K: Kind> Of<K> {
@@ -81,6 +85,10 @@ impl<K: Kind> Attribute for Of<K> {
     fn is_day(&self) -> bool {
         self.kind.is_day()
     }
+
+    fn is_label(&self) -> bool {
+        self.kind.is_label()
+    }
 }
 
 /// Any text.
@@ -89,16 +97,22 @@ pub(super) type Text = Of<Words>;
 /// Words, once or more than once.
 pub(super) struct Words {
     repeats: bool,
+    labels: bool,
 }
 
 impl Text {
     pub(super) const fn new(told: Told) -> Self {
-        Self { told, kind: Words { repeats: false } }
+        Self { told, kind: Words { repeats: false, labels: false } }
     }
 
     /// A text that may be given more than once.
     pub(super) const fn several(told: Told) -> Self {
-        Self { told, kind: Words { repeats: true } }
+        Self { told, kind: Words { repeats: true, labels: false } }
+    }
+
+    /// What the values behind it are called, for each of them.
+    pub(super) const fn labels(told: Told) -> Self {
+        Self { told, kind: Words { repeats: true, labels: true } }
     }
 }
 
@@ -115,6 +129,10 @@ impl Kind for Words {
 
     fn repeats(&self) -> bool {
         self.repeats
+    }
+
+    fn is_label(&self) -> bool {
+        self.labels
     }
 }
 

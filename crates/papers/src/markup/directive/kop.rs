@@ -98,7 +98,7 @@ fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
     let kop = kop(reader, given);
     let mut foot = forms::kop_foot(&kop, profil);
     for line in &mut foot {
-        places::in_paragraph(line, given.opening);
+        places::in_paragraph(line, given.span());
     }
     if !foot.is_empty()
         && let Some(section) = reader.sections.last_mut()
@@ -141,8 +141,8 @@ fn kop(reader: &mut Reader<'_>, given: &Given<'_>) -> Kop {
     });
     Kop {
         kind,
-        lines: given.texts(&lines),
-        address: given.texts(&address),
+        lines: given.lines(&lines),
+        address: given.lines(&address),
         emblem,
         right,
         compact: given.flag(&COMPACT),

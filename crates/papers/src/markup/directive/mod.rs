@@ -39,17 +39,15 @@ mod tests;
 mod tujuan;
 
 use super::reader::{Node, Reader};
-use crate::notation::{self, Opening};
-use crate::origins::Line;
+use crate::notation::Opening;
 use crate::problem::TemplateProblem;
 use base::diag::nearest;
-use base::source::Spanned;
 use typeset::document::{Block, Orientation};
 use typeset::units::Pt;
 
 use kinds::Number;
 
-pub(in crate::markup) use given::Given;
+pub(in crate::markup) use given::{Given, said};
 pub use spec::{Attribute, Directive, Function, Said, Source, Told};
 
 /// Every directive, in the order of the user's guide.
@@ -95,28 +93,9 @@ pub(crate) fn unknown(name: &str) -> TemplateProblem {
     TemplateProblem::UnknownDirective { name: name.to_owned(), near }
 }
 
-/// What the data says of what a directive names, as if the directive wrote it out: what is
-/// printed of it has its place there.
-fn as_written(told: &Line) -> notation::Attribute {
-    notation::Attribute {
-        key: String::new(),
-        value: Some(told.text.clone()),
-        span: told.trail.at(0),
-        trail: told.trail.clone(),
-        thing: None,
-    }
-}
-
-/// The words of a setting of the office, likewise, without what its braces stand for.
-fn said_by(setting: &Spanned<String>) -> Vec<notation::Attribute> {
-    let words = setting.value.split('{').map(|part| part.rsplit('}').next());
-    let words = words.flatten().filter(|words| !words.trim().is_empty());
-    words.map(|w| as_written(&Line::at(w, setting.span))).collect()
-}
-
 impl Reader<'_> {
     pub(super) fn directive(&mut self, node: Node<'_>) -> Vec<Block> {
-        let Some(mut opening) = self.opening(node) else { return Vec::new() };
+        let Some(opening) = self.opening(node) else { return Vec::new() };
         let Some(directive) = directive(&opening.name) else {
             self.problems.add(opening.span, unknown(&opening.name));
             return Vec::new();
@@ -127,12 +106,8 @@ impl Reader<'_> {
             self.problems.add(opening.span, TemplateProblem::UnclosedDirective { name });
         }
         let given = Given { directive, opening: &opening };
-        let before = self.facts.told.len();
         let mut blocks = (directive.read)(self, node, &given);
-        opening.attributes.extend(self.facts.told.iter().skip(before).map(as_written));
-        let settings = self.context.profil.own_texts.0.values();
-        opening.attributes.extend(settings.flat_map(said_by));
-        super::places::place(&mut blocks, &opening);
+        super::places::place(&mut blocks, opening.span);
         blocks
     }
 

@@ -5,11 +5,11 @@ use super::spec::Told;
 use super::{Directive, Given};
 use crate::forms;
 use crate::markup::reader::{Node, Reader};
-use base::written::Trail;
-use typeset::document::{Block, ColumnWidth, Inline, TextStyle};
+use crate::origins::Line;
+use typeset::document::{Block, ColumnWidth, Inline};
 use typeset::units::Pt;
 
-const LABEL: Text = Text::several(Told::new(
+const LABEL: Text = Text::labels(Told::new(
     "label",
     "nama baris; `label` tanpa `isi` menjadi kepala baris di bawahnya",
     "tempat",
@@ -59,13 +59,11 @@ pub(super) static DIRECTIVE: Directive = Directive {
 fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
     let declared = given.written(&NUMBER);
     let number = declared.map(|number| reader.declared_number(number, given.span()));
-    let inlines = |values: Vec<(String, Trail)>| -> Vec<Vec<Inline>> {
-        let style = TextStyle::default();
-        let text = |(text, trail)| vec![Inline::Text { text, style, trail }];
-        values.into_iter().map(text).collect()
+    let inlines = |values: Vec<Line>| -> Vec<Vec<Inline>> {
+        values.into_iter().map(|line| vec![line.inline()]).collect()
     };
-    let rows = given.rows(&LABEL, (&VALUE, &NUMBER), number.as_deref()).into_iter();
-    let rows: Vec<(String, Vec<Vec<Inline>>)> =
+    let rows = given.rows(&LABEL, (&VALUE, &NUMBER), number.as_ref()).into_iter();
+    let rows: Vec<(Line, Vec<Vec<Inline>>)> =
         rows.map(|(label, values)| (label, inlines(values))).collect();
     let left = reader.left(given, &LEFT, ROOM).unwrap_or(Pt::ZERO);
     let size = given.points(&SIZE);

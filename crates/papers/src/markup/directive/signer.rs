@@ -7,6 +7,7 @@ use crate::facts::Signed;
 use crate::forms::{ANCHORS, Method, Signer};
 use crate::markup::reader::Reader;
 use crate::officials::{Officials, full_name, office};
+use crate::origins::Line;
 use crate::problem::SignatureProblem;
 use crate::profil::ModeTte;
 use base::source::{Span, Spanned};
@@ -83,23 +84,25 @@ pub(super) fn signer<'a>(
 ) -> (Signer, Option<&'a Pejabat>) {
     let official = official(reader, given);
     let data = official.map(|p| told(reader, p)).unwrap_or_default();
-    let (name, plain_name) = match given.maybe(&NAME) {
+    let (name, plain_name) = match given.line(&NAME) {
         Some(name) => (name, None),
         None => (data.name, data.plain_name),
     };
     let position = given.word(&POSITION).or(data.position.map(|(p, _)| p));
     let status = given.word(&STATUS).or(data.position.map(|(_, s)| s));
     let officials = reader.context.officials;
-    let behalf = given.texts(&ON_BEHALF);
+    let behalf = given.lines(&ON_BEHALF).into_iter();
+    let placed = |name: Line| (name.clone(), officials.office(&name.text).position);
+    let played = |role: Line| (role.clone(), PaperRole::read(&role.text));
     let signer = Signer {
-        on_behalf: behalf.iter().map(|name| officials.office(name)).collect(),
-        role: given.maybe(&ROLE).map(PaperRole::read),
-        office: given.maybe(&OFFICE).unwrap_or(data.office),
+        on_behalf: behalf.map(placed).collect(),
+        role: given.line(&ROLE).map(played),
+        office: given.line(&OFFICE).unwrap_or(data.office),
         name,
-        plain_name: given.maybe(&PLAIN_NAME).or(plain_name),
-        rank: given.maybe(&RANK).or(data.rank),
-        class: given.maybe(&CLASS).or(data.class),
-        nip: given.maybe(&NIP).or(data.nip),
+        plain_name: given.line(&PLAIN_NAME).or(plain_name),
+        rank: given.line(&RANK).or(data.rank),
+        class: given.line(&CLASS).or(data.class),
+        nip: given.line(&NIP).or(data.nip),
         serves: given.word(&SERVES).unwrap_or(data.serves),
         position: position.map(|p| (p, status.unwrap_or_default())),
         ..Signer::default()
@@ -114,12 +117,11 @@ fn official<'a>(reader: &mut Reader<'a>, given: &Given<'_>) -> Option<&'a Pejaba
     found.map_err(|problem| reader.problems.add(span, problem)).ok()
 }
 
-/// What the data says of an official. Each text is noted with its place, for what is printed
-/// of it has no place in the paper's text.
+/// What the data says of an official, each text with its place there.
 fn told(reader: &mut Reader<'_>, pejabat: &Pejabat) -> Signer {
     let (nama, written) = (&pejabat.nama, &pejabat.written);
-    let name = reader.say_line(full_name(nama, nama.without_gelar(), written));
-    let office = reader.say_line(office(pejabat));
+    let name = reader.say_line(&full_name(nama, nama.without_gelar(), written));
+    let office = reader.say_line(&office(pejabat));
     let mut said = |key: &str, text: String| reader.say(&text, written.field(key).span());
     let golongan = pejabat.golongan.as_ref();
     let rank_key = if pejabat.written.field("golongan").span() == Span::None {
@@ -143,15 +145,16 @@ fn told(reader: &mut Reader<'_>, pejabat: &Pejabat) -> Signer {
 }
 
 /// "Ditetapkan di …" and "pada tanggal …", or place and date on one line.
-pub(super) fn where_and_when(reader: &mut Reader<'_>, given: &Given<'_>) -> Vec<String> {
+pub(super) fn where_and_when(reader: &mut Reader<'_>, given: &Given<'_>) -> Vec<Line> {
     let mut lines = Vec::new();
-    let (decided, placed) = (given.text(&DECIDED_AT), given.text(&PLACE));
+    let [decided, placed] =
+        [&DECIDED_AT, &PLACE].map(|at| given.line(at).unwrap_or_default());
     if let Some((day, _)) = reader.day(given, &DECIDED_ON) {
-        lines.push(format!("Ditetapkan di {decided}"));
-        lines.push(format!("pada tanggal {day}"));
+        lines.push(Line::from("Ditetapkan di ").and(&decided));
+        lines.push(Line::from("pada tanggal ").and(&day));
     }
     if let Some((day, _)) = reader.day(given, &DATE) {
-        lines.push(format!("{placed}, {day}"));
+        lines.push(placed.ours(", ").and(&day));
     }
     lines
 }
@@ -175,7 +178,7 @@ pub(super) fn way(
     reader.facts.signers.push(Spanned::new(
         Signed {
             id: official.map(|p| p.id.value.clone()),
-            name: signer.name.clone(),
+            name: signer.name.text.clone(),
             electronic: by != Method::Ink,
         },
         place,
@@ -214,11 +217,11 @@ fn without_nik(
     signer: &Signer,
     official: Option<&Pejabat>,
 ) -> SignatureProblem {
-    let nama = signer.name.clone();
+    let nama = signer.name.text.clone();
     if let Some(official) = official {
         return SignatureProblem::NoNik { id: official.id.value.clone(), nama };
     }
-    match officials.who(&nama, signer.nip.as_deref()) {
+    match officials.who(&nama, signer.nip.as_ref().map(|nip| nip.text.as_str())) {
         Some(p) => SignatureProblem::OfficialByHand { id: p.id.value.clone(), nama },
         None => SignatureProblem::SignerUnknown { nama },
     }

@@ -99,6 +99,11 @@ pub trait Attribute: Sync {
         false
     }
 
+    /// Whether its values say what others are the values of.
+    fn is_label(&self) -> bool {
+        false
+    }
+
     /// Whether its values are days.
     fn is_day(&self) -> bool {
         false

@@ -82,7 +82,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 fn read(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Vec<Block> {
     let options = TableOptions {
         columns: given.widths(&WIDTHS),
-        caption: given.maybe(&CAPTION),
+        caption: given.line(&CAPTION),
         summary: given.text(&SUMMARY),
         head_rows: given.whole(&HEAD).map_or(1, usize::from),
         head_once: given.maybe_flag(&REPEAT) == Some(false),

@@ -74,7 +74,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 /// Initials and QR belong to a paper, so they stand at its first signature.
 fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
     let (mut signer, official) = signer(reader, given);
-    signer.above = given.texts(&ABOVE);
+    signer.above = given.lines(&ABOVE);
     signer.above.extend(where_and_when(reader, given));
     signer.by = way(reader, given, (&signer, official), true);
     let profil = reader.context.profil;
@@ -82,7 +82,7 @@ fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
     let before = given.mm(&BEFORE).unwrap_or(Pt(12.0));
     // The QR leads to a signed paper, which a draft is not.
     let qr = given.maybe(&QR).filter(|_| reader.context.is_final);
-    let own = Aside { initials: given.texts(&INITIALS), qr };
+    let own = Aside { initials: given.lines(&INITIALS), qr };
     let aside = if reader.signed { Aside::default() } else { own };
     reader.signed = true;
     forms::signature(&signer, &aside, profil, left, before)

@@ -13,6 +13,7 @@ use crate::markup::reader::{Node, Reader};
 use crate::notation::Opening;
 use crate::problem::SignatureProblem;
 use base::diag::Both;
+use field::domain::PaperRole;
 use typeset::document::Block;
 
 const FORM: Word<JointLayout> = Word::new(
@@ -66,7 +67,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 
 fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
     let form = given.word(&FORM);
-    let mut above = given.texts(&ABOVE);
+    let mut above = given.lines(&ABOVE);
     above.extend(where_and_when(reader, given));
     let place = given.word(&WHERE);
     let left = reader.signature_left();
@@ -80,7 +81,7 @@ fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
         // Srikandi knows one sender.
         sender &= signer.position.is_none();
         let knows = own.word(&KNOWN).is_some()
-            || signer.role.as_ref().is_some_and(|role| role.knows);
+            || matches!(signer.role, Some((_, PaperRole::Knows)));
         let list = if knows { &mut all.known_to } else { &mut all.signers };
         list.push(signer);
     }

@@ -29,5 +29,5 @@ pub(super) static DIRECTIVE: Directive = Directive {
 };
 
 fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
-    forms::copies(&given.texts(&NAME), &reader.context.profil.surat)
+    forms::copies(&given.lines(&NAME), &reader.context.profil.surat)
 }

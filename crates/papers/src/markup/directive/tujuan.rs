@@ -35,9 +35,10 @@ pub(super) static DIRECTIVE: Directive = Directive {
 
 fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
     let profil = reader.context.profil;
-    let names = given.texts(&TO).into_iter();
-    reader.facts.recipients.extend(names.map(|name| Spanned::new(name, given.span())));
-    let to = Tujuan { names: given.texts(&TO), place: given.text(&PLACE) };
+    let names = given.lines(&TO);
+    let told = names.iter().map(|name| Spanned::new(name.text.clone(), given.span()));
+    reader.facts.recipients.extend(told);
+    let to = Tujuan { names, place: given.line(&PLACE).unwrap_or_default() };
     match reader.head.take() {
         Some(head) => forms::head_beside(&head, &to, &profil.surat, &profil.tujuan),
         None => forms::addressee(&to, &profil.tujuan),

@@ -1,6 +1,7 @@
 //! Settling: what both formats must agree on is decided once, in the tree.
 
 mod columns;
+mod first_page;
 mod fit_lines;
 mod item_lines;
 mod measure;
@@ -38,6 +39,7 @@ const CLOSING_WANTS: u8 = 2;
 
 /// Fixes column widths, fitted sizes and sheets all through the document.
 pub fn settle(doc: &mut Document, shaper: &mut Shaper<'_>) -> Problems {
+    first_page::apart(doc, shaper);
     let frames: Vec<Frames> =
         doc.sections.iter().map(|s| Frames::measure(shaper, doc, s)).collect();
     let styles = &doc.styles;

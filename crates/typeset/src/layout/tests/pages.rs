@@ -236,3 +236,37 @@ fn a_group_takes_items_and_a_heading_along() {
         last(vec![lines_of(10, "isi"), heading(2, "Penutup"), lines_of(1, "tutup")]);
     assert_eq!(found[..4], ["isi9", "isi10", "Penutup", "tutup1"]);
 }
+
+/// The first page has more or less room above and below than the others, which keep theirs.
+#[test]
+fn the_first_page_has_margins_of_its_own() {
+    let lines = || (0..40).map(|n| para(&format!("b{n}"))).collect();
+    let edges = |page: &Page| {
+        let of_text = page.items.iter().filter(|i| i.node.is_some());
+        let ys = of_text.filter_map(|item| match &item.kind {
+            ItemKind::Text(text) => Some(text.y),
+            _ => None,
+        });
+        let ys: Vec<Pt> = ys.collect();
+        (ys[0], *ys.last().unwrap())
+    };
+    let (usual, _) = set(document(lines()));
+    let (top, bottom) = edges(&usual.pages[0]);
+    for (first, down, up) in [
+        ((Some(Pt(90.0)), None), 40.0, 0.0),
+        ((Some(Pt(20.0)), None), -30.0, 0.0),
+        ((None, Some(Pt(92.0))), 0.0, 42.0),
+        ((Some(Pt(64.0)), Some(Pt(92.0))), 14.0, 42.0),
+    ] {
+        let mut doc = document(lines());
+        doc.sections[0].page.first = first;
+        let (pages, problems) = set(doc);
+        assert!(problems.is_empty(), "{problems:?}");
+        let (one, end) = edges(&pages.pages[0]);
+        assert!((one - top - Pt(down)).0.abs() < 1.0, "{first:?}: {one:?} {top:?}");
+        assert!(end <= bottom - Pt(up) + Pt(1.0), "{first:?}: {end:?} {bottom:?}");
+        let (one, end) = edges(&pages.pages[1]);
+        assert!((one - top).0.abs() < 1.0, "{first:?}: {one:?} {top:?}");
+        assert!((end - bottom).0.abs() < 1.0, "{first:?}: {end:?} {bottom:?}");
+    }
+}

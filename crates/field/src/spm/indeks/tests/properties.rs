@@ -93,25 +93,22 @@ fn between<'a>(
 /// Mutu as a reader finds it from the printed rows of its items and the sentences of the
 /// policies.
 fn mutu_as_printed(kebijakan: Kebijakan, layanan: &LayananResult) -> Option<Percent> {
-    let counted = |item: &&ItemResult| {
-        let empty_counts = kebijakan.belum_diisi == BelumDiisi::Nol && !item.nihil();
-        item.persen.is_some() || empty_counts
-    };
-    let counted: Vec<&ItemResult> = layanan.mutu_item.iter().filter(counted).collect();
-    let as_print = |item: &&ItemResult| {
-        item.persen.as_ref().map_or_else(Percent::zero, Percent::rounded)
-    };
+    // Every item that counts has its percentage printed, and none else has one.
+    let all = layanan.mutu_item.iter();
+    let counted: Vec<(&ItemResult, Percent)> =
+        all.filter_map(|item| Some((item, item.persen.as_ref()?.rounded()))).collect();
     let nilai = match kebijakan.rerata_mutu {
         RerataMutu::RerataPersen => {
-            Percent::mean(&counted.iter().map(as_print).collect::<Vec<_>>())?
+            let each: Vec<Percent> = counted.iter().map(|(_, p)| p.clone()).collect();
+            Percent::mean(&each)?
         }
         RerataMutu::RasioJumlah => {
             let zero = || BigRational::from_integer(0.into());
-            let need = |item: &&ItemResult| {
+            let need = |(item, _): &(&ItemResult, Percent)| {
                 item.dibutuhkan.value().map_or_else(zero, |n| n.value().clone())
             };
             // Each item gives its percentage of its need.
-            let parts = |item: &&ItemResult| as_print(item).value() * need(item);
+            let parts = |one: &(&ItemResult, Percent)| one.1.value() * need(one);
             let met: BigRational = counted.iter().map(parts).sum();
             let whole: BigRational = counted.iter().map(need).sum();
             let ratio = Percent::new(met / whole);

@@ -1,6 +1,8 @@
 //! Where each part of a filled template comes from: the data, or a line of a template; and which
 //! number, letter number or day a part of it is the print of.
 
+mod line;
+
 use std::ops::Range;
 
 use base::source::{FileId, Span};
@@ -9,6 +11,8 @@ use field::domain::LetterNumber;
 use field::spm::Percent;
 use jiff::civil::Date;
 use num_rational::BigRational;
+
+pub use line::Line;
 
 /// A filled template.
 #[derive(Debug, Clone, Default)]
@@ -54,6 +58,8 @@ pub(crate) enum Thing {
     Letter(LetterNumber),
     /// A day.
     Day(Date),
+    /// Room that the program leaves for what is to be written.
+    Room,
 }
 
 impl Thing {
@@ -70,6 +76,16 @@ impl Thing {
         match self {
             Self::Letter(number) => Some(number),
             _ => None,
+        }
+    }
+
+    /// What is written before the room that it leaves for what is still to be given; `None` of
+    /// what leaves none.
+    pub(crate) fn before_room(&self) -> Option<&str> {
+        match self {
+            Self::Letter(number) => number.before_gap(),
+            Self::Room => Some(""),
+            Self::Figure(_) | Self::Day(_) => None,
         }
     }
 
@@ -142,6 +158,16 @@ impl Origins {
             (Some((at, found)), None) => Some((at.clone(), found)),
             _ => None,
         }
+    }
+
+    /// The first thing in a part of the text that leaves room, where it stands, and what is written
+    /// before its room.
+    pub(crate) fn room(&self, range: &Range<usize>) -> Option<(Range<usize>, &str)> {
+        let first = self.things.partition_point(|(at, _)| at.start < range.start);
+        let within = self.things.get(first..)?.iter();
+        within
+            .take_while(|(at, _)| at.end <= range.end)
+            .find_map(|(at, thing)| Some((at.clone(), thing.before_room()?)))
     }
 
     /// Whether the number of a letter is printed anywhere; that of another letter which reads
@@ -257,66 +283,6 @@ fn between(first: Span, last: Span) -> Span {
             Span::Text { file, start, end }
         }
         _ => first,
-    }
-}
-
-/// A short text without escapes that is put together from several places: a name with its gelar,
-/// a line of a template's description, filled.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Line {
-    /// The text.
-    pub text: String,
-    /// Where each part of it comes from.
-    pub trail: Trail,
-}
-
-impl Line {
-    /// A text that was written at one place.
-    pub fn at(text: impl Into<String>, span: Span) -> Self {
-        Self { text: text.into(), trail: Trail::from(span) }
-    }
-
-    /// A text in which some known ones stand; the rest of it is of one place.
-    pub(crate) fn holding(text: &str, known: &[Self], rest: Span) -> Self {
-        let mut known: Vec<&Self> = known.iter().filter(|l| !l.text.is_empty()).collect();
-        known.sort_by_key(|line| std::cmp::Reverse(line.text.len()));
-        let mut found: Vec<(Range<usize>, &Trail)> = Vec::new();
-        for line in known {
-            let lower = line.text.to_lowercase();
-            let alone = text.match_indices(line.text.as_str()).chain(
-                // Within a sentence a unit is printed small.
-                (lower != line.text)
-                    .then(|| text.match_indices(lower.as_str()))
-                    .into_iter()
-                    .flatten(),
-            );
-            for (at, part) in alone {
-                let range = at..at + part.len();
-                let free = |(other, _): &(Range<usize>, &Trail)| {
-                    range.end <= other.start || other.end <= range.start
-                };
-                if found.iter().all(free) {
-                    found.push((range, &line.trail));
-                }
-            }
-        }
-        found.sort_by_key(|(range, _)| range.start);
-        let mut trail = Trail::from(rest);
-        for (range, known) in found {
-            trail.append(range.start, known);
-            trail.push(range.end, rest);
-        }
-        Self { text: text.to_owned(), trail }
-    }
-
-    /// The same with more behind it; words of ours are written nowhere.
-    #[must_use]
-    pub fn then(mut self, text: &str, span: Span) -> Self {
-        if !text.is_empty() {
-            self.trail.push(self.text.len(), span);
-            self.text.push_str(text);
-        }
-        self
     }
 }
 

@@ -1,0 +1,182 @@
+//! A number that a text says in figures and in words: "2 (dua) berkas", "dua (2) berkas".
+
+use super::number::format_number;
+use super::terbilang::terbilang;
+
+/// A number in figures whose words are those of another one: as it is written, and what each of
+/// the two would be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Disagreement {
+    /// "2 (satu)".
+    pub written: String,
+    /// "2 (dua)".
+    pub by_figures: String,
+    /// "1 (satu)".
+    pub by_words: String,
+}
+
+/// The first number of a text whose figures and words disagree.
+pub fn disagreement(text: &str) -> Option<Disagreement> {
+    text.match_indices('(').find_map(|(open, _)| {
+        let (before, rest) = (&text[..open], &text[open + 1..]);
+        let inside = rest[..rest.find([')', '('])?].trim();
+        let figures_first = || {
+            let figures = last_figures(before)?;
+            let words: Vec<&str> = inside.split_whitespace().collect();
+            let (said, taken) = leading(&words);
+            // "5 (tiga puluh persen)" may tell of two things; of one that is named it does not.
+            (taken > 0 && words.len() <= taken + 1).then_some((figures, said?))
+        };
+        let words_first = || {
+            let figures = plain(inside)?;
+            Some((figures, trailing(before)?))
+        };
+        let (figures, said) = figures_first().or_else(words_first)?;
+        (figures != said).then(|| Disagreement {
+            written: format!("{} ({inside})", last_part(before)),
+            by_figures: format!("{} ({})", format_number(figures), terbilang(figures)),
+            by_words: format!("{} ({})", format_number(said), terbilang(said)),
+        })
+    })
+}
+
+/// What stands before the bracket, for a message.
+fn last_part(before: &str) -> &str {
+    before.split_whitespace().last().unwrap_or_default()
+}
+
+/// The figures at the end of a text: "Rp1.250.000 ", "sebanyak 2 ". Decimals are no whole number.
+fn last_figures(before: &str) -> Option<i64> {
+    let word = before.split_whitespace().last()?;
+    let word = word.strip_prefix("Rp").unwrap_or(word);
+    plain(word.strip_suffix(",00").or(word.strip_suffix(",-")).unwrap_or(word))
+}
+
+/// A whole number, with its thousands parted by dots or not at all.
+fn plain(word: &str) -> Option<i64> {
+    let groups: Vec<&str> = word.split('.').collect();
+    let digits = |part: &&str| part.bytes().all(|b| b.is_ascii_digit());
+    let sound = groups.iter().all(digits)
+        && (1..=3).contains(&groups[0].len())
+        && groups[1..].iter().all(|group| group.len() == 3);
+    let whole = groups.len() == 1 && digits(&word) && !word.is_empty();
+    (sound || whole).then(|| groups.concat().parse().ok())?
+}
+
+/// The number that a text ends with in words.
+fn trailing(before: &str) -> Option<i64> {
+    let words: Vec<&str> = before.split_whitespace().collect();
+    let from = words.iter().rposition(|word| part(word).is_none()).map_or(0, |at| at + 1);
+    (from < words.len()).then(|| leading(&words[from..]).0)?
+}
+
+/// What a word of a number does to what was read before it.
+enum Part {
+    Adds(i64),
+    Teen,
+    Times(i64),
+    Group(i64),
+}
+
+fn part(word: &str) -> Option<Part> {
+    let word = word.to_lowercase();
+    let ones = [
+        "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan",
+        "sembilan", "sepuluh", "sebelas",
+    ];
+    if let Some(value) = ones.iter().position(|one| *one == word) {
+        return i64::try_from(value).ok().map(Part::Adds);
+    }
+    match word.as_str() {
+        "belas" => Some(Part::Teen),
+        "puluh" => Some(Part::Times(10)),
+        "ratus" => Some(Part::Times(100)),
+        "seratus" => Some(Part::Adds(100)),
+        "seribu" => Some(Part::Adds(1000)),
+        "ribu" => Some(Part::Group(1000)),
+        "juta" => Some(Part::Group(1_000_000)),
+        "miliar" | "milyar" => Some(Part::Group(1_000_000_000)),
+        _ => None,
+    }
+}
+
+/// The number that words begin with, and how many of them say it. None for words that are no
+/// number as they follow each other.
+fn leading(words: &[&str]) -> (Option<i64>, usize) {
+    let taken = words.iter().take_while(|word| part(word).is_some()).count();
+    let (mut all, mut group, mut last) = (0_i64, 0_i64, 0_i64);
+    for word in words[..taken].iter().filter_map(|word| part(word)) {
+        match word {
+            Part::Adds(value) => {
+                group += value;
+                last = value;
+            }
+            Part::Teen => group += 10,
+            Part::Times(times) => group += last * (times - 1),
+            Part::Group(times) => {
+                all += group * times;
+                group = 0;
+            }
+        }
+    }
+    let value = all + group;
+    let said = words[..taken].join(" ").to_lowercase().replace("milyar", "miliar");
+    let sound = terbilang(value) == said
+        || terbilang(value) == said.replace("satu ribu", "seribu");
+    (sound.then_some(value), taken)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::disagreement;
+
+    #[test]
+    fn figures_and_words_that_disagree() {
+        for (text, written, by_figures, by_words) in [
+            ("2 (satu) berkas", "2 (satu)", "2 (dua)", "1 (satu)"),
+            ("dua (3) rangkap", "dua (3)", "3 (tiga)", "2 (dua)"),
+            (
+                "sebanyak 12 (dua puluh orang)",
+                "12 (dua puluh orang)",
+                "12 (dua belas)",
+                "20 (dua puluh)",
+            ),
+            (
+                "Rp1.250.000,00 (satu juta dua ratus ribu rupiah)",
+                "Rp1.250.000,00 (satu juta dua ratus ribu rupiah)",
+                "1.250.000 (satu juta dua ratus lima puluh ribu)",
+                "1.200.000 (satu juta dua ratus ribu)",
+            ),
+        ] {
+            let found = disagreement(text).unwrap();
+            assert_eq!(found.written, written);
+            assert_eq!(
+                (found.by_figures.as_str(), found.by_words.as_str()),
+                (by_figures, by_words)
+            );
+        }
+    }
+
+    #[test]
+    fn what_agrees_or_is_no_number() {
+        for text in [
+            "1 (satu) berkas",
+            "12 (dua belas) orang",
+            "1.000 (seribu)",
+            "21.000 (dua puluh satu ribu) dan 100 (seratus)",
+            "Rp5.000.000 (lima juta rupiah)",
+            "tiga (3) hari",
+            "tahun dua ribu dua puluh lima (2025)",
+            "ayat (2)",
+            "2,5 (dua koma lima)",
+            "Nomor 59 (Permendagri)",
+            "2 (dua orang, satu di antaranya operator)",
+            "IV (empat)",
+            "5 (satu dua tiga)",
+            "Pasal satu (",
+            "100.1.2 (satu)",
+        ] {
+            assert_eq!(disagreement(text), None, "{text}");
+        }
+    }
+}
