@@ -118,6 +118,6 @@ fn table(face: &[u8], name: [u8; 4]) -> std::ops::Range<usize> {
     };
     let count = usize::from(u16::from_be_bytes([face[4], face[5]]));
     let records = (0..count).map(|n| 12 + 16 * n);
-    let record = records.into_iter().find(|&at| &face[at..at + 4] == name).unwrap();
+    let record = records.into_iter().find(|&at| face[at..at + 4] == name).unwrap();
     number(record + 8)..number(record + 8) + number(record + 12)
 }

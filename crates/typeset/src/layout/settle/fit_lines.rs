@@ -18,7 +18,7 @@ const ROOM: f32 = 0.985;
 impl Settler<'_, '_, '_> {
     /// The lines with sizes that fit the room. Sizes are whole half points, the only ones a
     /// DOCX knows.
-    pub(super) fn fit_lines(&mut self, room: &Room, fit: FitLines) -> Vec<Paragraph> {
+    pub(super) fn fit_lines(&mut self, room: &Room, fit: &FitLines) -> Vec<Paragraph> {
         let mut builder = self.builder();
         let mut told: Vec<Told<'_>> =
             fit.lines.iter().map(|line| Told::whole(&mut builder, room, line)).collect();
@@ -76,7 +76,7 @@ impl<'l> Told<'l> {
 struct Words<'l> {
     line: &'l Paragraph,
     text: &'l str,
-    words: Vec<&'l str>,
+    each: Vec<&'l str>,
     /// Where each word ends when all stand on one line.
     ends: Vec<Pt>,
     space: Pt,
@@ -90,21 +90,21 @@ impl<'l> Words<'l> {
         line: &'l Paragraph,
     ) -> Option<Self> {
         let [Inline::Text { text, .. }] = line.inlines.as_slice() else { return None };
-        let words: Vec<&str> = text.split(' ').filter(|w| !w.is_empty()).collect();
+        let each: Vec<&str> = text.split(' ').filter(|w| !w.is_empty()).collect();
         let mut width = |text: &str| {
-            let alone = saying(line, text.to_owned(), 0);
+            let alone = saying(line, text, 0);
             measure::paragraph(builder, room, &alone).wanted
         };
         let indent = width("");
         let space = width("a a") - width("a") * 2.0 + indent;
         let mut end = Pt::ZERO;
-        let ends = words.iter().map(|word| {
+        let ends = each.iter().map(|word| {
             let own = width(word) - indent;
             end += if end > Pt::ZERO { own + space } else { own };
             end
         });
         let ends = ends.collect();
-        Some(Self { line, text, words, ends, space, indent })
+        Some(Self { line, text, each, ends, space, indent })
     }
 
     /// The width of some of the words on a line of their own.
@@ -117,7 +117,7 @@ impl<'l> Words<'l> {
 
     /// On fewer lines than these one of them is wider than `most`.
     fn fewest(&self, most: Pt) -> usize {
-        let all = self.width(0, self.words.len()) - self.indent + self.space;
+        let all = self.width(0, self.each.len()) - self.indent + self.space;
         let one = (most - self.indent + self.space).max(Pt(1.0));
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let lines = (all.0 / one.0 - 0.01).ceil().max(0.0) as usize;
@@ -127,7 +127,7 @@ impl<'l> Words<'l> {
     /// The words on `parts` lines of about the same width, and the width of the widest; `None`
     /// when there are too few.
     fn divided(&self, parts: usize) -> Option<(Vec<Paragraph>, Pt)> {
-        let count = self.words.len();
+        let count = self.each.len();
         let mut lines = Vec::with_capacity(parts);
         let (mut from, mut widest) = (0, Pt::ZERO);
         for open in (2..=parts).rev() {
@@ -141,7 +141,7 @@ impl<'l> Words<'l> {
                 if over - COMMA * share > best.0 {
                     break;
                 }
-                let comma = self.words[to - 1].ends_with(',');
+                let comma = self.each[to - 1].ends_with(',');
                 let off = over.abs() - if comma { COMMA * share } else { 0.0 };
                 if off < best.0 {
                     best = (off, to);
@@ -157,17 +157,17 @@ impl<'l> Words<'l> {
 
     /// A line of some of the words.
     fn part(&self, from: usize, to: usize) -> Paragraph {
-        let first = self.words.get(from).map_or(self.text.as_ptr(), |w| w.as_ptr());
+        let first = self.each.get(from).map_or(self.text.as_ptr(), |w| w.as_ptr());
         let at = first.addr() - self.text.as_ptr().addr();
-        saying(self.line, self.words[from..to].join(" "), at)
+        saying(self.line, &self.each[from..to].join(" "), at)
     }
 }
 
 /// A line that says something else, which stands at a byte of what it says.
-fn saying(line: &Paragraph, text: String, at: usize) -> Paragraph {
+fn saying(line: &Paragraph, text: &str, at: usize) -> Paragraph {
     let inlines = line.inlines.iter().map(|inline| match inline {
         Inline::Text { style, trail, .. } => {
-            Inline::Text { text: text.clone(), style: *style, trail: trail.behind(at) }
+            Inline::Text { text: text.to_owned(), style: *style, trail: trail.behind(at) }
         }
         other => other.clone(),
     });
