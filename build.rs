@@ -24,7 +24,7 @@ const fn judge(name: &'static str, own: &'static str, command: &'static str) -> 
     Judge { name, own, command }
 }
 
-const JUDGES: [Judge; 9] = [
+const JUDGES: [Judge; 10] = [
     judge("qpdf", "", "qpdf"),
     judge("pdffonts", "", "pdffonts"),
     judge("pdfinfo", "", "pdfinfo"),
@@ -36,6 +36,8 @@ const JUDGES: [Judge; 9] = [
     judge("openxml_audit", "venv/bin/openxml-audit", "openxml-audit"),
     // With the libraries that write and read workbooks.
     judge("python", "venv/bin/python", ""),
+    // Counts instructions, which no clock and no neighbour disturbs.
+    judge("valgrind", "", "valgrind"),
 ];
 
 const INSTALLER: &str = "tests/juri/pasang";

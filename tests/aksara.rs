@@ -101,7 +101,7 @@ fn a_face_that_is_cut_off_is_no_face() {
 fn a_face_whose_outlines_are_lost_prints_no_blank_letter() {
     let mut face = face();
     // The outlines of the file are its largest table.
-    let outlines = table(&face, b"glyf");
+    let outlines = table(&face, *b"glyf");
     face[outlines].fill(0);
     let desk = desk();
     put(&desk, &face);
@@ -111,13 +111,13 @@ fn a_face_whose_outlines_are_lost_prints_no_blank_letter() {
 }
 
 /// Where a table of a face stands.
-fn table(face: &[u8], name: &[u8; 4]) -> std::ops::Range<usize> {
+fn table(face: &[u8], name: [u8; 4]) -> std::ops::Range<usize> {
     let number = |at: usize| {
         let bytes: [u8; 4] = face[at..at + 4].try_into().unwrap();
         u32::from_be_bytes(bytes) as usize
     };
     let count = usize::from(u16::from_be_bytes([face[4], face[5]]));
     let records = (0..count).map(|n| 12 + 16 * n);
-    let record = records.into_iter().find(|&at| &face[at..at + 4] == name).unwrap();
+    let record = records.into_iter().find(|&at| face[at..at + 4] == name).unwrap();
     number(record + 8)..number(record + 8) + number(record + 12)
 }

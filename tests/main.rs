@@ -50,4 +50,5 @@ mod sesudah_rapat;
 mod tanam;
 mod tanda_tangan;
 mod temuan;
+mod tumbuh;
 mod vektor;

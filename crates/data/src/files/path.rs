@@ -27,7 +27,7 @@ impl FilePath {
     /// A path that somebody wrote; none where it leads out of the folder.
     pub fn checked(path: &str) -> Option<Self> {
         let up = || path.split(['/', '\\']).any(|name| name == "..");
-        let outside = path.starts_with('/') || path.contains(':') || up();
+        let outside = path.starts_with(['/', '\\']) || path.contains(':') || up();
         (!outside).then(|| path.into())
     }
 

@@ -58,7 +58,7 @@ impl Quarter {
 #[derive(Default)]
 pub(crate) struct Output {
     pub(crate) templates: Vec<Spanned<String>>,
-    pub(crate) folder: Option<String>,
+    pub(crate) folder: Option<Spanned<String>>,
 }
 
 /// `[spm]`.
@@ -289,8 +289,8 @@ static KELUARAN: Table<Output> = Table::new(
             F::texts("template", |k, v| k.templates = v)
                 .about("templat yang dibuat `naskah build` bila tidak disebut; tanpa kunci ini, semua yang datanya ada")
                 .example("[\"undangan\", \"agenda\"]"),
-            F::text("folder", |k, v| k.folder = Some(v.value))
-                .about("folder hasil; bawaannya `keluaran`")
+            F::text("folder", |k, v| k.folder = Some(v))
+                .about("folder hasil dalam folder kerja; bawaannya `keluaran`")
                 .example("\"hasil\""),
         ]
     },

@@ -1,7 +1,9 @@
 //! `naskah.toml`.
 
 use crate::fields::Fields;
+use crate::files::FilePath;
 use crate::node::{Node, NodeTable};
+use crate::problem::FileProblem;
 use crate::tables::settings::NASKAH;
 use base::diag::Problems;
 use base::source::{Span, Spanned};
@@ -56,6 +58,7 @@ pub(super) fn read(span: Span, table: &NodeTable, problems: &mut Problems) -> Se
     let said = NASKAH.read(&mut f);
     let written = standing(&f.places());
     f.finish();
+    let keluaran = output(said.keluaran.folder, problems);
     let daerah = said.daerah.unwrap_or_default();
     Settings {
         written,
@@ -70,10 +73,25 @@ pub(super) fn read(span: Span, table: &NodeTable, problems: &mut Problems) -> Se
         verifikasi: said.verifikasi,
         paraf: said.paraf,
         templates: said.keluaran.templates,
-        keluaran: said.keluaran.folder.unwrap_or_else(|| "keluaran".into()),
+        keluaran,
         silences: said.silences,
         daerah,
     }
+}
+
+/// The output folder: below the workspace, and none that the data stands in.
+fn output(named: Option<Spanned<String>>, problems: &mut Problems) -> String {
+    const OWN: [&str; 5] = ["data", "templates", "aset", "catalog", "panduan"];
+    let Some(Spanned { value, span }) = named else { return "keluaran".into() };
+    let own = |path: &FilePath| {
+        let first = path.split('/').next().unwrap_or_default();
+        path.is_empty() || OWN.iter().any(|own| first.eq_ignore_ascii_case(own))
+    };
+    if FilePath::checked(&value).is_none_or(|path| own(&path)) {
+        problems.add(span, FileProblem::OutputElsewhere { folder: value });
+        return "keluaran".into();
+    }
+    value
 }
 
 /// What was left out has the place of what stands in for it.

@@ -1,6 +1,8 @@
 //! A service that two files tell for the same quarter. Told alike it is taken once; told
 //! differently nobody can know which is true, and both places are named with what they say.
 
+use std::collections::HashMap;
+
 use crate::problem::FindingProblem;
 use crate::tables::capaian::LAYANAN;
 use crate::tables::{Datum, Difference};
@@ -16,11 +18,15 @@ pub(super) fn settle(
     problems: &mut Problems,
 ) {
     let mut kept: Vec<Spanned<LayananCapaian>> = Vec::new();
+    // Of each service, the first that tells it and the first of another file.
+    let mut tellers: HashMap<String, Vec<usize>> = HashMap::new();
     for service in services.drain(..) {
-        let other = kept.iter().find(|k| {
-            k.value.kode == service.value.kode && k.span.file() != service.span.file()
-        });
-        let Some(other) = other else {
+        let tellers = tellers.entry(service.value.kode.clone()).or_default();
+        let foreign = |at: &&usize| kept[**at].span.file() != service.span.file();
+        let Some(other) = tellers.iter().find(foreign).map(|&at| &kept[at]) else {
+            if tellers.is_empty() {
+                tellers.push(kept.len());
+            }
             kept.push(service);
             continue;
         };

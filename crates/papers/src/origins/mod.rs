@@ -233,14 +233,20 @@ impl Origins {
         read: impl Fn(&str) -> String,
     ) -> Trail {
         let mut trail = Trail::default();
+        // Up to where the text has been read, and how long it is there.
+        let (mut done, mut length) = (range.start, 0);
         for piece in self.within(&range) {
             let start = piece.range.start.max(range.start);
-            let before = text.get(range.start..start).unwrap_or_default();
+            let part = text.get(done..start).unwrap_or_default();
+            let at = length + read(part).len();
+            if !ends_in_escape(part) {
+                (done, length) = (start, at);
+            }
             let span = match piece.from {
                 Origin::Data(data, _) => data,
                 _ => piece.template(start..piece.range.end.min(range.end)),
             };
-            trail.push(read(before).len(), span);
+            trail.push(at, span);
         }
         trail
     }
@@ -258,6 +264,14 @@ impl Piece {
             Origin::Tag(tag) | Origin::Data(_, tag) => tag,
         }
     }
+}
+
+/// Whether an escape may begin in a part of a text that ends behind it.
+fn ends_in_escape(part: &str) -> bool {
+    /// The longest entity of a character, `&#1114111;`, without its end.
+    const ENTITY: usize = 9;
+    let end = part.bytes().rev().take(ENTITY).take_while(|&byte| byte != b';');
+    part.ends_with('\\') || end.into_iter().any(|byte| byte == b'&')
 }
 
 /// From the beginning of one place to the end of another.

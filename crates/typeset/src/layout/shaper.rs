@@ -38,6 +38,8 @@ pub struct Shaper<'a> {
     numbers: Cache,
     /// Words that are read from right to left.
     leftward: Cache,
+    /// What stands for a character of a face.
+    shown: HashMap<(FontId, char), (char, Option<FontId>)>,
     buffer: UnicodeBuffer,
 }
 
@@ -111,6 +113,7 @@ impl<'a> Shaper<'a> {
             words: Cache::new(book.len(), MAX_WORDS),
             numbers: Cache::new(book.len(), MAX_NUMBERS),
             leftward: Cache::new(book.len(), MAX_NUMBERS),
+            shown: HashMap::new(),
             buffer: UnicodeBuffer::new(),
         }
     }
@@ -186,8 +189,17 @@ impl<'a> Shaper<'a> {
         word
     }
 
-    /// The face for a character, or for one that looks the same.
-    fn covering(&self, font: FontId, ch: char) -> (char, Option<FontId>) {
+    /// The face for a character, or for one that looks the same; looked for once.
+    fn covering(&mut self, font: FontId, ch: char) -> (char, Option<FontId>) {
+        if let Some(&found) = self.shown.get(&(font, ch)) {
+            return found;
+        }
+        let found = self.find_covering(font, ch);
+        self.shown.insert((font, ch), found);
+        found
+    }
+
+    fn find_covering(&self, font: FontId, ch: char) -> (char, Option<FontId>) {
         if self.book.has(font, ch) {
             return (ch, Some(font));
         }

@@ -51,6 +51,15 @@ pub(super) fn split_long(prepared: &mut Prepared, room: Pt) {
     }
 }
 
+/// How the pieces of a part end.
+#[derive(Debug, Clone, Copy)]
+struct Ends {
+    /// The run of the spaces behind.
+    space_run: usize,
+    /// A hyphen shows that the word goes on.
+    hyphens: bool,
+}
+
 /// Makes a fragment of each stretch of a part that ends with a stroke, or of less where such a
 /// stretch does not fit; returns whether one did not.
 fn split(
@@ -61,23 +70,26 @@ fn split(
 ) -> bool {
     let mut torn = false;
     let part = prepared.parts[at].clone();
+    // A hyphen in an address would be read as a part of it.
+    let hyphens = !is_address(word(&prepared.runs[part.run], &part));
+    let ends = Ends { space_run, hyphens };
     let mut from = part.glyphs.start;
     while from < part.glyphs.end {
         let mut to = cluster_end(&part, from);
         while to < part.glyphs.end && !ends_with_stroke(prepared, &part, to) {
             to = cluster_end(&part, to);
         }
-        let stretch = piece(prepared, &part, Stretch::new(from, to), space_run);
+        let stretch = piece(prepared, &part, Stretch::new(from, to), ends);
         if fits(&stretch) {
             prepared.frags.push(stretch);
         } else {
             torn = true;
             let whole = Stretch::new(from, to);
-            let pieces = syllables(prepared, &part, whole, space_run);
+            let pieces = syllables(prepared, &part, whole, ends);
             if pieces.iter().all(fits) {
                 prepared.frags.extend(pieces);
             } else {
-                let clusters = clusters(prepared, &part, whole, space_run);
+                let clusters = clusters(prepared, &part, whole, ends);
                 prepared.frags.extend(clusters);
             }
         }
@@ -91,7 +103,7 @@ fn syllables(
     prepared: &mut Prepared,
     part: &Part,
     whole: Stretch,
-    space_run: usize,
+    ends: Ends,
 ) -> Vec<Frag> {
     let byte = |glyph: usize| part.word.glyphs.get(glyph).map(|g| g.start as usize);
     let start = byte(whole.start).unwrap_or_default();
@@ -101,16 +113,16 @@ fn syllables(
     if let Some(first) = word.get_mut(..1) {
         first.make_ascii_lowercase();
     }
-    let ends: Vec<usize> = bahasa::syllable::break_points(&word)
+    let cuts: Vec<usize> = bahasa::syllable::break_points(&word)
         .into_iter()
         // Fewer letters than this would stand before the end of a line without a hyphen.
         .filter(|&at| at >= LETTERS)
         .filter_map(|at| (whole.start..whole.end).find(|&g| byte(g) == Some(start + at)))
         .collect();
     let mut from = whole.start;
-    let mut out = Vec::with_capacity(ends.len() + 1);
-    for to in ends.into_iter().chain([whole.end]).filter(|&to| to > whole.start) {
-        out.push(piece(prepared, part, Stretch::new(from, to), space_run));
+    let mut out = Vec::with_capacity(cuts.len() + 1);
+    for to in cuts.into_iter().chain([whole.end]).filter(|&to| to > whole.start) {
+        out.push(piece(prepared, part, Stretch::new(from, to), ends));
         from = to;
     }
     out
@@ -121,13 +133,13 @@ fn clusters(
     prepared: &mut Prepared,
     part: &Part,
     whole: Stretch,
-    space_run: usize,
+    ends: Ends,
 ) -> Vec<Frag> {
     let mut out = Vec::with_capacity(whole.len());
     let mut from = whole.start;
     while from < whole.end {
         let to = cluster_end(part, from);
-        out.push(piece(prepared, part, Stretch::new(from, to), space_run));
+        out.push(piece(prepared, part, Stretch::new(from, to), ends));
         from = to;
     }
     out
@@ -149,33 +161,26 @@ fn ends_with_stroke(prepared: &Prepared, part: &Part, to: usize) -> bool {
 }
 
 /// The fragment of some glyphs of a part.
-fn piece(
-    prepared: &mut Prepared,
-    part: &Part,
-    glyphs: Stretch,
-    space_run: usize,
-) -> Frag {
+fn piece(prepared: &mut Prepared, part: &Part, glyphs: Stretch, ends: Ends) -> Frag {
     let cut = part.word.glyphs.get(glyphs.end).map(|g| part.base + g.start as usize);
     let at = prepared.parts.len();
     prepared.parts.push(Part { glyphs, ..part.clone() });
     let parts = Stretch::new(at, at + 1);
     Frag {
         width: width(parts.of(&prepared.parts), &prepared.runs),
-        hyphen: hyphen(&prepared.runs[part.run], part, cut),
+        hyphen: hyphen(&prepared.runs[part.run], ends, cut),
         parts,
         spaces: 0,
-        space_run,
+        space_run: ends.space_run,
         space_width: Pt::ZERO,
         space_level: part.level,
     }
 }
 
-/// The hyphen at a break of a word; in an address it would be read as a part of it.
-fn hyphen(run: &Run, part: &Part, cut: Option<usize>) -> Pt {
+/// The hyphen at a break of a word.
+fn hyphen(run: &Run, ends: Ends, cut: Option<usize>) -> Pt {
     match cut {
-        Some(cut) if !is_address(word(run, part)) && inside_letters(&run.text, cut) => {
-            run.hyphen
-        }
+        Some(cut) if ends.hyphens && inside_letters(&run.text, cut) => run.hyphen,
         _ => Pt::ZERO,
     }
 }

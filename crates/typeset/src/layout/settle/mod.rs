@@ -123,7 +123,7 @@ impl<'a> Settler<'_, '_, 'a> {
                     settled.push(Block::Keep { blocks, with_previous });
                 }
                 Block::FitLines(lines) => {
-                    let lines = self.fit_lines(room, lines);
+                    let lines = self.fit_lines(room, &lines);
                     settled.extend(lines.into_iter().map(Block::Paragraph));
                 }
                 Block::Chart(mut chart) => {
