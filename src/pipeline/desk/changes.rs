@@ -18,7 +18,9 @@ impl Desk {
     /// What would come out otherwise than it was made or printed. Writes nothing.
     pub fn changes(&self, wish: &ChangesWish) -> Answer<Changes> {
         let mut run = self.run();
-        let found = self.open(&mut run).map(|opened| {
+        let opened = self.open(&mut run);
+        run.without_warnings();
+        let found = opened.map(|opened| {
             let out = self.output(wish.out.as_ref(), &opened);
             changes(&opened, &wish.templates, &out, &mut run.problems)
         });
@@ -28,7 +30,9 @@ impl Desk {
     /// Marks papers that were made as printed; gives how many.
     pub fn mark_printed(&self, wish: &ChangesWish) -> Answer<usize> {
         let mut run = self.run();
-        let Some(opened) = self.open(&mut run) else { return run.answer(None) };
+        let opened = self.open(&mut run);
+        run.without_warnings();
+        let Some(opened) = opened else { return run.answer(None) };
         let out = self.output(wish.out.as_ref(), &opened);
         let marked = mark_printed(&out, &wish.templates, &mut run.problems)
             .map_err(|problem| run.problems.add(Span::None, problem));

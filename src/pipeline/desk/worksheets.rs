@@ -43,6 +43,7 @@ impl Desk {
             force: wish.force,
         };
         let made = self.open(&mut run);
+        run.without_warnings();
         let made = made.map(|opened| worksheets(&opened, &wanted, &mut run.problems));
         let sheets = made.unwrap_or_default();
         run.answer(Some(WorksheetsReport { folder: out.shown(&FilePath::HERE), sheets }))
