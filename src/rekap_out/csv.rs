@@ -20,7 +20,8 @@ const HEAD: [&str; 12] = [
 ];
 
 /// One row a service; numbers with a decimal point, percentages in points. What nobody
-/// entered is empty, a target population declared not to exist is the word "nihil", and a
+/// entered is empty, but in `penerima` and `mutu` what the index counts as zero is zero, as the
+/// papers print it; a target population declared not to exist is the word "nihil", and a
 /// service of which nobody reported has no index and the category "belum dilaporkan". Before
 /// the year is over there is no category, and the distance to the target path in points.
 pub fn csv(rekap: &Rekap) -> String {
@@ -43,8 +44,8 @@ fn row(rekap: &Rekap, urusan: &str, l: &LayananResult) -> Vec<String> {
         guarded(&l.satuan),
         if l.nihil { "nihil".to_owned() } else { count(l.sasaran) },
         count(l.terlayani),
-        persen(l.penerima.as_ref()),
-        persen(l.mutu.as_ref()),
+        persen(l.counted_penerima().as_ref()),
+        persen(l.counted_mutu().as_ref()),
         persen(l.reported_indeks()),
         guarded(match l.status() {
             ReportStatus::NotReported => ReportStatus::NotReported.word(),

@@ -1,7 +1,7 @@
 //! The index as JSON: each service with the findings about it, all findings at the end.
 //!
 //! Services and urusan say in `status` whether anybody reported; where nobody did, index and
-//! category are null. What such a service counts in the means is the policy `belum_diisi`.
+//! category are null; what the index counts as zero in `penerima` and `mutu` is zero. What such a service counts in the means is the policy `belum_diisi`.
 
 use field::spm::Review;
 use field::spm::rekap::ReportStatus;
@@ -16,6 +16,8 @@ pub fn json(telaah: &Review) -> Value {
         let layanan = one.get_mut("layanan").and_then(Value::as_array_mut);
         for (one, of) in layanan.into_iter().flatten().zip(&of.layanan) {
             state(one, of.status());
+            one["penerima"] = json!(of.counted_penerima());
+            one["mutu"] = json!(of.counted_mutu());
             let code = one.get("kode").and_then(Value::as_str).unwrap_or_default();
             one["temuan"] = json!(telaah.temuan_layanan(code));
         }

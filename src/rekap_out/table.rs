@@ -24,8 +24,10 @@ pub fn table(telaah: &Review, lang: Lang) -> String {
             let nama: String = l.nama.chars().take(NAME_WIDTH).collect();
             let held = (l.jalur.as_ref(), l.kategori.as_deref());
             let kategori = state(rekap, l.status(), held, lang);
+            // As the papers say it: what the index counts as zero is zero.
+            let (penerima, mutu) = (l.counted_penerima(), l.counted_mutu());
             let [penerima, mutu, indeks] =
-                [l.penerima.as_ref(), l.mutu.as_ref(), l.reported_indeks()].map(printed);
+                [penerima.as_ref(), mutu.as_ref(), l.reported_indeks()].map(printed);
             row(&mut out, [&l.kode, &nama, &penerima, &mutu, &indeks, &kategori]);
         }
         let (nama, indeks) =

@@ -70,6 +70,8 @@ pub struct Source {
     pub text: Arc<str>,
     /// Where its lines begin, found when somebody asks.
     lines: OnceLock<Vec<usize>>,
+    /// Whether nothing is taken from it.
+    passed_over: bool,
 }
 
 impl Source {
@@ -93,8 +95,16 @@ pub struct SourceMap {
 impl SourceMap {
     /// Adds a file and gives its number.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<Arc<str>>) -> FileId {
-        let (name, text) = (name.into(), text.into());
-        self.sources.push(Source { name, text, lines: OnceLock::new() });
+        self.push(name.into(), text.into(), false)
+    }
+
+    /// Adds a file of which nothing is read, so that nobody is sent to it.
+    pub fn add_passed_over(&mut self, name: impl Into<String>) -> FileId {
+        self.push(name.into(), "".into(), true)
+    }
+
+    fn push(&mut self, name: String, text: Arc<str>, passed_over: bool) -> FileId {
+        self.sources.push(Source { name, text, lines: OnceLock::new(), passed_over });
         FileId(u32::try_from(self.sources.len() - 1).unwrap_or(u32::MAX))
     }
 
@@ -135,6 +145,7 @@ impl SourceMap {
         let files = self
             .sources
             .iter()
+            .filter(|source| !source.passed_over)
             .map(|source| source.name.split('!').next().unwrap_or_default());
         let mut lists = files.filter(|name| {
             let ending = name.strip_prefix(stem).and_then(|rest| rest.strip_prefix('.'));
@@ -205,6 +216,7 @@ mod tests {
         sources.add("data/opd.csv", "");
         sources.add("data/pejabat.toml", "");
         sources.add("data/peserta.xlsx!Peserta", "");
+        sources.add_passed_over("data/surat.csv");
         assert_eq!(
             sources.as_here(
                 "tulis dalam data/opd.toml, `data/pejabat.toml`; data/peserta.toml data/surat.toml"

@@ -159,8 +159,8 @@ fn row(details: &Details<'_>, urusan: &UrusanResult, l: &LayananResult) -> Vec<C
         Cell::count(&isi.sasaran),
         nihil_or(Cell::count(&isi.terlayani)),
         nihil_or(l.belum_terlayani.map_or(Cell::Empty, Cell::Count)),
-        nihil_or(Cell::percent(l.penerima.as_ref())),
-        nihil_or(Cell::percent(l.mutu.as_ref())),
+        nihil_or(Cell::percent(l.counted_penerima().as_ref())),
+        nihil_or(Cell::percent(l.counted_mutu().as_ref())),
         Cell::percent(l.reported_indeks()),
         standing_cell(
             details.rekap(),

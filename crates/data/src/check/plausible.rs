@@ -222,11 +222,12 @@ impl Implausible<'_, '_> {
             (large && apart(old, new, TENFOLD)).then(|| problem.into())
         });
         self.each(last, &[Key::PAGU, Key::SPENT], &[], |isian, old, new, periode| {
-            let (before, here) = (print(old), print(new));
-            let meant = format_plain(&in_unit_of(old, new), 6);
-            let problem =
-                ImportProblem::OtherUnit { isian, before, here, periode, meant };
-            apart(old, new, THOUSANDFOLD).then(|| problem.into())
+            // Neither is nought then, so that both can be divided by.
+            apart(old, new, THOUSANDFOLD).then(|| {
+                let (before, here) = (print(old), print(new));
+                let meant = format_plain(&in_unit_of(old, new), 6);
+                ImportProblem::OtherUnit { isian, before, here, periode, meant }.into()
+            })
         });
     }
 
@@ -282,7 +283,8 @@ fn apart(old: &Amount, new: &Amount, times: i64) -> bool {
     !less.is_zero() && *more >= less * whole(times)
 }
 
-/// A figure with three or six noughts more, or fewer, whichever comes nearest to the last.
+/// A figure with three or six noughts more, or fewer, whichever comes nearest to the last; of two
+/// that are not nought.
 fn in_unit_of(old: &Amount, new: &Amount) -> BigRational {
     let (old, new) = (old.value(), new.value());
     let times = [whole(1000), whole(1_000_000)];

@@ -1,5 +1,6 @@
 //! Files that cannot be read, and values that cannot be what they should.
 
+use super::file_names;
 use super::numerals::{one_point, spelled, with_point, without_points};
 use bahasa::number::{BothWays, ambiguous_comma};
 use base::diag::{Both, Lang, Said, meant};
@@ -423,20 +424,8 @@ problems! {
                     "`data/` holds .toml, .csv, .xlsx and .ods files; save .xls as .xlsx, move other files elsewhere"
                 )
             );
-            if let Some(meant) = without_hidden_ending(name) {
-                said.help = if there.is_empty() {
-                    lang.either(
-                    format!(
-                        "akhiran .txt disembunyikan Windows; ganti namanya menjadi `{meant}`"
-                    ),
-                    format!("Windows hides the ending .txt; rename it to `{meant}`"),
-                    )
-                } else {
-                    lang.either(
-                        format!("`{there}` sudah ada dan itulah yang dibaca; bandingkan isinya, satukan yang perlu ke `{there}`, lalu pindahkan yang ini ke luar `data/`"),
-                        format!("`{there}` is there already and is what is read; compare the two, put what is needed into `{there}`, then move this one out of `data/`"),
-                    )
-                };
+            if let Some(help) = file_names::unread_help(lang, name, there) {
+                said.help = help;
             }
             said
         },
@@ -465,14 +454,6 @@ problems! {
             )
         ),
     }
-}
-
-/// The name that a file was meant to have, which an editor on Windows saved with `.txt` behind.
-pub(crate) fn without_hidden_ending(name: &str) -> Option<&str> {
-    let end = name.len().checked_sub(4)?;
-    let (meant, ending) = (name.get(..end)?, name.get(end..)?);
-    let known = [".toml", ".csv"].iter().any(|e| meant.to_lowercase().ends_with(e));
-    (ending.eq_ignore_ascii_case(".txt") && known).then_some(meant)
 }
 
 /// Whether it is a time of day that only lacks its quotes: `08.00`.

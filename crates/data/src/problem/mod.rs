@@ -1,6 +1,7 @@
 //! What can be wrong, each group with its wording in Indonesian and English.
 
 mod achievement;
+mod file_names;
 mod files;
 mod findings;
 mod imports;
@@ -16,8 +17,9 @@ mod sheets;
 mod worksheets;
 
 pub use achievement::AchievementProblem;
+pub(crate) use file_names::{toml_alone, without_hidden_ending};
 pub use files::FileProblem;
-pub(crate) use files::{is_bare_time, without_hidden_ending};
+pub(crate) use files::is_bare_time;
 pub use findings::FindingProblem;
 pub use imports::ImportProblem;
 pub use officials::OfficialProblem;

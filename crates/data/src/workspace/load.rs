@@ -10,7 +10,7 @@ use super::{damaged, indeks_lain, register, settings, surat, twice, typed_in, un
 use crate::fields;
 use crate::files::{FilePath, Folder};
 use crate::node::Node;
-use crate::problem::{FileProblem, SheetProblem};
+use crate::problem::{FileProblem, SheetProblem, toml_alone};
 use crate::quarter::SaidQuarter;
 use crate::tables::checks::{DayOff, LIBUR};
 use crate::tables::people::{OPD, PEJABAT};
@@ -182,9 +182,7 @@ impl Reader<'_> {
                         workspace.hasil = Some(Hasil { written, ..hasil });
                     }
                 }
-                "rakor" | "surat" | "hasil" | "nomor" if path.is_book() => {
-                    self.unread(path);
-                }
+                _ if toml_alone(&path).is_some() => self.unread(path),
                 _ if is_list(&path) => {
                     if let Some(rows) = self.rows(&path, &stem) {
                         self.list(workspace, &stem, rows);

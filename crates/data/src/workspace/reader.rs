@@ -6,7 +6,7 @@ use super::{files, toml};
 use crate::fields::Fields;
 use crate::files::{FilePath, Folder};
 use crate::node::NodeTable;
-use crate::problem::{FileProblem, SheetProblem, without_hidden_ending};
+use crate::problem::{FileProblem, SheetProblem, toml_alone, without_hidden_ending};
 use crate::tables::{Table as Declared, is_declared};
 use base::diag::Problems;
 use base::source::{FileId, SourceMap, Span};
@@ -40,6 +40,11 @@ impl Reader<'_> {
         Span::File(self.sources.add(name, ""))
     }
 
+    /// A file of which nothing is read.
+    fn passed_over(&mut self, name: &FilePath) -> Span {
+        Span::File(self.sources.add_passed_over(name))
+    }
+
     pub(super) fn toml(&mut self, name: &FilePath) -> Option<(Span, NodeTable)> {
         let file = self.text(name)?;
         let text = self.sources.get(file)?.text.clone();
@@ -50,11 +55,13 @@ impl Reader<'_> {
     pub(super) fn each_once(&mut self, paths: Vec<FilePath>) -> Vec<FilePath> {
         let mut kept: Vec<FilePath> = Vec::new();
         for path in paths {
+            // What is never read as a list takes nothing from the file that is.
+            let list = |one: &FilePath| is_list(one) && toml_alone(one).is_none();
             let same = |other: &&FilePath| {
-                is_list(&path) && is_list(other) && other.stem() == path.stem()
+                list(&path) && list(other) && other.stem() == path.stem()
             };
             if let Some(other) = kept.iter().find(same).cloned() {
-                let place = self.file(&path);
+                let place = self.passed_over(&path);
                 self.problems.add(
                     place,
                     SheetProblem::SameList { name: path.into(), other: other.into() },
@@ -67,7 +74,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn unread(&mut self, path: FilePath) {
-        let place = self.file(&path);
+        let place = self.passed_over(&path);
         let meant = without_hidden_ending(&path).map(FilePath::from);
         let there = meant.and_then(|m| files::of_one_stem(&*self.folder, &m));
         let (name, there) = (path.into(), there.unwrap_or_default().into());

@@ -2,6 +2,7 @@
 
 mod beside_name;
 pub mod checks;
+mod copies;
 pub mod daerah;
 pub mod gelar;
 pub mod golongan;
@@ -25,6 +26,7 @@ pub mod surat;
 pub mod told;
 
 pub use checks::{Holiday, Silence};
+pub use copies::copy_numbers;
 pub use daerah::{Daerah, Instansi, Periode};
 pub use golongan::{Golongan, GolonganError};
 pub use hadir::{HadirMenurut, RekapHadir};

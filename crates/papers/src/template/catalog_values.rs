@@ -17,6 +17,9 @@ pub(super) fn catalog_value(catalog: &Catalog, workspace: &Workspace) -> Held {
         .iter()
         .map(|u| urusan_value(&u.kode, catalog, workspace))
         .collect();
+    let each = urusan.items();
+    let services = each.iter().filter_map(|u| u.part("layanan"));
+    let services: usize = services.map(|of| of.items().len()).sum();
     let in_use = |id: &str| {
         catalog.all_dasar_hukum().iter().any(|law| law.id == id && law.tahun <= year)
     };
@@ -62,6 +65,7 @@ pub(super) fn catalog_value(catalog: &Catalog, workspace: &Workspace) -> Held {
         .collect();
     Fields::new()
         .held("urusan", urusan)
+        .own("jumlah_layanan", services)
         .held("dasar_hukum", laws.iter().map(|(_, law)| law.clone()).collect::<Held>())
         .held("hukum", Held::map(laws))
         .held("kategori", kategori)

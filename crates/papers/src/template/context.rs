@@ -9,7 +9,7 @@ use super::values::{
     letter_value, node_value, official_at, officials, people, service_value,
     session_value,
 };
-use super::{Per, Templates, addressee, kit, letterhead, typed};
+use super::{Per, Templates, addressee, copies, kit, letterhead, typed};
 use crate::letter::Letter;
 use crate::origins::Line;
 use crate::profil::KopProfil;
@@ -17,7 +17,7 @@ use base::source::Spanned;
 use base::written::{Trail, Written};
 use data::node::{self, Node};
 use data::workspace::{Settings, Workspace};
-use field::domain::{Opd, Pasal44, Rakor};
+use field::domain::{Daerah, Opd, Pasal44, Rakor};
 use field::spm::rekap::{ReportStatus, UrusanResult};
 use field::spm::{
     Catalog, History, IndexOf, LayananCapaian, LayananResult, Percent, Review,
@@ -46,7 +46,10 @@ impl Base {
         let settings = &workspace.settings;
         let addressed = addressed(workspace, templates);
         let lists = workspace.lists.iter();
-        let lists = lists.map(|(name, rows)| (name.as_str(), rows_value(rows)));
+        let lists = lists.map(|(name, rows)| {
+            (name.as_str(), rows_value(name, rows, &settings.daerah))
+        });
+        let books_handed_out = workspace.lists.get(copies::LIST);
         let offices = workspace.opd.iter();
         let offices: Held =
             offices.map(|o| opd_value(o, workspace, catalog, telaah, rule)).collect();
@@ -71,6 +74,7 @@ impl Base {
             .held("contoh", example(catalog, settings.kebijakan))
             .held("daftar", Held::map(lists))
             .held("buku", Held::map(books))
+            .own("jumlah_eksemplar", books_handed_out.map(|rows| copies::sum(rows)))
             .done();
         Self { value, rule, addressed }
     }
@@ -205,6 +209,7 @@ pub fn on_day(
 /// The region.
 fn region_value(settings: &Settings) -> Held {
     let daerah = &settings.daerah;
+    let book = copies::usual_title(daerah, &settings.written.field("daerah"));
     Fields::of(&government(&settings.written))
         .said("nama", &daerah.nama)
         .said_in("nama_kapital", "nama", daerah.nama.to_uppercase())
@@ -216,6 +221,7 @@ fn region_value(settings: &Settings) -> Held {
         .own("zona", daerah.zona.abbreviation())
         .said("lambang", daerah.lambang.as_ref().map(|l| &l.value))
         .said("lambang_negara", daerah.lambang_negara.as_ref().map(|l| &l.value))
+        .line("judul_panduan", book)
         .done()
 }
 
@@ -242,7 +248,12 @@ fn government(settings: &Written) -> Written {
 
 /// The rows of a free list. Every row has the keys of all rows, so that a cell that was left
 /// empty reads as `none` and not as a name the data does not have.
-fn rows_value(rows: &[Node]) -> Held {
+fn rows_value(name: &str, rows: &[Node], daerah: &Daerah) -> Held {
+    let computed = match name {
+        copies::LIST => copies::columns(rows, daerah),
+        _ => Vec::new(),
+    };
+    let mut computed = computed.into_iter();
     let keys: BTreeSet<&str> =
         rows.iter().flat_map(cells_of).map(|(key, _)| key.value.as_str()).collect();
     rows.iter()
@@ -251,6 +262,7 @@ fn rows_value(rows: &[Node]) -> Held {
                 keys.iter().map(|key| (*key, Held::none())).collect();
             let own = cells_of(row).iter();
             all.extend(own.map(|(k, v)| (k.value.as_str(), node_value(v))));
+            all.extend(computed.next().into_iter().flatten());
             held::row(all, &row.written())
         })
         .collect()

@@ -10,6 +10,7 @@ mod built;
 mod builtins;
 mod catalog_values;
 mod context;
+mod copies;
 mod diagnosis;
 mod engine;
 mod error;
