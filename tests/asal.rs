@@ -27,7 +27,7 @@ ibu_kota = "Contoh"
 
 [instansi]
 nama = "Sekretariat Daerah"
-kop = ["PEMERINTAH KABUPATEN CONTOH", "SEKRETARIAT DAERAH"]
+kop = ["PEMERINTAH DAERAH", "SEKRETARIAT DAERAH"]
 alamat = [
     "Jalan Melati Nomor 1",
     "Pos-el setda@contoh.example",

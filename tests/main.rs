@@ -44,6 +44,7 @@ mod pratinjau;
 mod profil;
 mod program;
 mod putaran;
+mod rahasia;
 mod rekap;
 mod serangan;
 mod sesudah_rapat;

@@ -9,6 +9,7 @@ mod count;
 mod draw;
 mod found;
 mod nearest;
+mod private;
 mod problem;
 mod said;
 mod told;

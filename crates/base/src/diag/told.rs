@@ -1,11 +1,13 @@
 //! A problem told in one language, with nothing left to look up: what reports carry.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
 use serde::Serialize;
 
 use super::found::Diagnostic;
+use super::private::{hidden, hidden_line};
 use super::said::{Lang, Said, Severity};
 use crate::source::Span;
 use crate::source::{SourceMap, cell_name};
@@ -49,7 +51,7 @@ impl Told {
     /// Tells a problem.
     pub fn new(diagnostic: &Diagnostic, sources: &SourceMap, lang: Lang) -> Self {
         let said = said(diagnostic, sources, lang);
-        let here = |text: String| sources.as_here(&text);
+        let here = |text: String| hidden(&sources.as_here(&text)).into_owned();
         let (message, label, help) =
             (here(said.message), here(said.label), here(said.help));
         let mut told = Self {
@@ -71,8 +73,10 @@ impl Told {
             Span::Text { file, start, end } => {
                 let (line, column) = sources.line_column(file, start).unwrap_or((1, 1));
                 (told.line, told.column) = (Some(line), Some(column));
-                told.marked =
-                    source.map(|s| (Arc::clone(&s.text), mark(&s.text, start, end)));
+                told.marked = source.map(|s| {
+                    let marked = mark(&s.text, start, end);
+                    (shown(&s.text, marked.start), marked)
+                });
             }
             Span::Cell { row, column, .. } => told.cell = Some(cell_name(row, column)),
             Span::File(_) | Span::None => {}
@@ -91,6 +95,17 @@ impl Told {
             (_, _, Some(cell)) => format!("{file}!{cell}"),
             _ => file.to_owned(),
         }
+    }
+}
+
+/// The text of a file as it is shown: what the line with a byte says of a person's NIK is hidden.
+fn shown(text: &Arc<str>, at: usize) -> Arc<str> {
+    let start = text[..at].rfind('\n').map_or(0, |n| n + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |n| at + n);
+    let head = text.lines().next().unwrap_or_default();
+    match hidden_line(&text[start..end], head) {
+        Cow::Borrowed(_) => Arc::clone(text),
+        Cow::Owned(line) => [&text[..start], &line, &text[end..]].concat().into(),
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 /// counted on from the rows before that hand out the same title; none where there are none.
 ///
 /// ```
-/// use field::domain::copy_numbers;
+/// use naskah_field::domain::copy_numbers;
 ///
 /// let rows = [("Satu", 5), ("Dua", 2), ("Satu", 0), ("Satu", 1)];
 /// let numbers = [Some((1, 5)), Some((1, 2)), None, Some((6, 6))];

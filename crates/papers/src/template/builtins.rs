@@ -67,6 +67,7 @@ pub(super) fn register(environment: &mut Environment<'static>) {
     environment.add_filter(rewritten::BLOCK, |v: Value| trace::captured(&v, false));
     environment.add_filter(rewritten::CALLED, |v: Value| trace::called(&v));
     environment.add_filter(rewritten::JOINED, joined);
+    environment.add_filter(rewritten::ADDED, added);
     environment.add_filter(rewritten::CUT, cut);
     environment
         .add_filter(rewritten::ROOM, |bytes: usize| bounds::take(bytes).map(|()| false));
@@ -114,6 +115,25 @@ fn joined(operands: &Value) -> Result<Value, Error> {
         built.value(&operand);
     }
     Ok(built.done())
+}
+
+/// What `+` gives for its operands: texts stand behind each other, all else the engine adds.
+fn added(state: &State<'_, '_>, operands: &Value) -> Result<Value, Error> {
+    let mut operands = operands.try_iter()?;
+    let first = operands.next().unwrap_or_default();
+    operands.try_fold(first, |sum, operand| {
+        let (Some(before), Some(behind)) = (sum.as_str(), operand.as_str()) else {
+            return flow::by_engine(
+                state,
+                "a + b",
+                minijinja::context! { a => sum, b => operand },
+            );
+        };
+        bounds::take(before.len().saturating_add(behind.len()))?;
+        let mut built = Built::default();
+        built.value(&sum).value(&operand);
+        Ok(built.done())
+    })
 }
 
 fn cut(

@@ -166,6 +166,20 @@ fn parted(text: &Value, parts: &Value) -> Value {
     parts.try_iter().into_iter().flatten().map(part).collect()
 }
 
+/// What the engine itself makes of values. What is wrong with them is told where the template
+/// asks for it, and not in the expression that stands for it here.
+pub(super) fn by_engine(
+    state: &State<'_, '_>,
+    expression: &str,
+    values: Value,
+) -> Result<Value, Error> {
+    let expression = state.env().compile_expression(expression)?;
+    expression.eval(values).map_err(|error| match error.detail() {
+        Some(detail) => Error::new(error.kind(), detail.to_owned()),
+        None => Error::from(error.kind()),
+    })
+}
+
 /// `a[from:to:by]` of the engine, which gives a part of a text as a text of its own.
 pub(super) fn cut(
     state: &State<'_, '_>,
@@ -175,11 +189,11 @@ pub(super) fn cut(
     if value.is_undefined() {
         return Err(Error::from(minijinja::ErrorKind::UndefinedError));
     }
-    let expression = state.env().compile_expression("a[b:c:d]")?;
     let start = from.as_i64();
-    let part = expression.eval(minijinja::context! {
+    let given = minijinja::context! {
         a => value.clone(), b => from, c => to, d => by.clone(),
-    })?;
+    };
+    let part = by_engine(state, "a[b:c:d]", given)?;
     let (Some(text), Some(part_text)) = (value.as_str(), part.as_str()) else {
         return Ok(part);
     };

@@ -126,7 +126,23 @@ const CASES: &[Case] = &[
         "{{ rincian([['a', orang[1].nama], ['b', orang[0].nama], ['c', orang[2].nama ~ ' ' ~ orang[2].jabatan]]) }}",
         &[(2, 0), (1, 0), (3, 0), (3, 1)],
     ),
-    (&[], "{{ orang[2].nama + ' Ł ' + orang[0].jabatan }}", &[(3, 0), (1, 1), (0, 0)]),
+    // Parts of one tag that say the same, added in whatever order they were read.
+    (
+        &[],
+        "{% set a = orang[2].nama + ' Ł ' %}{{ a + orang[0].jabatan + (orang[1].nama + 'Ł') | lower }}{{ 'x' + a if orang[1].jabatan }}",
+        &[(3, 0), (0, 0), (1, 1), (2, 0), (0, 0), (3, 0), (0, 0)],
+    ),
+    (
+        &[],
+        "{{ (rakor.rangkaian + [orang[0].nama]) | join(' ') }}{{ orang[0].nilai + orang[1].nilai }}",
+        &[(5, 0), (6, 0), (7, 0), (1, 0), (0, 0)],
+    ),
+    // What a value decides is not the value.
+    (
+        &[],
+        "{{ 'Bu Ł' if orang[0].nama }}{{ 'Ł x' if orang[0].nama and orang[1].nama == 'Ł' else orang[2].nama }}{{ [orang[1].nama, 'aŁ'][1] }}",
+        &[(0, 0), (0, 0), (0, 0)],
+    ),
     (
         &["map", "join"],
         "{{ orang | map(attribute='nama') | join(' Ł ') }}{{ orang | join(', ', attribute='jabatan') }}",

@@ -60,6 +60,7 @@ fn nothing_is_added_beside_the_declarations() {
         "builtins.rs: add_filter",
         "builtins.rs: add_filter",
         "builtins.rs: add_filter",
+        "builtins.rs: add_filter",
         "builtins.rs: add_function",
         "builtins.rs: add_function",
         "builtins.rs: add_function",

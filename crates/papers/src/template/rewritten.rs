@@ -21,6 +21,8 @@ pub(super) const ROOM: &str = "_room";
 const LITTLE: usize = 64;
 /// On a list, instead of `~` between its items.
 pub(super) const JOINED: &str = "_joined";
+/// On a list, instead of `+` between its items.
+pub(super) const ADDED: &str = "_added";
 /// Instead of `[from:to]`.
 pub(super) const CUT: &str = "_cut";
 
@@ -147,11 +149,17 @@ fn closing(parts: &[Located<'_>], open: usize) -> Option<usize> {
     None
 }
 
-/// Whether the operands of `~` end at this part.
-fn ends_operand(parts: &[Located<'_>], index: usize) -> bool {
+/// Whether this part is `+` or `-` between two values.
+fn is_sum(parts: &[Located<'_>], index: usize) -> bool {
     let before = index.checked_sub(1).and_then(|at| parts.get(at));
+    matches!(parts[index].1, TagPart::Mark("+" | "-"))
+        && before.is_some_and(|(_, part)| is_end(*part))
+}
+
+/// Whether the operands of an operator end at this part. `~` binds closer than `+` and `-`.
+fn ends_operand(parts: &[Located<'_>], index: usize, operator: &str) -> bool {
     match parts[index].1 {
-        TagPart::Mark("+" | "-") => before.is_some_and(|(_, part)| is_end(*part)),
+        TagPart::Mark("+" | "-") => operator == "~" && is_sum(parts, index),
         TagPart::Mark(mark) => {
             [",", ":", "=", "==", "!=", "<", ">", "<=", ">="].contains(&mark)
         }
@@ -161,46 +169,65 @@ fn ends_operand(parts: &[Located<'_>], index: usize) -> bool {
     }
 }
 
-/// Each `a ~ b ~ c` as a list of its operands.
+/// Each `a ~ b ~ c` and `a + b + c` as a list of its operands.
 fn joins(tag: &str) -> Vec<Edit> {
     let parts = located(tag);
-    let (mut edits, mut done) = (Vec::new(), vec![false; parts.len()]);
-    for index in 0..parts.len() {
-        if parts[index].1 != TagPart::Mark("~") || done[index] {
-            continue;
-        }
-        let (first, last) = extent(&parts, index);
-        let asked = parts[first..last]
-            .iter()
-            .any(|(_, part)| matches!(part, TagPart::Name("is", _)));
-        let mut depth = 0;
-        let mut marks = Vec::new();
-        for (at, (range, part)) in parts.iter().enumerate().take(last).skip(first) {
-            depth += depth_of(*part);
-            if depth == 0 && *part == TagPart::Mark("~") {
-                done[at] = true;
-                marks.push(Edit::new(range.start, 1, ","));
-            }
-        }
-        if asked || first == index || last <= index + 1 {
-            continue;
-        }
-        edits.push(Edit::new(parts[first].0.start, 0, "(["));
-        edits.extend(marks);
-        edits.push(Edit::new(parts[last - 1].0.end, 0, format!("]|{JOINED})")));
-    }
+    let added = chains(&parts, "+", ADDED);
+    let mut edits: Vec<Edit> =
+        added.into_iter().chain(chains(&parts, "~", JOINED)).collect();
     // Of nested ones, the inner ends first.
     edits.reverse();
     edits.sort_by_key(|edit| edit.text.starts_with("(["));
     edits
 }
 
-/// The parts from the first operand to behind the last one of the `~` at a place.
-fn extent(parts: &[Located<'_>], index: usize) -> (usize, usize) {
+/// Each row of operands of an operator as a list of them with a filter on it.
+fn chains(parts: &[Located<'_>], operator: &str, filter: &str) -> Vec<Edit> {
+    let (mut edits, mut done) = (Vec::new(), vec![false; parts.len()]);
+    for index in 0..parts.len() {
+        if parts[index].1 != TagPart::Mark(operator) || done[index] {
+            continue;
+        }
+        let (first, last) = extent(parts, index, operator);
+        let asked = parts[first..last]
+            .iter()
+            .any(|(_, part)| matches!(part, TagPart::Name("is", _)));
+        let (mut depth, mut minus) = (0, false);
+        let mut marks = Vec::new();
+        for (at, (_, part)) in parts.iter().enumerate().take(last).skip(first) {
+            depth += depth_of(*part);
+            if depth == 0 && *part == TagPart::Mark(operator) {
+                done[at] = true;
+                marks.push(at);
+            }
+            minus |= depth == 0 && *part == TagPart::Mark("-") && is_sum(parts, at);
+        }
+        let numbers = minus || operator == "+" && adds_number(parts, first..last, &marks);
+        if asked || numbers || first == index || last <= index + 1 {
+            continue;
+        }
+        edits.push(Edit::new(parts[first].0.start, 0, "(["));
+        edits.extend(marks.iter().map(|at| Edit::new(parts[*at].0.start, 1, ",")));
+        edits.push(Edit::new(parts[last - 1].0.end, 0, format!("]|{filter})")));
+    }
+    edits
+}
+
+/// Whether an operand of `+` is a number as it stands, so that no text is added.
+fn adds_number(parts: &[Located<'_>], all: Range<usize>, marks: &[usize]) -> bool {
+    let starts = std::iter::once(all.start).chain(marks.iter().map(|at| at + 1));
+    let ends = marks.iter().copied().chain([all.end]);
+    starts.zip(ends).any(|(start, end)| {
+        end == start + 1 && matches!(parts.get(start), Some((_, TagPart::Number)))
+    })
+}
+
+/// The parts from the first operand to behind the last one of the operator at a place.
+fn extent(parts: &[Located<'_>], index: usize, operator: &str) -> (usize, usize) {
     let (mut first, mut depth) = (index, 0);
     while let Some(at) = first.checked_sub(1) {
         let here = depth_of(parts[at].1);
-        if depth == 0 && (here > 0 || ends_operand(parts, at)) {
+        if depth == 0 && (here > 0 || ends_operand(parts, at, operator)) {
             break;
         }
         depth -= here;
@@ -209,7 +236,7 @@ fn extent(parts: &[Located<'_>], index: usize) -> (usize, usize) {
     let (mut last, mut depth) = (index + 1, 0);
     while let Some((_, part)) = parts.get(last) {
         let here = depth_of(*part);
-        if depth == 0 && (here < 0 || ends_operand(parts, last)) {
+        if depth == 0 && (here < 0 || ends_operand(parts, last, operator)) {
             break;
         }
         depth += here;
@@ -391,6 +418,22 @@ mod tests {
                 "{% set x = ([a , b | kapital]|_joined) -%}",
             ),
             ("{{ a ~ b is defined }}", "{{ a ~ b is defined }}"),
+            (
+                "{{ a + ' x ' + (b + c) if d + e == f }}",
+                "{{ ([a , ' x ' , (([b|_t , c|_t]|_added))]|_added) if ([d|_t , e|_t]|_added) == f }}",
+            ),
+            (
+                "{{ a ~ b + c ~ \"d\" }}",
+                "{{ ([([a , b|_t]|_joined) , ([c|_t , \"d\"]|_joined)]|_added) }}",
+            ),
+            (
+                "{{ \"x\" + -a + b[1:] }}",
+                "{{ ([\"x\" , -(a|_n) , b|_cut(1,none)]|_added) }}",
+            ),
+            (
+                "{{ a + 1 + b }} {{ a - b + c }}",
+                "{{ a|_t + 1 + b|_t }} {{ a|_n - b|_n + c|_t }}",
+            ),
             ("{{ a.b[2:] }}", "{{ a.b|_cut(2,none) }}"),
             ("{{ a[:i] | gabung }}", "{{ a|_cut(none,i) | gabung }}"),
             ("{{ a[1:f(2):x[3]] }}", "{{ a|_cut(1,f(2)|_called,x[3]) }}"),
@@ -439,7 +482,7 @@ mod tests {
             ("{{ b.jumlah * 2 }}", "{{ b.jumlah|_n * 2 }}"),
             ("{% if b.jumlah > 10 %}", "{% if b.jumlah|_n > 10 %}"),
             ("{% if 10 <= b.jumlah -%}", "{% if 10 <= b.jumlah|_n -%}"),
-            ("{{ a.x + b['y'] }}", "{{ a.x|_t + b['y']|_t }}"),
+            ("{{ a.x + b['y'] }}", "{{ ([a.x|_t , b['y']|_t]|_added) }}"),
             ("{{ (a.x - 1) / n }}", "{{ (a.x|_n - 1) / n|_n }}"),
             ("{% if b.no == 1 %}", "{% if b.no|_t == 1 %}"),
             ("{{ a.x * b.y + 1 }}", "{{ a.x|_n * b.y|_n + 1 }}"),

@@ -26,7 +26,7 @@ use crate::origins::{FilledText, Origin, Origins};
 use base::source::{FileId, Span};
 use base::written::{Trail, Written};
 
-/// So many values just read are looked through for what the engine put together itself.
+/// So many numbers just read are looked through for one that is printed.
 const FRESH: usize = 64;
 
 thread_local! {
@@ -59,7 +59,7 @@ struct Trace {
     known: HashMap<usize, (Value, Known)>,
     /// A row of a list was asked for what is true or false.
     yes_or_no: bool,
-    /// What was read since a tag printed last, in this order.
+    /// The numbers read since a tag printed last, in this order.
     fresh: Vec<(String, Known)>,
     /// What was printed inside of macros and blocks: so many bytes, and what is known of them.
     marks: Vec<(usize, Known)>,
@@ -207,9 +207,6 @@ pub(super) fn print(
 ) -> Result<(), Error> {
     bounds::take(text.len())?;
     let mut known = known(value);
-    if known.is_empty() && value.kind() == ValueKind::String && !value.is_safe() {
-        known = with(|trace| trace.put_together(text)).unwrap_or_default();
-    }
     if let Some(thing) = typed::thing(value) {
         known.things = vec![(0..text.len(), thing)];
     }
@@ -387,28 +384,11 @@ impl Trace {
         value.as_str().is_some() && self.ended.as_ref().is_some_and(same)
     }
 
-    /// The last resort, for what the engine puts together itself (`+`): the values that were
-    /// read for this tag are found in its text, in the order of reading. A text that is no more
-    /// than one of them was not put together.
-    fn put_together(&self, text: &str) -> Known {
-        let (mut found, mut from) = (Known::default(), 0);
-        let read = self.fresh.iter();
-        for (part, known) in read.filter(|(part, _)| !part.is_empty() && part != text) {
-            let Some(at) = text.get(from..).and_then(|rest| rest.find(part.as_str()))
-            else {
-                continue;
-            };
-            found.put(from + at, known, part.len());
-            from += at + part.len();
-        }
-        found
-    }
-
     fn note(&mut self, value: &Value, known: &Known) {
         if known.is_empty() {
             return;
         }
-        if self.fresh.len() < FRESH {
+        if value.kind() == ValueKind::Number && self.fresh.len() < FRESH {
             self.fresh.push((value.to_string(), known.clone()));
         }
         if self.held(value).is_none() {
