@@ -91,6 +91,12 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// The text that a row says in a field; `None` where it says none, or that there is none
+    /// ("-", "nihil").
+    pub(crate) fn told_text(&mut self, spec: &Spec) -> Option<Spanned<String>> {
+        self.text(spec.key).filter(|text| !spec.is_none(&text.value))
+    }
+
     /// Learns what a column of a field may be called.
     pub(crate) fn called(&mut self, spec: &'static Spec) {
         self.headings.extend(spec.headings.iter().map(|heading| (*heading, spec.key)));

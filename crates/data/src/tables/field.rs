@@ -300,7 +300,7 @@ impl<T: 'static> Field<T> {
     pub(super) fn read(&self, value: &mut T, f: &mut Fields<'_>) {
         let key = self.spec.key;
         match &self.read {
-            Read::Text(put) => set(*put, value, self.spec.told_text(f)),
+            Read::Text(put) => set(*put, value, f.told_text(&self.spec)),
             Read::Id(put) => set(*put, value, people::id(f, key)),
             Read::Phone(put) => set(*put, value, f.phone(key)),
             Read::Texts(put) => put(value, told(f, key)),

@@ -20,9 +20,15 @@ pub fn find(name: &str) -> Option<&'static dyn Declared> {
 /// The file that a table of that name stands in, whether it is the whole of it or inside; such a
 /// name is no list of the user's own.
 pub fn home(name: &str) -> Option<&'static str> {
-    let whole = FILES.iter().find(|table| super::schema::name(**table) == name);
+    let whole = FILES.iter().find(|table| file_name(**table) == name);
     let whole = whole.map(|table| table.about().file);
     whole.or_else(|| find(name).map(|table| table.about().file))
+}
+
+/// "naskah" for `naskah.toml`, "pejabat" for `data/pejabat.toml`.
+pub(super) fn file_name(table: &'static dyn Declared) -> &'static str {
+    let file = table.about().file.trim_start_matches("data/").trim_end_matches(".toml");
+    file.trim_end_matches("/*")
 }
 
 /// Whether a key of any table is called so: what is a key elsewhere is no slip of another.

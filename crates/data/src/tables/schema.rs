@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::list::FILES;
+use super::list::{FILES, file_name};
 use super::patterns;
 use super::skeleton::without_links;
 use super::spec::{Declared, Elsewhere, FieldKind, Required, Spec};
@@ -18,14 +18,11 @@ pub struct File {
 impl File {
     /// All of them.
     pub fn all() -> Vec<Self> {
-        FILES.iter().map(|table| Self { name: name(*table), table: *table }).collect()
+        FILES
+            .iter()
+            .map(|table| Self { name: file_name(*table), table: *table })
+            .collect()
     }
-}
-
-/// "naskah" for `naskah.toml`, "pejabat" for `data/pejabat.toml`.
-pub(super) fn name(table: &'static dyn Declared) -> &'static str {
-    let file = table.about().file.trim_start_matches("data/").trim_end_matches(".toml");
-    file.trim_end_matches("/*")
 }
 
 /// The schema of one file, draft 2020-12; `elsewhere` are the tables in it that are not declared

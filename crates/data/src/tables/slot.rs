@@ -65,7 +65,7 @@ impl<T: 'static> Slot<T> {
                 (!silent).then(|| Spanned::new(Datum::sentences(told), f.place(key)))
             }
             Self::Text(_) | Self::Maybe(_) => {
-                let text = spec.told_text(f)?;
+                let text = f.told_text(spec)?;
                 Some(Spanned::new(Datum::Text(text.value), text.span))
             }
         }

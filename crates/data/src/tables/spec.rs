@@ -2,8 +2,10 @@
 
 use super::datum::says_none;
 use super::key::Key;
-use crate::fields::Fields;
-use base::source::Spanned;
+#[cfg(test)]
+use crate::node::NodeTable;
+#[cfg(test)]
+use base::{diag::Problems, source::Span};
 
 /// What is told of a table beside its fields.
 #[derive(Clone, Copy)]
@@ -35,7 +37,7 @@ pub trait Declared: Sync {
     fn specs(&self) -> Vec<&'static Spec>;
     /// Reads a row and keeps nothing but its problems.
     #[cfg(test)]
-    fn read_from(&self, f: &mut Fields<'_>);
+    fn read_from(&self, name: &str, span: Span, table: &NodeTable, found: &mut Problems);
 }
 
 /// Whether a key must be there.
@@ -116,12 +118,6 @@ impl Spec {
             literal: false,
             name: "",
         }
-    }
-
-    /// The text that a row says; `None` where it says none, or that there is none ("-",
-    /// "nihil").
-    pub(crate) fn told_text(&self, f: &mut Fields<'_>) -> Option<Spanned<String>> {
-        f.text(self.key).filter(|text| !self.is_none(&text.value))
     }
 
     /// Whether a text of it says that there is none. What must be there is taken as it is.

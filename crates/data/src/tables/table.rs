@@ -7,6 +7,10 @@ use super::key::Key;
 use super::slot::Slot;
 use super::spec::{About, Declared, Required, Spec};
 use crate::fields::Fields;
+#[cfg(test)]
+use crate::node::NodeTable;
+#[cfg(test)]
+use base::{diag::Problems, source::Span};
 
 /// The declaration of a table that is read into a `T`.
 pub(crate) struct Table<T: 'static> {
@@ -26,8 +30,10 @@ impl<T: Default + 'static> Declared for Table<T> {
     }
 
     #[cfg(test)]
-    fn read_from(&self, f: &mut Fields<'_>) {
-        self.read(f);
+    fn read_from(&self, name: &str, span: Span, table: &NodeTable, found: &mut Problems) {
+        let mut f = Fields::new(name, span, table, found);
+        self.read(&mut f);
+        f.finish();
     }
 }
 

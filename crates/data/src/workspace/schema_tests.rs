@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::with_fields;
+use super::reader::settle;
+use super::toml;
 use crate::tables::schema::{json_of, property};
 use crate::tables::{Declared, FieldKind, Spec, tables};
 use base::diag::{Problems, Severity};
@@ -96,7 +97,10 @@ fn reader_takes(table: &dyn Declared, spec: &Spec, value: &str) -> bool {
     let beside = if spec.key.starts_with("gelar_") { "nama = \"Budi\"\n" } else { "" };
     let text = format!("{beside}{} = {value}\n", spec.key);
     let mut problems = Problems::default();
-    with_fields("uji", FileId(1), &text, &mut problems, |f| table.read_from(f));
+    let file = FileId(1);
+    let read = toml::parse(file, &text, &mut problems);
+    table.read_from("uji", Span::File(file), &read, &mut problems);
+    settle(&mut problems);
     // What is missing or does not go together is told of the whole.
     let own = |span: Span| span != Span::File(FileId(1)) && span != Span::None;
     !problems
@@ -186,7 +190,7 @@ fn the_schema_and_the_readers_take_the_same() {
             });
             let cased = cased.map(|word| format!("{word:?}"));
             for value in VALUES.iter().map(|v| (*v).to_owned()).chain(cased) {
-                let json: toml::Table = format!("v = {value}").parse().unwrap();
+                let json: ::toml::Table = format!("v = {value}").parse().unwrap();
                 let (by_schema, by_reader) = (
                     schema_takes(&schema, &json_of(&json["v"])),
                     reader_takes(table, spec, &value),

@@ -5,6 +5,7 @@ use crate::problem::TemplateProblem;
 use minijinja::{Error, ErrorKind};
 
 use super::error::{Fault, Misfit};
+use super::operands::tags;
 use super::{TemplateFile, Templates, error_words as words, filters, functions};
 use base::diag::{AnyProblem, Both, Diagnostic, Span, nearest};
 
@@ -27,6 +28,19 @@ pub(super) fn diagnostic(error: &Error, templates: &Templates) -> Diagnostic {
         Some(range) if at_end(place, &file.text, range.clone()) => {
             let end = file.text.trim_end().len();
             Span::text(file.file, end..end)
+        }
+        // What is compiled for an operator stands nowhere: its whole tag is wrong.
+        Some(range) if range.is_empty() => {
+            let tag = tags(&file.text)
+                .into_iter()
+                .find(|tag| tag.start <= range.start && range.end <= tag.end);
+            let inside = tag.map(|tag| (tag.start, &file.text[tag]));
+            let trimmed = inside.map(|(start, inside)| {
+                let text = inside.trim_matches(|c: char| c.is_whitespace() || c == '-');
+                let from = start + inside.find(text).unwrap_or_default();
+                from..from + text.len()
+            });
+            Span::text(file.file, trimmed.unwrap_or(range))
         }
         Some(range) => Span::text(file.file, range),
         None => line_span(file.file, &file.text, place.line().unwrap_or(1)),
