@@ -3,7 +3,7 @@
 use std::io::{Cursor, Write};
 
 use ::zip::write::SimpleFileOptions;
-use ::zip::{CompressionMethod, ZipWriter};
+use ::zip::{CompressionMethod, System, ZipWriter};
 
 use super::ManifestEntry;
 use super::store::{HeldStore, Store, Target};
@@ -101,6 +101,7 @@ fn pack(
     // PDF and DOCX are deflated inside already.
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Stored)
+        .system(System::Unix)
         .last_modified_time(::zip::DateTime::default());
     for path in paths {
         writer.start_file(&*path, options)?;

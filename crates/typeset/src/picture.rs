@@ -34,8 +34,9 @@ pub fn page(page: &Page, book: &FontBook, dpi: f32) -> Option<ImageData> {
         if let ItemKind::Watermark { text, font } = &item.kind
             && let Some(word) = word(page, text, *font, book)
         {
-            let degrees = -page.height.0.atan2(page.width.0).to_degrees();
-            canvas.turned((page.width * 0.5, page.height * 0.5), degrees, |canvas| {
+            let (_, cos, sin) = page.diagonal();
+            let middle = (page.width * 0.5, page.height * 0.5);
+            canvas.turned(middle, (cos, -sin), |canvas| {
                 canvas.text(&word, book);
             });
         }
@@ -84,8 +85,8 @@ fn word(page: &Page, word: &str, font: FontId, book: &FontBook) -> Option<TextIt
         })
         .collect();
     let ems: f32 = glyphs.iter().map(|glyph| glyph.advance).sum();
-    let (width, height) = (page.width.0, page.height.0);
-    let size = (width.hypot(height) * LENGTH / ems).min(width * SIZE);
+    let width = page.width.0;
+    let size = (page.diagonal().0 * LENGTH / ems).min(width * SIZE);
     let cap = face.metrics(Size::new(1.0), location).cap_height.unwrap_or(0.7) * size;
     (ems > 0.0).then(|| TextItem {
         x: Pt(-ems * size / 2.0),

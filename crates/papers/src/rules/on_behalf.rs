@@ -65,14 +65,15 @@ fn represented(held: RulesView<'_>, problems: &mut Problems) {
 fn letterheads(held: RulesView<'_>, problems: &mut Problems) {
     let settings = &held.workspace.settings;
     let (instansi, daerah) = (&settings.instansi, &settings.daerah);
+    let name = settings.written.field("daerah").field("nama").span();
     let written = settings.written.field("instansi");
     let lines = [("kop", &instansi.kop), ("kop_kepala_daerah", &instansi.kop_kepala)];
     for (key, lines) in lines {
         let written = written.field(key);
         for (at, line) in lines.iter().enumerate() {
             let place = written.item(at).span();
-            // What stands in for a line that nobody wrote is made from the region.
-            if place == Span::None {
+            // What stands in for a line that nobody wrote is made from the region's name.
+            if place == Span::None || place == name {
                 continue;
             }
             own_head(held, (line, place), false, problems);

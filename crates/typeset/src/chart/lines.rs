@@ -278,15 +278,20 @@ fn target_stroke() -> Stroke {
     dashed(1.1, BLACK, &[4.0, 2.0])
 }
 
+/// Cosine and sine of a twenty-fourth of a turn, written out: systems compute them differently in
+/// the last digit.
+const TURN: (f32, f32) = (0.965_925_8, 0.258_819_04);
+
 /// Markers that differ by their shape.
 fn marker(pen: &mut Pen<'_>, series: usize, (x, y): (f32, f32)) {
     let r = MARKER;
     let (corners, fill): (Vec<(f32, f32)>, _) = match series {
         0 => {
-            let turn = std::f32::consts::TAU / 24.0;
-            let corner = |n: u8| {
-                let angle = turn * f32::from(n);
-                (x + r * angle.cos(), y + r * angle.sin())
+            let mut spoke = (r, 0.0);
+            let corner = |_| {
+                let (along, up) = spoke;
+                spoke = (along * TURN.0 - up * TURN.1, along * TURN.1 + up * TURN.0);
+                (x + along, y + up)
             };
             ((0..24).map(corner).collect(), DARK)
         }

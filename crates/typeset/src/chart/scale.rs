@@ -69,7 +69,15 @@ fn float(value: &BigRational) -> f64 {
 
 /// The smallest round step that needs no more than [`MOST`] of it.
 fn step(end: f64) -> f64 {
-    let power = 10f64.powf((end / MOST).log10().floor());
+    // Multiplied and divided: logarithms differ in their last digit between systems.
+    let least = (end / MOST).max(f64::MIN_POSITIVE);
+    let mut power = 1.0;
+    while power * 10.0 <= least {
+        power *= 10.0;
+    }
+    while power > least {
+        power /= 10.0;
+    }
     let round = STEPS.iter().map(|n| n * power).find(|n| end / n <= MOST + 1e-9);
     round.unwrap_or(power * 10.0)
 }

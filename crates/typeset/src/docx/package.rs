@@ -3,7 +3,7 @@
 use std::io::{Cursor, Write};
 
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::DocxProblem;
 
@@ -32,9 +32,11 @@ pub(super) fn pack(parts: &[PackagePart]) -> Result<Vec<u8>, DocxProblem> {
     for part in parts {
         let problem =
             |reason: String| DocxProblem::Package { part: part.path.clone(), reason };
-        // The date must be said: another crate could switch on zip's clock.
+        // The date and the system must be said: another crate could switch on zip's clock, and the
+        // same paper has the same bytes on every system.
         let options = SimpleFileOptions::default()
             .last_modified_time(DateTime::default())
+            .system(System::Unix)
             .unix_permissions(0o644);
         let options = if part.deflate {
             options

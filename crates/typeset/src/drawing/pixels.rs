@@ -61,16 +61,18 @@ impl Canvas {
         self.pixmap.fill(Color::WHITE);
     }
 
-    /// Draws with the paper turned around a point, clockwise; the point is then the origin.
+    /// Draws with the paper turned around a point, clockwise by an angle of this cosine and sine; the
+    /// point is then the origin.
     pub(crate) fn turned(
         &mut self,
         (x, y): (Pt, Pt),
-        degrees: f32,
+        (cos, sin): (f32, f32),
         draw: impl FnOnce(&mut Self),
     ) {
         let before = self.place;
-        self.place =
-            before.pre_translate(x.0, y.0).pre_concat(Transform::from_rotate(degrees));
+        self.place = before
+            .pre_translate(x.0, y.0)
+            .pre_concat(Transform::from_row(cos, sin, -sin, cos, 0.0, 0.0));
         draw(self);
         self.place = before;
     }

@@ -40,6 +40,16 @@ pub struct Page {
     pub items: Vec<Item>,
 }
 
+impl Page {
+    /// The length of its diagonal, and cosine and sine of the angle at which it rises. By a root,
+    /// which every system computes alike, as it does not with angles.
+    pub(crate) fn diagonal(&self) -> (f32, f32, f32) {
+        let (width, height) = (self.width.0, self.height.0);
+        let length = (width * width + height * height).sqrt().max(1.0);
+        (length, width / length, height / length)
+    }
+}
+
 /// A heading on its page.
 #[derive(Debug, Clone)]
 pub struct HeadingPlace {

@@ -54,7 +54,8 @@ pub(super) fn draw(
         return;
     };
     let (width, height) = (page.width.0, page.height.0);
-    let turned = Transform::from_rotate(-height.atan2(width).to_degrees());
+    let (_, cos, sin) = page.diagonal();
+    let turned = Transform::from_row(cos, -sin, sin, cos, 0.0, 0.0);
     surface.push_transform(&Transform::from_translate(width / 2.0, height / 2.0));
     surface.push_transform(&turned);
     surface.set_fill(Some(Fill {
@@ -76,8 +77,7 @@ fn shape(face: &FontRef, word: &str, page: &Page) -> Option<Path> {
     if em_width <= 0.0 {
         return None;
     }
-    let diagonal = page.width.0.hypot(page.height.0);
-    let size = (diagonal * LENGTH / em_width).min(page.width.0 * SIZE);
+    let size = (page.diagonal().0 * LENGTH / em_width).min(page.width.0 * SIZE);
     let cap = metrics.cap_height.unwrap_or(0.7) * size;
     let mut x = -em_width * size / 2.0;
     let placed = glyphs.into_iter().map(|glyph| {
