@@ -46,6 +46,7 @@ const NAMES: &[&str] = &[
     "status",
     "urusan",
     "dasar",
+    "deret",
     "dasar_hukum",
     "berkas",
     "telepon",
