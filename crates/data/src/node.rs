@@ -70,9 +70,33 @@ impl Node {
             _ => Written::at(self.span),
         }
     }
+
+    /// What a row holds in a column.
+    pub fn cell(&self, column: &str) -> Option<&Self> {
+        let Value::Table(entries) = &self.value else { return None };
+        entries.iter().find(|(key, _)| key.value == column).map(|(_, node)| node)
+    }
 }
 
 impl Value {
+    /// What it says, as it was written or as its cell shows it; `None` of what holds others.
+    pub fn shown(&self) -> Option<String> {
+        Some(match self {
+            Self::Text(text)
+            | Self::Cell(text)
+            | Self::Decimal(text)
+            | Self::Shown(_, text)
+            | Self::ShownDay(_, text) => text.clone(),
+            Self::Int(n) => n.to_string(),
+            Self::Number(n) => plain(n),
+            Self::Bool(is) => is.to_string(),
+            Self::Date(date) => date.to_string(),
+            Self::Time(time) => time.to_string(),
+            Self::Moment(moment) => moment.to_string(),
+            Self::List(_) | Self::Table(_) | Self::Broken => return None,
+        })
+    }
+
     /// The name of the kind, as used in messages.
     pub fn kind(&self) -> Both {
         let (id, en) = match self {

@@ -94,8 +94,8 @@ fn received(list: &str, rows: &[Node], problems: &mut Problems) {
         else {
             continue;
         };
-        let nothing = |(text, _): &(&str, Span)| {
-            text.parse::<f64>().is_ok_and(|number| number == 0.0)
+        let nothing = |(text, _): &(String, Span)| {
+            bahasa::number::parse_plain(text).is_ok_and(|n| num_traits::Zero::is_zero(&n))
         };
         if let Some((_, place)) = cell(row, column).filter(nothing) {
             let (kolom, daftar) = ((*column).to_owned(), format!("data/{list}"));
@@ -110,26 +110,22 @@ fn listed(held: RulesView<'_>, list: &str, rows: &[Node], problems: &mut Problem
     let mut seen = Seen::new(&name);
     for row in rows {
         let to = ["yth", "penerima", "jabatan"].iter().find_map(|c| cell(row, c));
-        let Some(to) = to else { continue };
-        let Value::Table(entries) = &row.value else { continue };
+        let (Some((to, place)), Value::Table(entries)) = (to, &row.value) else {
+            continue;
+        };
         let counted = |key: &str| key == "no" || COUNTS.contains(&key);
         let rest = entries.iter().filter(|(key, _)| !counted(&key.value));
-        let rest: Vec<&str> =
+        let rest: Vec<String> =
             rest.filter_map(|(key, _)| Some(cell(row, &key.value)?.0)).collect();
-        seen.meet(held, to, &rest.join("\n"), problems);
+        seen.meet(held, (&to, place), &rest.join("\n"), problems);
     }
 }
 
-/// A cell that holds something.
-fn cell<'a>(row: &'a Node, column: &str) -> Option<(&'a str, Span)> {
-    let Value::Table(entries) = &row.value else { return None };
-    let (_, node) = entries.iter().find(|(key, _)| key.value == column)?;
-    match &node.value {
-        Value::Text(text) | Value::Cell(text) if !text.trim().is_empty() => {
-            Some((text.trim(), node.span))
-        }
-        _ => None,
-    }
+/// What a cell shows, where it holds something.
+fn cell(row: &Node, column: &str) -> Option<(String, Span)> {
+    let node = row.cell(column)?;
+    let text = node.value.shown()?.trim().to_owned();
+    (!text.is_empty()).then_some((text, node.span))
 }
 
 /// The addressees of one list so far.

@@ -8,7 +8,7 @@ use super::readings::{NUMBER, exact};
 use super::values::node_value;
 use crate::origins::Line;
 use base::written::Written;
-use data::node::{Node, Value};
+use data::node::Node;
 use field::domain::{Daerah, copy_numbers};
 
 /// The free list of who gets how many books.
@@ -44,22 +44,13 @@ pub(super) fn sum(rows: &[Node]) -> u64 {
 }
 
 fn title(row: &Node, usual: &str) -> String {
-    let own = cell(row, "judul").map(node_value);
+    let own = row.cell("judul").map(node_value);
     let own = own.filter(|value| value.is_true()).map(|value| value.to_string());
     own.unwrap_or_else(|| usual.to_owned())
 }
 
 /// How many books a row gets. What says no number is told where a paper prints it.
 fn count(row: &Node) -> u64 {
-    let number = cell(row, "eksemplar").and_then(|c| exact(&node_value(c), NUMBER).ok());
+    let number = row.cell("eksemplar").and_then(|c| exact(&node_value(c), NUMBER).ok());
     number.and_then(|n| n.to_integer().to_u64()).unwrap_or(0)
-}
-
-fn cell<'a>(row: &'a Node, key: &str) -> Option<&'a Node> {
-    match &row.value {
-        Value::Table(entries) => {
-            entries.iter().find(|(name, _)| name.value == key).map(|(_, node)| node)
-        }
-        _ => None,
-    }
 }
