@@ -81,6 +81,10 @@ pub(crate) fn within_hundred(f: &mut Fields<'_>, key: Key) -> Option<Percent> {
     if f.written(key).is_some_and(|text| text.trim_end().ends_with('%')) {
         return f.percent(key).map(|percent| percent.value);
     }
+    // Three decimals are no thousands of what ends at a hundred.
+    if let Some(percent) = f.decimal_percent(key) {
+        return Some(percent);
+    }
     let nilai = f.amount(key)?;
     let persen = Percent::new(nilai.value.value().clone());
     if persen <= Percent::hundred() {

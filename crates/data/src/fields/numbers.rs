@@ -15,7 +15,8 @@ use field::spm::{Amount, Percent, TargetPath};
 fn groups_thousands(text: &str) -> bool {
     let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
     text.split_once('.').is_some_and(|(whole, part)| {
-        part.len() == 3 && digits(part) && digits(whole) && (1..=3).contains(&whole.len())
+        let grouped = (1..=3).contains(&whole.len()) && !whole.starts_with('0');
+        part.len() == 3 && digits(part) && digits(whole) && grouped
     })
 }
 
@@ -180,6 +181,13 @@ impl Fields<'_> {
         path
     }
 
+    /// What TOML says with decimals, where that is a percentage from 0 to 100.
+    pub(super) fn decimal_percent(&mut self, key: Key) -> Option<Percent> {
+        let node =
+            self.get(key).filter(|node| matches!(node.value, Value::Decimal(_)))?;
+        percentage(node).filter(|percent| *percent <= Percent::hundred())
+    }
+
     /// A percentage from 0 to 100 that may be absent.
     pub fn percent(&mut self, key: Key) -> Option<Spanned<Percent>> {
         let node = self.get(key)?;
@@ -275,6 +283,31 @@ mod tests {
         let found = reader(&mut fields, Key::new("nilai"));
         assert_eq!(found.is_none(), problems.has_errors());
         found.unwrap_or_else(|| "x".to_owned())
+    }
+
+    #[test]
+    fn decimals_of_toml_are_asked_about_only_where_they_may_be_thousands() {
+        let amount = |text: &str| {
+            read(Value::Decimal(text.to_owned()), |f, key| {
+                f.amount(key).map(|n| n.value.value().to_string())
+            })
+        };
+        for (text, meant) in [
+            ("55.000", "x"),
+            ("2.284", "x"),
+            ("0.125", "1/8"),
+            ("2.5", "5/2"),
+            ("1250.125", "10001/8"),
+        ] {
+            assert_eq!(amount(text), meant, "{text}");
+        }
+        let percent = |text: &str| {
+            read(Value::Decimal(text.to_owned()), |f, key| {
+                crate::fields::within_hundred(f, key).map(|p| p.value().to_string())
+            })
+        };
+        assert_eq!(percent("86.125"), "689/8");
+        assert_eq!(percent("186.125"), "x");
     }
 
     #[test]
