@@ -1,12 +1,13 @@
 //! CSV that a spreadsheet opens without running what is in it.
 
-/// A text that a spreadsheet would run as a formula gets an apostrophe. East Asian forms of
-/// the signs count too: some programs read them as the plain ones. Numbers that the program
-/// itself wrote, which may begin with a minus, need no guard.
+use bahasa::nomor::is_formula;
+
+/// A text that a spreadsheet would run as a formula gets an apostrophe, and one that begins with
+/// a minus or a blank that is none. Numbers that the program itself wrote, which may begin with a
+/// minus, need no guard.
 pub fn guarded(text: &str) -> String {
-    const DANGEROUS: [char; 11] =
-        ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
-    if text.trim_start_matches(' ').starts_with(DANGEROUS) {
+    const BESIDE: [char; 5] = ['-', '－', '\t', '\r', '\n'];
+    if is_formula(text) || text.trim_start_matches(' ').starts_with(BESIDE) {
         format!("'{text}")
     } else {
         text.to_owned()

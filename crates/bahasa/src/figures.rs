@@ -1,6 +1,6 @@
 //! A number that a text says in figures and in words: "2 (dua) berkas", "dua (2) berkas".
 
-use super::number::format_number;
+use super::number::{format_number, parse_count};
 use super::terbilang::terbilang;
 
 /// A number in figures whose words are those of another one: as it is written, and what each of
@@ -52,15 +52,9 @@ fn last_figures(before: &str) -> Option<i64> {
     plain(word.strip_suffix(",00").or(word.strip_suffix(",-")).unwrap_or(word))
 }
 
-/// A whole number, with its thousands parted by dots or not at all.
+/// A whole number, read as data is.
 fn plain(word: &str) -> Option<i64> {
-    let groups: Vec<&str> = word.split('.').collect();
-    let digits = |part: &&str| part.bytes().all(|b| b.is_ascii_digit());
-    let sound = groups.iter().all(digits)
-        && (1..=3).contains(&groups[0].len())
-        && groups[1..].iter().all(|group| group.len() == 3);
-    let whole = groups.len() == 1 && digits(&word) && !word.is_empty();
-    (sound || whole).then(|| groups.concat().parse().ok())?
+    parse_count(word).ok().and_then(|count| count.try_into().ok())
 }
 
 /// The number that a text ends with in words.

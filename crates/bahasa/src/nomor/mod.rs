@@ -225,9 +225,10 @@ fn read_token(token: &str) -> Result<NumberPart, PatternError> {
     }
 }
 
-/// Whether a sheet takes a text for a formula. A number that begins with a hyphen is none.
+/// Whether a sheet takes a text for a formula; some programs read the East Asian forms of the
+/// signs as the plain ones. A number that begins with a hyphen is none.
 pub fn is_formula(text: &str) -> bool {
-    text.trim_start().starts_with(['=', '+', '@'])
+    text.trim_start().starts_with(['=', '+', '@', '＝', '＋', '＠'])
 }
 
 /// Whether a text has the shape of a kode klasifikasi arsip: three digits, then up to
