@@ -39,9 +39,9 @@ fn checked_name(f: &mut Fields<'_>, nama: &Spanned<String>) -> Option<NamaGelar>
         .texts(Key::new("gelar_belakang"))
         .iter()
         .flat_map(|t| t.split(',').map(|g| g.trim().to_owned()))
-        .filter(|g| !says_none(g))
+        .filter(|g| !says_lacking(g))
         .collect();
-    if says_none(&depan) {
+    if says_lacking(&depan) {
         depan.clear();
     }
     // One column for all gelar holds both kinds.
@@ -106,7 +106,7 @@ fn said_apart(typed: &str, taken: &gelar::Taken) -> String {
 }
 
 /// Whether a cell says that somebody has no such thing: "-", "Non ASN".
-fn says_none(text: &str) -> bool {
+fn says_lacking(text: &str) -> bool {
     let plain = head::normal(text);
     says_nothing(text)
         || [
@@ -135,7 +135,7 @@ fn serves(f: &Fields<'_>) -> bool {
         head::normal(text).split(' ').any(|word| THERE.contains(&word))
     });
     let number = f.written(Key::new("nip")).is_some_and(|text| {
-        text.parse::<Nip>().is_err() && Nip::nrp(text).is_ok() && !says_none(text)
+        text.parse::<Nip>().is_err() && Nip::nrp(text).is_ok() && !says_lacking(text)
     });
     there || number
 }
@@ -148,7 +148,7 @@ pub(crate) fn nip(f: &mut Fields<'_>) -> Option<Nip> {
     });
     // Looked at whether there is a NIP or not: what cannot be read is told.
     let marked = f.flag(Key::new("pppk"));
-    let text = f.text(Key::new("nip")).filter(|text| !says_none(text))?;
+    let text = f.text(Key::new("nip")).filter(|text| !says_lacking(text))?;
     let titled = f
         .written(Key::NAMA)
         .is_some_and(|nama| !gelar::take_as(nama, serves(f)).rank.is_empty());
@@ -198,7 +198,7 @@ pub(crate) fn attendance(f: &mut Fields<'_>, key: Key) -> Option<Kehadiran> {
         words.strip_prefix("secara ").or(words.strip_prefix("via ")).unwrap_or(&words);
     let ours =
         Kehadiran::WORDS.iter().chain(&OTHER_WORDS).find(|(word, _)| *word == bare);
-    if ours.is_none() && !says_none(cell) {
+    if ours.is_none() && !says_lacking(cell) {
         let names = Both::same(format!("`{cell}`"));
         f.problems.add(node.span, PeopleProblem::UnknownAttendance { names });
     }
@@ -274,7 +274,7 @@ fn doubt(warning: NipWarning) -> Both {
 
 /// A golongan, or the rank of TNI and Polri, that may be absent: from either of its two keys.
 pub(crate) fn golongan(f: &mut Fields<'_>) -> Option<Golongan> {
-    let given = |f: &mut Fields<'_>, key| f.text(key).filter(|text| !says_none(text));
+    let given = |f: &mut Fields<'_>, key| f.text(key).filter(|text| !says_lacking(text));
     let (code, rank) = (given(f, Key::new("golongan")), given(f, Key::new("pangkat")));
     let text = code.as_ref().or(rank.as_ref())?;
     let read = |f: &mut Fields<'_>, text: &Spanned<String>| {

@@ -126,7 +126,10 @@ pub(crate) fn is_nihil(text: &str) -> bool {
 
 /// Whether a sentence says that there is nothing to tell: "nihil", "Tidak ada kendala.", "-".
 pub fn says_nothing(text: &str) -> bool {
-    NOTHING.contains(&plain(text).as_str())
+    let words = plain(text);
+    words.is_empty()
+        || NONE.contains(&words.as_str())
+        || NO_TROUBLE.contains(&words.as_str())
 }
 
 /// Whether a short text says that there is none: "-", "Nihil.", "N/A", "tidak ada". Dots and
@@ -136,7 +139,7 @@ pub(crate) fn says_none(text: &str) -> bool {
     if word.is_empty() {
         return text.chars().all(|c| c.is_whitespace() || "-–—/".contains(c));
     }
-    NOTHING[..NONE].contains(&word.as_str()) && !text.contains("..")
+    NONE.contains(&word.as_str()) && !text.contains("..")
 }
 
 /// Whether a sentence of a list says that there is nothing to tell; room that is left says
@@ -145,17 +148,11 @@ pub(crate) fn is_silent(text: &str) -> bool {
     says_none(text) || says_nothing(text) && !plain(text).is_empty()
 }
 
-/// So many of the words say it of anything.
-const NONE: usize = 6;
+/// The words that say so of anything; none at all is a dash or a full stop.
+const NONE: [&str; 5] = ["nihil", "n a", "tdk ada", "tak ada", "tidak ada"];
 
-/// The words that say so; none at all is a dash or a full stop.
-const NOTHING: [&str; 10] = [
-    "",
-    "nihil",
-    "n a",
-    "tdk ada",
-    "tak ada",
-    "tidak ada",
+/// What says so of what stands in the way.
+const NO_TROUBLE: [&str; 4] = [
     "tidak ada permasalahan",
     "tidak ada masalah",
     "tidak ada kendala",
