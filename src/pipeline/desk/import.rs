@@ -213,8 +213,10 @@ impl Desk {
     pub fn import_plan(&self, wish: &ImportWish) -> ImportPlan {
         let mut run = self.run();
         let mut reading = Reading { wish, inputs: Vec::new() };
+        let opened =
+            crate::pipeline::data(self.folder(), &mut run.sources, &mut run.problems);
+        run.without_warnings();
         let Run { sources, problems, .. } = &mut run;
-        let opened = crate::pipeline::data(self.folder(), sources, problems);
         let plans = match &opened {
             Some(data) => reading.plans((&data.0, &data.1), sources, problems),
             None => Vec::new(),

@@ -96,6 +96,7 @@ impl Desk {
         mut run: Run,
     ) -> Answer<IndexReport> {
         let figures = figures(self.folder(), &mut run.sources, &mut run.problems);
+        run.without_warnings();
         let review = figures.as_ref().and_then(|f| f.review(asked, &mut run.problems));
         let Some((figures, (periode, review))) = figures.zip(review) else {
             return run.answer(None);

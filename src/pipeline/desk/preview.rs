@@ -82,7 +82,9 @@ impl Desk {
     /// final carries the mark of a preview.
     pub fn preview(&self, wish: &PreviewWish) -> Answer<Preview> {
         let mut run = self.run();
-        let shown = self.open(&mut run).and_then(|opened| {
+        let opened = self.open(&mut run);
+        run.without_warnings();
+        let shown = opened.and_then(|opened| {
             let job = job(&opened, wish, &mut run)?;
             let laid = opened.preview(&job, &mut run.problems)?;
             let (bytes, size) = drawn(&opened, (&job, &laid), wish.form, &mut run)?;

@@ -98,8 +98,8 @@ impl Reader<'_> {
             .map(|item| ListItem { blocks: self.children(item, depth + 1) })
             .collect();
         // What follows an outer list stands as far from it as from a paragraph.
-        let end = items.last_mut().and_then(|item| item.blocks.last_mut());
-        if let (0, Some(Block::Paragraph(paragraph))) = (depth, end) {
+        let end = items.last_mut().and_then(|item| last_paragraph(&mut item.blocks));
+        if let (0, Some(paragraph)) = (depth, end) {
             paragraph.props.after = Some(Pt(6.0));
         }
         Block::List(List {
@@ -121,6 +121,15 @@ impl Reader<'_> {
             }
         }
         blocks
+    }
+}
+
+/// The paragraph that ends blocks, also one that ends lists among them.
+fn last_paragraph(blocks: &mut [Block]) -> Option<&mut Paragraph> {
+    match blocks.last_mut()? {
+        Block::Paragraph(paragraph) => Some(paragraph),
+        Block::List(list) => last_paragraph(&mut list.items.last_mut()?.blocks),
+        _ => None,
     }
 }
 

@@ -252,9 +252,13 @@ impl Flow {
         }
     }
 
-    /// Takes away the room above and below.
-    pub(crate) fn no_room(&mut self) {
+    /// Takes away the room below.
+    pub(crate) fn no_room_below(&mut self) {
         self.after = Pt::ZERO;
+    }
+
+    /// Takes away the room above.
+    pub(crate) fn no_room_above(&mut self) {
         if let Some(first) = self.strips.first_mut() {
             first.gap = Pt::ZERO;
         }

@@ -56,10 +56,12 @@ impl<'a> Lowering<'a> {
         let left = numbering::text_left(at.depth, &at.steps);
         let width = place.width + place.list.unwrap_or_default() - left;
         let inside = Place { list: Some(left), width, ..*place };
-        for item in &list.items {
+        let last = list.items.len().saturating_sub(1);
+        for (index, item) in list.items.iter().enumerate() {
             let start = flow.items.len();
             self.item(item, list, at, flow, &inside);
-            if list.tight {
+            // What follows the list stands off from it.
+            if list.tight && index < last {
                 for item in flow.items.iter_mut().skip(start) {
                     if let Item::Paragraph(par) = item
                         && par.exact.is_none()
