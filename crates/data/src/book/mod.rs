@@ -29,10 +29,10 @@ pub(crate) type Bytes = Cursor<Vec<u8>>;
 pub(crate) struct Book {
     /// What its problems are told of.
     path: NamedFile,
-    form: Form,
+    form: BookForm,
 }
 
-enum Form {
+enum BookForm {
     Xlsx(Box<Xlsx<Bytes>>),
     Ods(Box<Ods>),
 }
@@ -49,10 +49,10 @@ pub(crate) fn open(files: &dyn Files, path: &NamedFile) -> Result<Book, AnyProbl
 /// Opens a workbook by what it holds, whatever the ending of its name says.
 pub(crate) fn of_bytes(bytes: Vec<u8>, path: &NamedFile) -> Result<Book, AnyProblem> {
     let form = match container::kind(&bytes, path)? {
-        Container::Ods => Form::Ods(Box::new(Ods::new(bytes, path)?)),
+        Container::Ods => BookForm::Ods(Box::new(Ods::new(bytes, path)?)),
         Container::Xlsx => {
             let book = Xlsx::new(Cursor::new(bytes)).map_err(|e| of_xlsx(path, &e))?;
-            Form::Xlsx(Box::new(book))
+            BookForm::Xlsx(Box::new(book))
         }
     };
     Ok(Book { path: path.clone(), form })
@@ -76,7 +76,7 @@ impl Book {
 
     fn names(&self, visible: bool) -> Vec<String> {
         match &self.form {
-            Form::Xlsx(book) => {
+            BookForm::Xlsx(book) => {
                 let all = book.sheets_metadata().iter();
                 let wanted = all.filter(|sheet| {
                     sheet.typ == SheetType::WorkSheet
@@ -84,18 +84,18 @@ impl Book {
                 });
                 wanted.map(|sheet| sheet.name.clone()).collect()
             }
-            Form::Ods(book) => book.names(visible),
+            BookForm::Ods(book) => book.names(visible),
         }
     }
 
     /// The cells of a sheet.
     pub(crate) fn grid(&mut self, sheet: &str) -> Result<Grid, AnyProblem> {
         match &mut self.form {
-            Form::Xlsx(book) => of_sheet(book, sheet).map_err(|e| match e {
+            BookForm::Xlsx(book) => of_sheet(book, sheet).map_err(|e| match e {
                 Stop::TooBig => container::too_big(&self.path),
                 Stop::Xlsx(e) => of_xlsx(&self.path, &e),
             }),
-            Form::Ods(book) => book.grid(&self.path, sheet),
+            BookForm::Ods(book) => book.grid(&self.path, sheet),
         }
     }
 }

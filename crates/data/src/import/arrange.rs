@@ -124,7 +124,7 @@ pub(super) fn is_table(grid: &Grid) -> bool {
 }
 
 /// A column of a table.
-struct Column {
+struct TableColumn {
     meaning: Meaning,
     /// The row of the lowest cell of its heading.
     row: u32,
@@ -132,7 +132,7 @@ struct Column {
     text: String,
 }
 
-fn columns(grid: &Grid, head: head::Head) -> BTreeMap<u32, Column> {
+fn columns(grid: &Grid, head: head::Head) -> BTreeMap<u32, TableColumn> {
     let names = head::names(grid, &TableHeads, head).into_iter();
     names
         .map(|(column, name)| {
@@ -141,7 +141,7 @@ fn columns(grid: &Grid, head: head::Head) -> BTreeMap<u32, Column> {
                 Some((_, heading)) => Meaning::of(heading),
                 None => Meaning { key: name.key, when: None },
             };
-            (column, Column { meaning, row: name.row, text: one_line(&name.text) })
+            (column, TableColumn { meaning, row: name.row, text: one_line(&name.text) })
         })
         .collect()
 }
@@ -229,14 +229,14 @@ const OF_A_MONTH: (&str, &str) = (
 struct Arranged<'a> {
     file: FileId,
     grid: &'a Grid,
-    columns: &'a BTreeMap<u32, Column>,
+    columns: &'a BTreeMap<u32, TableColumn>,
     periode: Periode,
     skipped: &'a mut Vec<Skipped>,
     problems: &'a mut Problems,
 }
 
 /// The columns of one field that name a time.
-type Timed<'a> = Vec<(u32, &'a Column, When)>;
+type Timed<'a> = Vec<(u32, &'a TableColumn, When)>;
 
 impl<'a> Arranged<'a> {
     fn note(&mut self, column: u32, (id, en): (&'static str, &'static str)) {

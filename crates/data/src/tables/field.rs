@@ -14,7 +14,7 @@ use field::domain::{Golongan, NamaGelar, Nip};
 /// The declaration of one key: what is told of it, and where its value goes in a `T`.
 pub(crate) struct Field<T: 'static> {
     pub(crate) spec: Spec,
-    read: Read<T>,
+    read: ReadField<T>,
     look: Look<T>,
 }
 
@@ -31,7 +31,7 @@ pub(super) enum Look<T: 'static> {
 }
 
 /// How a value is read and where it is put. A value that is absent or wrong is not put.
-enum Read<T: 'static> {
+enum ReadField<T: 'static> {
     Text(fn(&mut T, Spanned<String>)),
     Id(fn(&mut T, Spanned<String>)),
     Phone(fn(&mut T, Spanned<String>)),
@@ -51,7 +51,7 @@ enum Read<T: 'static> {
 
 /// One constructor for each kind of value.
 impl<T: 'static> Field<T> {
-    const fn new(key: &'static str, kind: FieldKind, read: Read<T>) -> Self {
+    const fn new(key: &'static str, kind: FieldKind, read: ReadField<T>) -> Self {
         Self { spec: Spec::new(Key::new(key), kind), read, look: Look::Slot }
     }
 
@@ -59,26 +59,26 @@ impl<T: 'static> Field<T> {
         key: &'static str,
         put: fn(&mut T, Spanned<String>),
     ) -> Self {
-        Self::new(key, FieldKind::Text, Read::Text(put))
+        Self::new(key, FieldKind::Text, ReadField::Text(put))
     }
 
     /// Lower-case letters, digits and hyphens, so that it can name a file.
     pub(crate) const fn id(put: fn(&mut T, Spanned<String>)) -> Self {
-        Self::new("id", FieldKind::Id, Read::Id(put))
+        Self::new("id", FieldKind::Id, ReadField::Id(put))
     }
 
     pub(crate) const fn phone(
         key: &'static str,
         put: fn(&mut T, Spanned<String>),
     ) -> Self {
-        Self::new(key, FieldKind::Phone, Read::Phone(put))
+        Self::new(key, FieldKind::Phone, ReadField::Phone(put))
     }
 
     pub(crate) const fn texts(
         key: &'static str,
         put: fn(&mut T, Vec<Spanned<String>>),
     ) -> Self {
-        Self::new(key, FieldKind::Texts, Read::Texts(put))
+        Self::new(key, FieldKind::Texts, ReadField::Texts(put))
     }
 
     pub(crate) const fn whole(
@@ -86,7 +86,7 @@ impl<T: 'static> Field<T> {
         (low, high): (i64, i64),
         put: fn(&mut T, Spanned<i64>),
     ) -> Self {
-        Self::new(key, FieldKind::Whole { low, high }, Read::Whole(put))
+        Self::new(key, FieldKind::Whole { low, high }, ReadField::Whole(put))
     }
 
     /// A whole number from 0.
@@ -95,37 +95,37 @@ impl<T: 'static> Field<T> {
     }
 
     pub(crate) const fn flag(key: &'static str, put: fn(&mut T, bool)) -> Self {
-        Self::new(key, FieldKind::Flag, Read::Flag(put))
+        Self::new(key, FieldKind::Flag, ReadField::Flag(put))
     }
 
     pub(crate) const fn date(key: &'static str, put: fn(&mut T, Spanned<Date>)) -> Self {
-        Self::new(key, FieldKind::Date, Read::Date(put))
+        Self::new(key, FieldKind::Date, ReadField::Date(put))
     }
 
     pub(crate) const fn time(key: &'static str, put: fn(&mut T, Spanned<Time>)) -> Self {
-        Self::new(key, FieldKind::Time, Read::Time(put))
+        Self::new(key, FieldKind::Time, ReadField::Time(put))
     }
 
     /// A name, read with the gelar beside it.
     pub(crate) const fn name(put: fn(&mut T, NamaGelar)) -> Self {
-        Self::new("nama", FieldKind::Text, Read::Name(put)).headed(&["nama_lengkap"])
+        Self::new("nama", FieldKind::Text, ReadField::Name(put)).headed(&["nama_lengkap"])
     }
 
     pub(crate) const fn gelar_depan() -> Self {
-        Self::new("gelar_depan", FieldKind::Text, Read::Together)
+        Self::new("gelar_depan", FieldKind::Text, ReadField::Together)
             .about("gelar di depan nama")
             .example("\"Ir.\"")
     }
 
     pub(crate) const fn gelar_belakang() -> Self {
-        Self::new("gelar_belakang", FieldKind::Texts, Read::Together)
+        Self::new("gelar_belakang", FieldKind::Texts, ReadField::Together)
             .about("gelar di belakang nama")
             .example("[\"S.H.\", \"M.Si.\"]")
             .headed(&["gelar", "gelar_akademik", "titel"])
     }
 
     pub(crate) const fn nip(put: fn(&mut T, Nip)) -> Self {
-        Self::new("nip", FieldKind::Nip, Read::Nip(put))
+        Self::new("nip", FieldKind::Nip, ReadField::Nip(put))
             .about("18 angka, boleh dengan spasi; tanggal dan susunannya diperiksa. TNI dan Polri: NRP, dengan `pangkat`")
             .example("\"19680127 199503 1 002\"")
             .headed(&[
@@ -139,29 +139,29 @@ impl<T: 'static> Field<T> {
     }
 
     pub(crate) const fn pppk() -> Self {
-        Self::new("pppk", FieldKind::Flag, Read::Together)
+        Self::new("pppk", FieldKind::Flag, ReadField::Together)
             .about("`true` bila PPPK")
             .example("true")
     }
 
     /// Read with the golongan.
     pub(crate) const fn pangkat() -> Self {
-        Self::pangkat_read(Read::Together)
+        Self::pangkat_read(ReadField::Together)
     }
 
     /// In a table without a golongan.
     pub(crate) const fn pangkat_alone() -> Self {
-        Self::pangkat_read(Read::Text(|_, _| {}))
+        Self::pangkat_read(ReadField::Text(|_, _| {}))
     }
 
-    const fn pangkat_read(read: Read<T>) -> Self {
+    const fn pangkat_read(read: ReadField<T>) -> Self {
         Self::new("pangkat", FieldKind::Text, read)
             .about("pangkat TNI atau Polri, yang membuat `nip` dibaca sebagai NRP; pangkat PNS cukup dari `golongan`")
             .example("\"Letkol Inf\"")
     }
 
     pub(crate) const fn golongan(put: fn(&mut T, Golongan)) -> Self {
-        Self::new("golongan", FieldKind::Golongan, Read::Golongan(put))
+        Self::new("golongan", FieldKind::Golongan, ReadField::Golongan(put))
             .about("golongan; pangkatnya dicetak dari golongan ini. PPPK: I sampai XVII, dengan `pppk = true`")
             .example("\"IV/c\"")
             .headed(&[
@@ -177,7 +177,7 @@ impl<T: 'static> Field<T> {
 
     /// A value that an import can set.
     pub(crate) const fn slot(key: &'static str, kind: FieldKind, slot: Slot<T>) -> Self {
-        Self::new(key, kind, Read::Slot(slot))
+        Self::new(key, kind, ReadField::Slot(slot))
     }
 
     /// A value with a reader of its own.
@@ -186,7 +186,7 @@ impl<T: 'static> Field<T> {
         kind: FieldKind,
         read: fn(&mut T, &mut Fields<'_>, Key),
     ) -> Self {
-        Self::new(key, kind, Read::Own(read))
+        Self::new(key, kind, ReadField::Own(read))
     }
 }
 
@@ -272,7 +272,7 @@ impl<T: 'static> Field<T> {
     /// Where an import finds and puts its value, when it may.
     pub(crate) const fn slot_of(&self) -> Option<&Slot<T>> {
         match &self.read {
-            Read::Slot(slot) => Some(slot),
+            ReadField::Slot(slot) => Some(slot),
             _ => None,
         }
     }
@@ -300,27 +300,27 @@ impl<T: 'static> Field<T> {
     pub(super) fn read(&self, value: &mut T, f: &mut Fields<'_>) {
         let key = self.spec.key;
         match &self.read {
-            Read::Text(put) => set(*put, value, f.told_text(&self.spec)),
-            Read::Id(put) => set(*put, value, people::id(f, key)),
-            Read::Phone(put) => set(*put, value, f.phone(key)),
-            Read::Texts(put) => put(value, told(f, key)),
-            Read::Whole(put) => {
+            ReadField::Text(put) => set(*put, value, f.told_text(&self.spec)),
+            ReadField::Id(put) => set(*put, value, people::id(f, key)),
+            ReadField::Phone(put) => set(*put, value, f.phone(key)),
+            ReadField::Texts(put) => put(value, told(f, key)),
+            ReadField::Whole(put) => {
                 let FieldKind::Whole { low, high } = self.spec.kind else { return };
                 set(*put, value, f.int_in(key, low..=high));
             }
-            Read::Flag(put) => set(*put, value, f.opt_flag(key)),
-            Read::Date(put) => set(*put, value, f.date(key)),
-            Read::Time(put) => set(*put, value, f.time(key)),
-            Read::Name(put) => set(*put, value, people::name(f)),
-            Read::Nip(put) => set(*put, value, people::nip(f)),
-            Read::Golongan(put) => set(*put, value, people::golongan(f)),
-            Read::Slot(slot) => {
+            ReadField::Flag(put) => set(*put, value, f.opt_flag(key)),
+            ReadField::Date(put) => set(*put, value, f.date(key)),
+            ReadField::Time(put) => set(*put, value, f.time(key)),
+            ReadField::Name(put) => set(*put, value, people::name(f)),
+            ReadField::Nip(put) => set(*put, value, people::nip(f)),
+            ReadField::Golongan(put) => set(*put, value, people::golongan(f)),
+            ReadField::Slot(slot) => {
                 if let Some(found) = slot.read(f, &self.spec) {
                     slot.put(value, found.value);
                 }
             }
-            Read::Own(read) => read(value, f, key),
-            Read::Together => f.know(key),
+            ReadField::Own(read) => read(value, f, key),
+            ReadField::Together => f.know(key),
         }
     }
 }

@@ -126,7 +126,7 @@ impl Columns {
     fn slip(self, heading: &str) -> Option<&'static str> {
         let names = self.names();
         // Both as it is written and as it is meant: a slip may hide what is left out of a head.
-        let near = |written: &str, form: fn(&Name) -> &str| {
+        let near = |written: &str, form: fn(&ColumnName) -> &str| {
             let near = nearest_id(written, names.iter().map(form))?;
             names.iter().find(|name| form(name) == near).map(|name| name.key)
         };
@@ -171,8 +171,8 @@ impl Columns {
     }
 
     /// The names of its columns.
-    fn names(self) -> &'static [Name] {
-        static NAMES: LazyLock<Vec<Vec<Name>>> = LazyLock::new(|| {
+    fn names(self) -> &'static [ColumnName] {
+        static NAMES: LazyLock<Vec<Vec<ColumnName>>> = LazyLock::new(|| {
             LISTS.iter().map(|(name, ..)| Columns::of(name).collect_names()).collect()
         });
         let name = self.table.map_or("", |table| table.about().name);
@@ -182,19 +182,20 @@ impl Columns {
         place.and_then(|place| NAMES.get(place)).map_or(&[], Vec::as_slice)
     }
 
-    fn collect_names(self) -> Vec<Name> {
+    fn collect_names(self) -> Vec<ColumnName> {
         let own = self.specs().into_iter().flat_map(|spec| {
             let all =
                 std::iter::once(spec.key.as_str()).chain(spec.headings.iter().copied());
-            all.enumerate().map(|(rank, name)| Name::new(name, spec.key.as_str(), rank))
+            all.enumerate()
+                .map(|(rank, name)| ColumnName::new(name, spec.key.as_str(), rank))
         });
         let over = self.table.map_or(&[][..], |table| table.about().passed_over);
-        own.chain(over.iter().map(|name| Name::new(name, "", 0))).collect()
+        own.chain(over.iter().map(|name| ColumnName::new(name, "", 0))).collect()
     }
 }
 
 /// A name that a column may have.
-struct Name {
+struct ColumnName {
     /// As a key.
     written: &'static str,
     /// Its words.
@@ -207,7 +208,7 @@ struct Name {
     rank: usize,
 }
 
-impl Name {
+impl ColumnName {
     fn new(written: &'static str, key: &'static str, rank: usize) -> Self {
         let (normal, plain) = (head::normal(written), head::plain(written));
         Self { written, normal, plain, key, rank }

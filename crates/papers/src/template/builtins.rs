@@ -9,7 +9,7 @@ use super::flow::{self, Flow};
 use super::{bounds, rewritten, trace};
 
 /// A filter of the engine, the way of places through it, and what it does.
-struct Builtin {
+struct EngineFilter {
     names: &'static [&'static str],
     flow: Flow,
     make: fn() -> Value,
@@ -17,7 +17,7 @@ struct Builtin {
 
 macro_rules! builtins {
     ($($flow:ident: $($name:ident $(as $other:literal)?),+;)+) => {
-        &[$($(Builtin {
+        &[$($(EngineFilter {
             names: &[stringify!($name) $(, $other)?],
             flow: Flow::$flow,
             make: || Value::from_function(filters::$name),
@@ -26,7 +26,7 @@ macro_rules! builtins {
 }
 
 /// All of them; `int`, `float`, `round`, `abs`, `sum`, `sort`, `min` and `max` are ours (`filters`).
-static BUILTINS: &[Builtin] = builtins! {
+static BUILTINS: &[EngineFilter] = builtins! {
     Handed: attr, batch, chain, default as "d", dictsort, first, groupby, items, last, list, map,
         reject, rejectattr, reverse, select, selectattr, slice, unique, zip;
     Changed: capitalize, escape as "e", indent, lower, safe, string, title, trim, upper;
@@ -50,7 +50,7 @@ macro_rules! all_tests {
 /// Their names, each with the way of places through it.
 #[cfg(test)]
 pub(super) fn ways() -> impl Iterator<Item = (&'static str, Flow)> {
-    let names = |builtin: &'static Builtin| {
+    let names = |builtin: &'static EngineFilter| {
         builtin.names.iter().zip([builtin.flow].into_iter().cycle())
     };
     BUILTINS.iter().flat_map(names).map(|(name, flow)| (*name, flow))

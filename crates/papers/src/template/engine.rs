@@ -128,9 +128,12 @@ impl Engine {
             Some(TemplateProblem::UndefinedName { name, .. }) => Some(name.clone()),
             _ => None,
         };
+        // What stumbles over a name that is not there is no mistake of its own.
         let same = |found: &Diagnostic| {
             found.problem == first.problem
-                || named(found).is_some_and(|name| Some(name) == named(&first))
+                || named(found).is_some_and(|name| {
+                    Some(name) == named(&first) || found.span.touches(first.span)
+                })
         };
         if !all.iter().any(same) {
             problems.extend(first.into());

@@ -33,7 +33,7 @@ pub struct TemplateFunction {
 }
 
 /// A function that does more than to write its arguments into a directive, and what adds it.
-struct Own {
+struct OwnFunction {
     told: TemplateFunction,
     /// The names of the data that it reads by itself.
     reads: &'static [&'static str],
@@ -46,7 +46,7 @@ macro_rules! named {
         named!($name, $explanation, $example, $flow, [], $work)
     };
     ($name:literal, $explanation:literal, $example:literal, $flow:ident, $reads:expr, $work:expr $(,)?) => {
-        Own {
+        OwnFunction {
             reads: &$reads,
             told: TemplateFunction {
                 name: $name,
@@ -60,7 +60,7 @@ macro_rules! named {
 }
 
 /// All of them.
-static OWN: &[Own] = &[
+static OWN: &[OwnFunction] = &[
     named!(
         "kepala_surat",
         "kepala surat dari `data/surat.toml`; setiap baris dapat diganti dengan `tanggal`, `nomor`, `sifat`, `lampiran`, `hal`",

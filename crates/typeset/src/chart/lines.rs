@@ -153,7 +153,7 @@ impl Plot<'_> {
                 marker(pen, index, *point);
             }
         }
-        let mut taken = Taken::default();
+        let mut taken = PlotTaken::default();
         for point in all.iter().flatten().flatten() {
             let r = MARKER + 0.5;
             taken.boxes.push([point.0 - r, point.1 - r, point.0 + r, point.1 + r]);
@@ -173,7 +173,7 @@ impl Plot<'_> {
     }
 
     /// What is said where a series has no number.
-    fn missing(&self, pen: &mut Pen<'_>, taken: &mut Taken) {
+    fn missing(&self, pen: &mut Pen<'_>, taken: &mut PlotTaken) {
         for index in 0..self.chart.categories.len() {
             let values = self.chart.series.iter().filter_map(|s| s.values.get(index));
             let Some(said) =
@@ -194,7 +194,7 @@ impl Plot<'_> {
     fn value(
         &self,
         pen: &mut Pen<'_>,
-        taken: &mut Taken,
+        taken: &mut PlotTaken,
         (x, y): (f32, f32),
         text: &str,
         look: Look,
@@ -234,12 +234,12 @@ impl Plot<'_> {
 
 /// What lies in the plot already.
 #[derive(Debug, Default)]
-struct Taken {
+struct PlotTaken {
     boxes: Vec<Rect>,
     lines: Vec<Rect>,
 }
 
-impl Taken {
+impl PlotTaken {
     fn is_free(&self, area: &Rect) -> bool {
         self.boxes.iter().all(|b| {
             b[0].max(area[0]) >= b[2].min(area[2])

@@ -64,11 +64,11 @@ impl Frames {
 }
 
 /// The paragraphs of a header on the first or another page.
-trait Of {
+trait FrameParagraphs {
     fn of(&self, first: bool) -> &[Paragraph];
 }
 
-impl Of for Header {
+impl FrameParagraphs for Header {
     fn of(&self, first: bool) -> &[Paragraph] {
         match &self.first {
             Some(own) if first => own,

@@ -15,7 +15,7 @@ const DAY: i64 = 86_400;
 
 /// What of a moment a format shows.
 #[derive(Default)]
-struct Fields {
+struct ShownMoment {
     day: bool,
     weekday: bool,
     month: bool,
@@ -51,8 +51,8 @@ pub(super) fn look(
     }
 }
 
-fn fields(parts: &[FormatPart]) -> Fields {
-    let mut found = Fields::default();
+fn fields(parts: &[FormatPart]) -> ShownMoment {
+    let mut found = ShownMoment::default();
     for part in parts {
         match part {
             FormatPart::Field('d', count) if *count > 2 => found.weekday = true,

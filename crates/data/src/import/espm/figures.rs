@@ -20,7 +20,7 @@ use field::spm::Amount;
 use field::spm::catalog::Layanan;
 
 /// The two figures of a row, with their cells.
-struct Pair {
+struct FigurePair {
     target: Option<(Figure, Span)>,
     capai: Option<(Figure, Span)>,
 }
@@ -59,7 +59,7 @@ impl FormSheet<'_> {
         b: &CodedRow<'_>,
         head: &FormHead,
         name_key: (Key, Key),
-    ) -> Pair {
+    ) -> FigurePair {
         let target = head
             .look_up(Role::Target, Months::Whole)
             .and_then(|column| self.figure(b, column, name_key.0));
@@ -67,7 +67,7 @@ impl FormSheet<'_> {
             .look_up(Role::Reached, Months::Whole)
             .and_then(|column| self.figure(b, column, name_key.1));
         let (capai, after) = self.by_months(b, head, name_key.1, total);
-        let both_figures = Pair { target, capai };
+        let both_figures = FigurePair { target, capai };
         // Computed columns count the months after the quarter too.
         if !after {
             self.computed(b, head, &both_figures);
@@ -128,7 +128,7 @@ impl FormSheet<'_> {
     }
 
     /// "Belum terlayani", "selisih" and "%" must be what the figures give; they are not taken.
-    fn computed(&mut self, b: &CodedRow<'_>, head: &FormHead, both_figures: &Pair) {
+    fn computed(&mut self, b: &CodedRow<'_>, head: &FormHead, both_figures: &FigurePair) {
         let (Some((Figure::Number(target), _)), Some((Figure::Number(capai), _))) =
             (&both_figures.target, &both_figures.capai)
         else {

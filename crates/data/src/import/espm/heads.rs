@@ -50,7 +50,7 @@ impl FormHead {
     /// A head that begins with this row, when it is one: two headings at least.
     pub(super) fn begins(nomor: u32, row: &BTreeMap<u32, &Cell>) -> Option<Self> {
         let text = text(row);
-        if !Search::FORM.accepts(&Form, text.values()) || text.len() < row.len() {
+        if !Search::FORM.accepts(&FormHeads, text.values()) || text.len() < row.len() {
             return None;
         }
         let mut head = Self { row: vec![text], first_row: nomor, ..Self::default() };
@@ -196,9 +196,9 @@ fn words(fields: &[Key]) -> impl Iterator<Item = &'static str> {
 }
 
 /// The headings of the form.
-struct Form;
+struct FormHeads;
 
-impl Headings for Form {
+impl Headings for FormHeads {
     fn key(&self, heading: &str) -> String {
         // The sign of a percentage counts.
         heading.to_owned()

@@ -7,7 +7,7 @@ use super::super::{ImportedLayanan, Skipped, matching};
 use super::cell::{self};
 use super::code::{FormPart, RowCode};
 use super::heads::{FormHead, Months, Role};
-use super::{Line, kode, row};
+use super::{CellLine, kode, row};
 use crate::book::grid::{Cell, Grid};
 use crate::head::normal;
 use base::diag::{Both, Problems};
@@ -35,7 +35,7 @@ pub(super) struct CodedRow<'a> {
     pub(super) nomor: u32,
     pub(super) column: u32,
     pub(super) kode: RowCode,
-    pub(super) content: Line<'a>,
+    pub(super) content: CellLine<'a>,
     head: usize,
     pub(super) uraian: String,
 }
@@ -149,7 +149,7 @@ impl<'a> FormSheet<'a> {
         all
     }
 
-    fn without_code(&mut self, nomor: u32, content: &Line<'_>) {
+    fn without_code(&mut self, nomor: u32, content: &CellLine<'_>) {
         let text = content.values().find_map(|s| match s {
             Cell::Text(text) => Some(text.as_str()),
             _ => None,
@@ -275,7 +275,7 @@ impl<'a> FormSheet<'a> {
 }
 
 /// "1 2 3 4" or "(1) (2)" under the head.
-fn numbers_columns(content: &Line<'_>) -> bool {
+fn numbers_columns(content: &CellLine<'_>) -> bool {
     content.len() > 2
         && content.values().all(|cell| match cell {
             Cell::Number(n) => n.is_integer() && n.to_integer() <= 99.into(),

@@ -75,16 +75,16 @@ pub(super) fn read(
 }
 
 /// The columns that a sheet must have, with their headings.
-struct Wanted<'a>(&'a [(SheetColumn, String)]);
+struct WantedColumns<'a>(&'a [(SheetColumn, String)]);
 
-impl Wanted<'_> {
+impl WantedColumns<'_> {
     fn column(&self, key: &str) -> Option<SheetColumn> {
         let (kind, _) = self.0.iter().find(|(_, title)| normal(title) == key)?;
         Some(*kind)
     }
 }
 
-impl Headings for Wanted<'_> {
+impl Headings for WantedColumns<'_> {
     fn key(&self, heading: &str) -> String {
         normal(heading)
     }
@@ -112,7 +112,7 @@ fn head(
         })
         .map(|(kind, _)| (*kind, kind.title(periode, None)))
         .collect();
-    let wanted = Wanted(&titles);
+    let wanted = WantedColumns(&titles);
     let Some(rows) = Search::WORKSHEET.find(grid, &wanted) else {
         let expected = titles.iter().map(|(_, title)| title.as_str());
         let expected = expected.collect::<Vec<_>>().join(", ");

@@ -12,7 +12,7 @@ use super::state::Lowering;
 
 /// A cell that goes on in the rows below.
 #[derive(Clone)]
-struct Open<'a> {
+struct OpenCell<'a> {
     cell: &'a Cell,
     span: usize,
     /// Rows still to come.
@@ -45,7 +45,7 @@ impl<'a> Lowering<'a> {
     fn grid(&mut self, table: &'a Table, place: &Place) -> Grid {
         let left = table.left + place.list.unwrap_or_default();
         let columns = columns(table, place.width - table.left);
-        let mut open: Vec<Option<Open<'a>>> = vec![None; columns.len()];
+        let mut open: Vec<Option<OpenCell<'a>>> = vec![None; columns.len()];
         let mut rows = Vec::with_capacity(table.rows.len());
         for (index, row) in table.rows.iter().enumerate() {
             let rest = table.rows.len() - index;
@@ -58,7 +58,7 @@ impl<'a> Lowering<'a> {
                     Some(above) => {
                         let cell = going_on(&above, row.shade);
                         let rows = above.rows - 1;
-                        (cell, (rows > 0).then_some(Open { rows, ..above }))
+                        (cell, (rows > 0).then_some(OpenCell { rows, ..above }))
                     }
                     None => match given.next() {
                         Some(cell) => {
@@ -86,7 +86,7 @@ impl<'a> Lowering<'a> {
                                 valign: cell.valign,
                                 items: self.cell(&cell.blocks, &inner),
                             };
-                            let open = Open { cell, span, rows: lower };
+                            let open = OpenCell { cell, span, rows: lower };
                             (new, (lower > 0).then_some(open))
                         }
                         None => (empty(columns.len() - column), None),
@@ -152,7 +152,7 @@ fn empty_paragraph(align: Option<Align>) -> Par {
 /// A cell for places the document leaves uncovered.
 fn empty(span: usize) -> GridCell {
     let mut cell = going_on(
-        &Open {
+        &OpenCell {
             cell: &Cell::new(vec![Block::Paragraph(Paragraph::default())]),
             span,
             rows: 0,
@@ -164,7 +164,7 @@ fn empty(span: usize) -> GridCell {
 }
 
 /// The part of a cell in a row below its first.
-fn going_on(above: &Open<'_>, row_shade: Option<Rgb>) -> GridCell {
+fn going_on(above: &OpenCell<'_>, row_shade: Option<Rgb>) -> GridCell {
     let cell = above.cell;
     GridCell {
         span: above.span,

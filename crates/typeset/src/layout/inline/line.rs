@@ -144,7 +144,7 @@ fn is_tie(text: &str, at: usize) -> bool {
 }
 
 /// Text being gathered into one item.
-struct Open {
+struct OpenItem {
     run: usize,
     /// Where in its run the text begins.
     byte: usize,
@@ -162,17 +162,17 @@ struct Setter<'p, 'b, 's, 'a> {
     x: Pt,
     baseline: Pt,
     height: Pt,
-    open: Option<Open>,
+    open: Option<OpenItem>,
     items: Vec<Item>,
     marks: Vec<Mark>,
     /// Links met on this line: number, left and right end.
     links: Vec<(usize, Pt, Pt)>,
     /// What moves as a whole when some of the line is read from right to left.
-    pieces: Vec<Piece>,
+    pieces: Vec<LinePiece>,
 }
 
 /// A piece of a line of one level.
-struct Piece {
+struct LinePiece {
     level: Level,
     /// Its left end when all is set from left to right.
     x: Pt,
@@ -217,7 +217,7 @@ impl Setter<'_, '_, '_, '_> {
     fn piece(&mut self, level: Level) {
         if self.prepared.turned {
             self.end_piece();
-            self.pieces.push(Piece { level, x: self.x, first: self.items.len() });
+            self.pieces.push(LinePiece { level, x: self.x, first: self.items.len() });
         }
     }
 
@@ -297,12 +297,12 @@ impl Setter<'_, '_, '_, '_> {
     }
 
     /// The open item, if it has this run and face, or a new one.
-    fn open(&mut self, run: usize, font: FontId) -> &mut Open {
+    fn open(&mut self, run: usize, font: FontId) -> &mut OpenItem {
         if self.open.as_ref().is_some_and(|o| o.run != run || o.font != font) {
             self.flush();
         }
         let x = self.x;
-        self.open.get_or_insert_with(|| Open {
+        self.open.get_or_insert_with(|| OpenItem {
             run,
             byte: 0,
             font,
