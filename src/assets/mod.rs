@@ -17,7 +17,7 @@ use typeset::document::ImageData;
 /// The files under `aset/` that may be pictures, by path with `/`. A photo that no paper uses is
 /// never read, and a broken one stops no other paper.
 #[derive(Debug)]
-pub(crate) struct Pictures {
+pub(crate) struct PictureStore {
     folder: Folder,
     files: BTreeMap<FilePath, PictureSlot>,
 }
@@ -31,7 +31,7 @@ struct PictureSlot {
 /// A picture ready for paper with the sum of its bytes, or why it cannot be used.
 type PictureMade = Result<(Arc<ImageData>, Revision), AnyProblem>;
 
-impl Pictures {
+impl PictureStore {
     /// Finds the files and reads none.
     pub(crate) fn find(
         folder: &Folder,
@@ -87,7 +87,7 @@ impl Pictures {
     }
 }
 
-impl papers::markup::Pictures for Pictures {
+impl papers::markup::Pictures for PictureStore {
     fn picture(&self, path: &str) -> Option<Result<Arc<ImageData>, Diagnostic>> {
         let (path, slot) = self.files.get_key_value(path)?;
         Some(match self.made(path, slot) {

@@ -14,7 +14,7 @@ use base::source::SourceMap;
 use data::files::{FilePath, Place, Revision};
 use data::import::{ChangeKind, Datum, FieldChange, Plan, PlannedFile};
 use field::spm::FillRate;
-use reading::Reading;
+use reading::ImportReading;
 
 /// Old files are kept here; the reader of workspaces passes names with a dot over.
 const BACKUP: &str = "data/capaian/.cadangan";
@@ -212,7 +212,7 @@ impl Desk {
     /// Reads workbooks and tells what they would change. Writes nothing.
     pub fn import_plan(&self, wish: &ImportWish) -> ImportPlan {
         let mut run = self.run();
-        let mut reading = Reading { wish, inputs: Vec::new() };
+        let mut reading = ImportReading { wish, inputs: Vec::new() };
         let opened =
             crate::pipeline::data(self.folder(), &mut run.sources, &mut run.problems);
         run.without_warnings();

@@ -34,12 +34,12 @@ pub(crate) struct Grid {
     /// Cells merged into one.
     pub(crate) merges: Vec<Merge>,
     /// What cells show beyond what they hold.
-    pub(crate) shown: BTreeMap<(u32, u32), Shown>,
+    pub(crate) shown: BTreeMap<(u32, u32), CellShown>,
 }
 
 /// What a cell shows where its value alone does not say it.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Shown {
+pub(crate) enum CellShown {
     /// A number in a form of its own: "007".
     Text(String),
     /// A day with its hour.

@@ -19,8 +19,8 @@ use num_rational::BigRational;
 
 use base::diag::{AnyProblem, Both};
 use container::{Container, unreadable};
-use grid::{Cell, Grid, Merge, Shown, hours, iso_date, iso_time, text_cell};
-use number_format::Look;
+use grid::{Cell, CellShown, Grid, Merge, hours, iso_date, iso_time, text_cell};
+use number_format::CellLook;
 use ods::Ods;
 
 pub(crate) type Bytes = Cursor<Vec<u8>>;
@@ -163,7 +163,7 @@ fn code(style: &Style) -> String {
 }
 
 /// What a cell shows beyond what it holds.
-fn shown(found: &Cell, code: &str, when: Option<&ExcelDateTime>) -> Option<Shown> {
+fn shown(found: &Cell, code: &str, when: Option<&ExcelDateTime>) -> Option<CellShown> {
     let look = match (found, when) {
         (Cell::Number(n), _) => number_format::of_number(code, n),
         (Cell::Text(_) | Cell::Date(_) | Cell::Time(_), Some(when))
@@ -171,7 +171,7 @@ fn shown(found: &Cell, code: &str, when: Option<&ExcelDateTime>) -> Option<Shown
         {
             moment(*when)
                 .filter(|at| when.as_f64() >= 1.0 && at.time() != Time::midnight())
-                .map_or(Look::Value, |_| Look::Moment)
+                .map_or(CellLook::Value, |_| CellLook::Moment)
         }
         (Cell::Text(_) | Cell::Date(_) | Cell::Time(_), Some(when)) => {
             let serial = bahasa::from_f64(when.as_f64())?;
@@ -182,13 +182,13 @@ fn shown(found: &Cell, code: &str, when: Option<&ExcelDateTime>) -> Option<Shown
     };
     let at = when.and_then(|when| moment(*when));
     Some(match (look, found) {
-        (Look::Text(text), _) => Shown::Text(text),
-        (Look::Unknown, _) => Shown::Unknown(code.to_owned()),
-        (Look::Moment, _) => {
-            Shown::Moment(at.filter(|at| at.time() != Time::midnight())?)
+        (CellLook::Text(text), _) => CellShown::Text(text),
+        (CellLook::Unknown, _) => CellShown::Unknown(code.to_owned()),
+        (CellLook::Moment, _) => {
+            CellShown::Moment(at.filter(|at| at.time() != Time::midnight())?)
         }
         // A day whose format shows its hour alone.
-        (Look::Clock, Cell::Date(_)) => Shown::Clock(at?.time()),
+        (CellLook::Clock, Cell::Date(_)) => CellShown::Clock(at?.time()),
         _ => return None,
     })
 }

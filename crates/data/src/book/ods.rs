@@ -11,8 +11,8 @@ use quick_xml::{Reader, XmlVersion};
 use zip::ZipArchive;
 
 use super::container::{too_big, unreadable};
-use super::grid::{Cell, Grid, Merge, Shown, iso_date, iso_time, text_cell};
-use super::number_format::{Look, says_all, says_number_alone, says_percent_alone};
+use super::grid::{Cell, CellShown, Grid, Merge, iso_date, iso_time, text_cell};
+use super::number_format::{CellLook, says_all, says_number_alone, says_percent_alone};
 use super::shown_moment;
 use bahasa::from_f64;
 use base::diag::AnyProblem;
@@ -303,7 +303,7 @@ impl OdsTable<'_> {
         let Some(cell) = cell(e, text) else { return Some(()) };
         let shown = match &cell {
             Cell::Number(_) if self.has_power(e, left) => {
-                Some(Shown::Text(indonesian(text.trim())))
+                Some(CellShown::Text(indonesian(text.trim())))
             }
             _ => shown(e, &cell, text),
         };
@@ -350,8 +350,8 @@ fn resolved(entity: &BytesRef<'_>) -> Option<String> {
 
 /// What a cell shows beyond what it holds. Its text stands in the file, in whatever language the
 /// program that wrote it spoke: what says the value alone is left to the value.
-fn shown(e: &BytesStart<'_>, cell: &Cell, text: &str) -> Option<Shown> {
-    let own = || Some(Shown::Text(text.trim().to_owned()));
+fn shown(e: &BytesStart<'_>, cell: &Cell, text: &str) -> Option<CellShown> {
+    let own = || Some(CellShown::Text(text.trim().to_owned()));
     match cell {
         Cell::Number(n) if says_number_alone(text) && says_all(text, n) => None,
         Cell::Number(_) => own(),
@@ -361,17 +361,17 @@ fn shown(e: &BytesStart<'_>, cell: &Cell, text: &str) -> Option<Shown> {
             let when: DateTime =
                 when.parse().or_else(|_| when.parse::<Date>().map(Into::into)).ok()?;
             match shown_moment::look(text, when) {
-                Look::Moment if when.time() != Time::midnight() => {
-                    Some(Shown::Moment(when))
+                CellLook::Moment if when.time() != Time::midnight() => {
+                    Some(CellShown::Moment(when))
                 }
-                Look::Clock => Some(Shown::Clock(when.time())),
-                Look::Text(_) => own(),
+                CellLook::Clock => Some(CellShown::Clock(when.time())),
+                CellLook::Text(_) => own(),
                 _ => None,
             }
         }
         Cell::Time(time) => {
             let when = DateTime::from_parts(Date::constant(1899, 12, 30), *time);
-            let alone = shown_moment::look(text, when) == Look::Clock;
+            let alone = shown_moment::look(text, when) == CellLook::Clock;
             if alone { None } else { own() }
         }
         // A format may put words around a text, or hide it.

@@ -4,8 +4,8 @@ use super::key::Key;
 use jiff::civil::{Date, Time};
 
 use super::datum::{Datum, is_silent};
-use super::difference::Difference;
-use super::slot::Slot;
+use super::difference::FieldDifference;
+use super::slot::ValueSlot;
 use super::spec::{Column, FieldKind, Required, SheetSection, Spec};
 use crate::fields::{Fields, people};
 use base::source::Spanned;
@@ -15,17 +15,17 @@ use field::domain::{Golongan, NamaGelar, Nip};
 pub(crate) struct Field<T: 'static> {
     pub(crate) spec: Spec,
     read: ReadField<T>,
-    look: Look<T>,
+    look: FieldLook<T>,
 }
 
 /// How two rows are compared in a field.
-pub(super) enum Look<T: 'static> {
+pub(super) enum FieldLook<T: 'static> {
     /// By what its slot holds, when it has one.
     Slot,
     /// By what it holds.
     Value(fn(&T) -> Option<Datum>),
     /// Row by row of a table inside.
-    Rows(fn(&T, &T) -> Option<Difference>),
+    Rows(fn(&T, &T) -> Option<FieldDifference>),
     /// Another field says the same.
     Elsewhere,
 }
@@ -43,7 +43,7 @@ enum ReadField<T: 'static> {
     Name(fn(&mut T, NamaGelar)),
     Nip(fn(&mut T, Nip)),
     Golongan(fn(&mut T, Golongan)),
-    Slot(Slot<T>),
+    Slot(ValueSlot<T>),
     Own(fn(&mut T, &mut Fields<'_>, Key)),
     /// Read together with another key.
     Together,
@@ -52,7 +52,7 @@ enum ReadField<T: 'static> {
 /// One constructor for each kind of value.
 impl<T: 'static> Field<T> {
     const fn new(key: &'static str, kind: FieldKind, read: ReadField<T>) -> Self {
-        Self { spec: Spec::new(Key::new(key), kind), read, look: Look::Slot }
+        Self { spec: Spec::new(Key::new(key), kind), read, look: FieldLook::Slot }
     }
 
     pub(crate) const fn text(
@@ -176,7 +176,11 @@ impl<T: 'static> Field<T> {
     }
 
     /// A value that an import can set.
-    pub(crate) const fn slot(key: &'static str, kind: FieldKind, slot: Slot<T>) -> Self {
+    pub(crate) const fn slot(
+        key: &'static str,
+        kind: FieldKind,
+        slot: ValueSlot<T>,
+    ) -> Self {
         Self::new(key, kind, ReadField::Slot(slot))
     }
 
@@ -251,26 +255,29 @@ impl<T: 'static> Field<T> {
 
     /// What it holds, where two rows are compared.
     pub(crate) const fn shown(mut self, value: fn(&T) -> Option<Datum>) -> Self {
-        self.look = Look::Value(value);
+        self.look = FieldLook::Value(value);
         self
     }
 
     /// How two rows are compared in the rows that it holds.
-    pub(crate) const fn apart(mut self, rows: fn(&T, &T) -> Option<Difference>) -> Self {
-        self.look = Look::Rows(rows);
+    pub(crate) const fn apart(
+        mut self,
+        rows: fn(&T, &T) -> Option<FieldDifference>,
+    ) -> Self {
+        self.look = FieldLook::Rows(rows);
         self
     }
 
     /// What it says is compared in another field.
     pub(crate) const fn shown_elsewhere(mut self) -> Self {
-        self.look = Look::Elsewhere;
+        self.look = FieldLook::Elsewhere;
         self
     }
 }
 
 impl<T: 'static> Field<T> {
     /// Where an import finds and puts its value, when it may.
-    pub(crate) const fn slot_of(&self) -> Option<&Slot<T>> {
+    pub(crate) const fn slot_of(&self) -> Option<&ValueSlot<T>> {
         match &self.read {
             ReadField::Slot(slot) => Some(slot),
             _ => None,
@@ -278,22 +285,22 @@ impl<T: 'static> Field<T> {
     }
 
     /// Where two rows differ in it.
-    pub(super) fn difference(&self, one: &T, two: &T) -> Option<Difference> {
+    pub(super) fn difference(&self, one: &T, two: &T) -> Option<FieldDifference> {
         let of = |row: &T| match (&self.look, self.slot_of()) {
-            (Look::Value(value), _) => value(row),
-            (Look::Slot, Some(slot)) => slot.get(row),
+            (FieldLook::Value(value), _) => value(row),
+            (FieldLook::Slot, Some(slot)) => slot.get(row),
             _ => None,
         };
-        if let Look::Rows(rows) = self.look {
+        if let FieldLook::Rows(rows) = self.look {
             return rows(one, two);
         }
-        Difference::between(self.spec.key, of(one), of(two))
+        FieldDifference::between(self.spec.key, of(one), of(two))
     }
 
     /// Whether two rows can be compared in it.
     #[cfg(test)]
     pub(super) const fn is_compared(&self) -> bool {
-        !matches!((&self.look, self.slot_of()), (Look::Slot, None))
+        !matches!((&self.look, self.slot_of()), (FieldLook::Slot, None))
     }
 
     /// Reads the value out of a row and puts it where it belongs.

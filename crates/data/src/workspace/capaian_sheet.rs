@@ -4,7 +4,7 @@ use super::columns::Columns;
 use super::csv;
 use super::files;
 use super::model::Workspace;
-use super::reader::Reader;
+use super::reader::FolderReader;
 use crate::book::Book;
 use crate::book::grid::{Cell, Grid};
 use crate::fields;
@@ -75,7 +75,7 @@ fn line(file: FileId, text: &str, row: u32) -> Span {
 /// What the second CSV of a quarter ends in.
 const MUTU: &str = "-mutu";
 
-impl Reader<'_> {
+impl FolderReader<'_> {
     /// Reads one file; the second CSV of a quarter is read with the first.
     pub(super) fn capaian_rows(&mut self, workspace: &mut Workspace, path: &FilePath) {
         let stem = path.stem();

@@ -2,12 +2,12 @@
 
 use super::columns::Columns;
 use super::csv;
-use super::reader::Reader;
+use super::reader::FolderReader;
 use crate::files::FilePath;
 use crate::node::{Node, Value};
 use crate::problem::FileProblem;
 
-impl Reader<'_> {
+impl FolderReader<'_> {
     /// The rows of a list file: `[[name]]` in TOML, all rows of a CSV or a sheet.
     pub(super) fn rows(&mut self, path: &FilePath, name: &str) -> Option<Vec<Node>> {
         if path.ends_in(&["csv"]) {

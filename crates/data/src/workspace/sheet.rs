@@ -8,9 +8,9 @@ use num_rational::BigRational;
 
 use super::columns::Columns;
 use super::lines::RowLine as Row;
-use super::reader::Reader;
+use super::reader::FolderReader;
 use super::{apart, below, totals, typed_in};
-use crate::book::grid::{Cell, Grid, Merge, Shown};
+use crate::book::grid::{Cell, CellShown, Grid, Merge};
 use crate::book::{self, Book};
 use crate::files::FilePath;
 use crate::head::{self, Headings, Search};
@@ -18,7 +18,7 @@ use crate::node::{Node, NodeTable, Value, is_rounded, is_scientific};
 use base::diag::{Both, Problems};
 use base::source::{FileId, Span, Spanned, cell_name};
 
-impl Reader<'_> {
+impl FolderReader<'_> {
     /// The rows of a list in a workbook: of the sheet named like it, or the first.
     pub(super) fn sheet_rows(
         &mut self,
@@ -411,12 +411,16 @@ impl Rows<'_> {
         let Span::Cell { row, column, .. } = span else { return None };
         let shown = self.grid.shown.get(&(row, column));
         let value = match (shown.filter(|_| self.columns.is_free())?, cell) {
-            (Shown::Unknown(code), _) => return Some(Err(code.clone())),
-            (Shown::Text(text), Cell::Number(n)) => Value::Shown(n.clone(), text.clone()),
-            (Shown::Text(text), Cell::Date(day)) => Value::ShownDay(*day, text.clone()),
-            (Shown::Text(text), _) => Value::Cell(text.clone()),
-            (Shown::Moment(when), _) => Value::Moment(*when),
-            (Shown::Clock(time), _) => Value::Time(*time),
+            (CellShown::Unknown(code), _) => return Some(Err(code.clone())),
+            (CellShown::Text(text), Cell::Number(n)) => {
+                Value::Shown(n.clone(), text.clone())
+            }
+            (CellShown::Text(text), Cell::Date(day)) => {
+                Value::ShownDay(*day, text.clone())
+            }
+            (CellShown::Text(text), _) => Value::Cell(text.clone()),
+            (CellShown::Moment(when), _) => Value::Moment(*when),
+            (CellShown::Clock(time), _) => Value::Time(*time),
         };
         Some(Ok(value))
     }

@@ -7,7 +7,7 @@ use comrak::nodes::{AstNode, NodeValue};
 
 use super::Context;
 use super::directive::{Attribute, directive};
-use super::headings::Numbering;
+use super::headings::HeadingCounters;
 use crate::facts::{self, Facts};
 use crate::forms::KepalaSurat;
 use crate::notation;
@@ -25,7 +25,7 @@ pub(super) type Node<'n> = &'n AstNode<'n>;
 pub(super) struct Reader<'a> {
     pub(super) context: &'a Context<'a>,
     pub(super) problems: &'a mut Problems,
-    pub(super) numbering: Numbering,
+    pub(super) numbering: HeadingCounters,
     pub(super) footnotes: Vec<(String, Vec<Inline>)>,
     pub(super) footnote_number: u32,
     /// Links to headings, which may come later.
@@ -58,7 +58,7 @@ impl<'a> Reader<'a> {
         Self {
             context,
             problems,
-            numbering: Numbering::new(context.shape),
+            numbering: HeadingCounters::new(context.shape),
             footnotes: Vec::new(),
             footnote_number: 0,
             links: Vec::new(),
@@ -214,7 +214,7 @@ impl<'a> Reader<'a> {
     /// still has to write: blanks at its head indent it.
     fn room_of(
         &mut self,
-        one: &notation::Attribute,
+        one: &notation::WrittenAttribute,
         declared: Option<&'static dyn Attribute>,
     ) {
         if declared.is_some_and(Attribute::is_label) {

@@ -5,13 +5,13 @@ use minijinja::value::{Rest, ValueOrKwargs};
 use minijinja::{Environment, Error, ErrorKind, State, Value, filters, functions, tests};
 
 use super::built::Built;
-use super::flow::{self, Flow};
+use super::flow::{self, PlaceFlow};
 use super::{bounds, rewritten, trace};
 
 /// A filter of the engine, the way of places through it, and what it does.
 struct EngineFilter {
     names: &'static [&'static str],
-    flow: Flow,
+    flow: PlaceFlow,
     make: fn() -> Value,
 }
 
@@ -19,7 +19,7 @@ macro_rules! builtins {
     ($($flow:ident: $($name:ident $(as $other:literal)?),+;)+) => {
         &[$($(EngineFilter {
             names: &[stringify!($name) $(, $other)?],
-            flow: Flow::$flow,
+            flow: PlaceFlow::$flow,
             make: || Value::from_function(filters::$name),
         }),+),+]
     };
@@ -49,7 +49,7 @@ macro_rules! all_tests {
 
 /// Their names, each with the way of places through it.
 #[cfg(test)]
-pub(super) fn ways() -> impl Iterator<Item = (&'static str, Flow)> {
+pub(super) fn ways() -> impl Iterator<Item = (&'static str, PlaceFlow)> {
     let names = |builtin: &'static EngineFilter| {
         builtin.names.iter().zip([builtin.flow].into_iter().cycle())
     };
@@ -91,7 +91,7 @@ pub(super) fn register(environment: &mut Environment<'static>) {
 pub(super) fn add(
     environment: &mut Environment<'static>,
     name: &'static str,
-    flow: Flow,
+    flow: PlaceFlow,
     filter: Value,
 ) {
     environment.add_filter(

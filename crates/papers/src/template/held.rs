@@ -322,7 +322,7 @@ impl Fields {
 
     /// A thing whose print is put together from several places.
     #[must_use]
-    pub(crate) fn thing_line<T: typed::Known>(
+    pub(crate) fn thing_line<T: typed::TypedThing>(
         self,
         key: &'static str,
         thing: Option<&T>,

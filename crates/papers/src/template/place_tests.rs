@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::flow::Flow;
+use super::flow::PlaceFlow;
 use super::held::{Fields, Held};
 use super::{Engine, TemplateFile, Templates, builtins, filters};
 use base::diag::Problems;
@@ -260,8 +260,8 @@ fn each_filter_is_tried() {
     let tried: BTreeSet<&str> =
         CASES.iter().flat_map(|(names, ..)| *names).copied().collect();
     for (name, flow) in builtins::ways().chain(filters::ways()) {
-        let counted = flow == Flow::Counted;
-        let worded = flow == Flow::Printed && WORDS.contains(&name);
+        let counted = flow == PlaceFlow::Counted;
+        let worded = flow == PlaceFlow::Printed && WORDS.contains(&name);
         assert!(counted || worded || tried.contains(name), "{name} has no case here");
     }
 }

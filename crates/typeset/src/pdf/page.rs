@@ -15,8 +15,8 @@ use base::source::Span;
 
 use super::fonts::PdfFonts;
 use super::links::{self, Link};
-use super::problem::{PdfFault, PdfProblem, Places};
-use super::rules::{self, Look, Rules};
+use super::problem::{DrawnPlaces, PdfFault, PdfProblem};
+use super::rules::{self, LineLook, Rules};
 use super::tags::Drawn;
 use super::{image, path, text, watermark};
 
@@ -26,7 +26,7 @@ pub(super) struct Painter<'a> {
     pub(super) book: &'a FontBook,
     pub(super) fonts: &'a mut PdfFonts,
     pub(super) drawn: Vec<Drawn>,
-    pub(super) places: Places,
+    pub(super) places: DrawnPlaces,
     pub(super) problems: Vec<PdfProblem>,
 }
 
@@ -67,7 +67,8 @@ impl Painter<'_> {
             items = rest;
             match (&item.kind, item.node) {
                 (ItemKind::Line { from, to, width, color, dashed }, None) => {
-                    let look = Look { width: width.0, color: *color, dashed: *dashed };
+                    let look =
+                        LineLook { width: width.0, color: *color, dashed: *dashed };
                     rules.add(look, [from.0.0, from.1.0, to.0.0, to.1.0]);
                 }
                 (ItemKind::Fill { rect, color }, None) => {
@@ -150,7 +151,7 @@ impl Painter<'_> {
             ItemKind::Text(text) => self.text(canvas, text, item.span),
             ItemKind::Fill { rect, color } => fill(canvas, *color, &[*rect]),
             ItemKind::Line { from, to, width, color, dashed } => {
-                let look = Look { width: width.0, color: *color, dashed: *dashed };
+                let look = LineLook { width: width.0, color: *color, dashed: *dashed };
                 let segment = [from.0.0, from.1.0, to.0.0, to.1.0];
                 canvas.fill = None;
                 rules::draw_line(&mut canvas.surface, look, segment);

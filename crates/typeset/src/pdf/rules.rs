@@ -17,7 +17,7 @@ const NEAR: f32 = 0.02;
 
 /// How a line looks.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Look {
+pub(super) struct LineLook {
     /// Thickness in points.
     pub(super) width: f32,
     /// Colour.
@@ -31,11 +31,11 @@ type StraightLine = [f32; 4];
 
 /// The rules of a page by their look, in the order of first use.
 #[derive(Debug, Default)]
-pub(super) struct Rules(Vec<(Look, Vec<StraightLine>)>);
+pub(super) struct Rules(Vec<(LineLook, Vec<StraightLine>)>);
 
 impl Rules {
     /// Adds a line.
-    pub(super) fn add(&mut self, look: Look, segment: StraightLine) {
+    pub(super) fn add(&mut self, look: LineLook, segment: StraightLine) {
         let [x0, y0, x1, y1] = segment.map(hundredths);
         // From left to right and from top to bottom, so that pieces of one line meet.
         let segment =
@@ -63,7 +63,7 @@ impl Rules {
 }
 
 /// Draws one line at once.
-pub(super) fn draw_line(surface: &mut Surface, look: Look, segment: StraightLine) {
+pub(super) fn draw_line(surface: &mut Surface, look: LineLook, segment: StraightLine) {
     if let Some(path) = path(&[segment.map(hundredths)]) {
         stroke(surface, look, &path);
     }
@@ -78,7 +78,7 @@ fn path(segments: &[StraightLine]) -> Option<Path> {
     path.finish()
 }
 
-fn stroke(surface: &mut Surface, look: Look, path: &Path) {
+fn stroke(surface: &mut Surface, look: LineLook, path: &Path) {
     let Rgb(red, green, blue) = look.color;
     surface.set_fill(None);
     surface.set_stroke(Some(Stroke {

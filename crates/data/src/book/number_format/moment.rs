@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::DateTime;
 use num_rational::BigRational;
 
-use super::Look;
+use super::CellLook;
 use super::code::{FormatPart, FormatSection};
 use super::figure::rounded;
 use bahasa::date::{month_name, weekday_name};
@@ -32,8 +32,8 @@ pub(super) fn look(
     section: &FormatSection,
     when: DateTime,
     serial: &BigRational,
-) -> Look {
-    let Some(text) = text(section, when, serial) else { return Look::Unknown };
+) -> CellLook {
+    let Some(text) = text(section, when, serial) else { return CellLook::Unknown };
     let f = fields(&section.parts);
     // Papers have no use for an English name of the day.
     let weekday = f.weekday && !section.english;
@@ -41,13 +41,13 @@ pub(super) fn look(
     let clock = f.hour && f.minute && !f.more && !(f.second && when.second() != 0);
     let any_time = f.hour || f.minute || f.second;
     if day && !any_time {
-        Look::Day
+        CellLook::Day
     } else if day && clock {
-        Look::Moment
+        CellLook::Moment
     } else if clock && !(f.day || f.month || f.year || f.weekday) {
-        Look::Clock
+        CellLook::Clock
     } else {
-        Look::Text(text.trim().to_owned())
+        CellLook::Text(text.trim().to_owned())
     }
 }
 

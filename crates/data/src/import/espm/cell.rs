@@ -15,7 +15,7 @@ use field::spm::Amount;
 
 /// A figure of the form.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Figure {
+pub(super) enum FormFigure {
     /// Nothing is there.
     Empty,
     /// A dash: whether it means zero or nothing is not said.
@@ -27,22 +27,25 @@ pub(super) enum Figure {
 }
 
 /// Reads a figure, zero or more; `key` names it in the message.
-pub(super) fn figure(cell: Option<&Cell>, name_key: Key) -> Result<Figure, AnyProblem> {
+pub(super) fn figure(
+    cell: Option<&Cell>,
+    name_key: Key,
+) -> Result<FormFigure, AnyProblem> {
     let key = name_key.into();
     let wrong = |value: &str| FileProblem::of_number(&name_key, value);
     match cell {
-        None => Ok(Figure::Empty),
+        None => Ok(FormFigure::Empty),
         Some(Cell::Text(text)) => {
             if text.chars().all(|c| matches!(c, '-' | '–' | '—' | '.' | '…')) {
-                return Ok(Figure::Strip);
+                return Ok(FormFigure::Strip);
             }
             if is_nihil(text) {
-                return Ok(Figure::Nihil);
+                return Ok(FormFigure::Nihil);
             }
             // An amount is no share: "90 %" of what is not said here.
             let figure = parse_rupiah(text);
             match figure.clone().ok().and_then(|n| Amount::new(n).ok()) {
-                Some(n) => Ok(Figure::Number(n)),
+                Some(n) => Ok(FormFigure::Number(n)),
                 None if figure.is_ok() => Err(below_zero(key, text.clone())),
                 None => Err(wrong(text).into()),
             }
@@ -51,7 +54,7 @@ pub(super) fn figure(cell: Option<&Cell>, name_key: Key) -> Result<Figure, AnyPr
             Err(SheetProblem::LongNumber { key, value: plain(n) }.into())
         }
         Some(Cell::Number(n)) => Amount::new(n.clone())
-            .map(Figure::Number)
+            .map(FormFigure::Number)
             .map_err(|_| below_zero(key, plain(n))),
         Some(Cell::Error(value)) => {
             Err(SheetProblem::ErrorCell { key, value: value.clone() }.into())
@@ -115,7 +118,7 @@ mod tests {
             let columns: Vec<&str> = line.split('\t').collect();
             let text = columns[0][1..columns[0].len() - 1].trim();
             let said = match figure(Some(&Cell::Text(text.to_owned())), Key::TARGET) {
-                Ok(Figure::Number(n)) => n.value().to_string(),
+                Ok(FormFigure::Number(n)) => n.value().to_string(),
                 Ok(_) | Err(_) => "x".to_owned(),
             };
             let right = if columns[2].starts_with('-') { "x" } else { columns[2] };

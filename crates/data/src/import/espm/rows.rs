@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::{ImportedLayanan, Skipped, matching};
 use super::cell::{self};
 use super::code::{FormPart, RowCode};
-use super::heads::{FormHead, Months, Role};
+use super::heads::{ColumnRole, FormHead, Months};
 use super::{CellLine, kode, row};
 use crate::book::grid::{Cell, Grid};
 use crate::head::normal;
@@ -133,8 +133,9 @@ impl<'a> FormSheet<'a> {
                 if head.is_empty() {
                     return Vec::new();
                 }
-                let this_one =
-                    head.last().and_then(|k| k.look_up(Role::Uraian, Months::Whole));
+                let this_one = head
+                    .last()
+                    .and_then(|k| k.look_up(ColumnRole::Uraian, Months::Whole));
                 let uraian = cell::text(this_one.and_then(|k| content.get(&k).copied()));
                 let head = head.len() - 1;
                 all.push(CodedRow { nomor, column, kode, content, head, uraian });

@@ -21,13 +21,13 @@ use num_traits::ToPrimitive;
 pub(super) type Capaian = BTreeMap<Periode, Vec<Spanned<LayananCapaian>>>;
 
 /// The columns of a sheet that show an earlier quarter, and what was typed over them.
-pub(super) struct Compared<'a> {
+pub(super) struct EarlierColumns<'a> {
     columns: BTreeMap<u32, (Data, Periode)>,
     capaian: &'a Capaian,
     changed: Vec<(u32, u32, String, String)>,
 }
 
-impl<'a> Compared<'a> {
+impl<'a> EarlierColumns<'a> {
     /// The columns whose headings name an earlier quarter that the workspace knows.
     pub(super) fn new(
         form: &SheetForm,

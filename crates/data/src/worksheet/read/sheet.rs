@@ -4,7 +4,7 @@ use crate::problem::{ImportProblem, SheetProblem, WorksheetProblem};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::column::{Data, SheetColumn, SheetForm};
-use super::compared::{Capaian, Compared};
+use super::compared::{Capaian, EarlierColumns};
 use super::{Gathered, value};
 use crate::book::grid::{Cell, Grid};
 use crate::head::{self, Headings, Search, normal};
@@ -53,7 +53,7 @@ pub(super) fn read(
     let now = gathered.stamp.periode;
     let mut reader = Lines {
         form,
-        compared: Compared::new(form, (grid, head), now, capaian),
+        compared: EarlierColumns::new(form, (grid, head), now, capaian),
         file,
         columns,
         free,
@@ -199,7 +199,7 @@ struct Lines<'a, 'k, 'p> {
     columns: BTreeMap<u32, SheetColumn>,
     /// Columns that the worksheet has for its reader only.
     free: BTreeMap<u32, SheetColumn>,
-    compared: Compared<'a>,
+    compared: EarlierColumns<'a>,
     there: &'a [Spanned<LayananCapaian>],
     catalog: &'a [Layanan],
     /// Rows with something in them, and where.

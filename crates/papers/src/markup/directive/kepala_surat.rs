@@ -149,7 +149,7 @@ fn written<'a>(
     given: &Given<'a>,
     row: &HeadRow,
     attribute: &Text,
-) -> Option<&'a notation::Attribute> {
+) -> Option<&'a notation::WrittenAttribute> {
     given
         .written(attribute)
         .or_else(|| given.value_of((&LABEL, &VALUE), |label| label == row.name()))

@@ -7,7 +7,9 @@ use crate::document::{
 use crate::docx::xml::escape;
 use crate::units::{Pt, Rgb};
 
-use super::flow::{Flow, Grid, GridCell, GridRow, Item, Par, Place, keep_row};
+use super::flow::{
+    BlockFlow, BlockPlace, FlowGrid, FlowItem, GridCell, GridRow, Par, keep_row,
+};
 use super::state::Lowering;
 
 /// A cell that goes on in the rows below.
@@ -21,7 +23,12 @@ struct OpenCell<'a> {
 
 impl<'a> Lowering<'a> {
     /// A table, with its caption.
-    pub(super) fn table(&mut self, table: &'a Table, flow: &mut Flow<'_>, place: &Place) {
+    pub(super) fn table(
+        &mut self,
+        table: &'a Table,
+        flow: &mut BlockFlow<'_>,
+        place: &BlockPlace,
+    ) {
         let mut before = table.before;
         if !table.caption.is_empty() {
             let mut par = Par::new(StyleName::Keterangan);
@@ -42,7 +49,7 @@ impl<'a> Lowering<'a> {
         flow.add_table(grid, before);
     }
 
-    fn grid(&mut self, table: &'a Table, place: &Place) -> Grid {
+    fn grid(&mut self, table: &'a Table, place: &BlockPlace) -> FlowGrid {
         let left = table.left + place.list.unwrap_or_default();
         let columns = columns(table, place.width - table.left);
         let mut open: Vec<Option<OpenCell<'a>>> = vec![None; columns.len()];
@@ -72,7 +79,7 @@ impl<'a> Lowering<'a> {
                             let lower = cell.rowspan.clamp(1, rest) - 1;
                             let width: usize =
                                 columns.iter().skip(column).take(span).sum();
-                            let inner = Place {
+                            let inner = BlockPlace {
                                 width: inner_width(width, table),
                                 cell: true,
                                 align: cell.align,
@@ -119,7 +126,7 @@ impl<'a> Lowering<'a> {
                 keep_row(row);
             }
         }
-        Grid {
+        FlowGrid {
             columns,
             left: left.twips(),
             data: table.role == TableRole::Data,
@@ -133,8 +140,8 @@ impl<'a> Lowering<'a> {
     }
 
     /// The content of a cell; ends with a paragraph, as Word wants it.
-    fn cell(&mut self, blocks: &'a [Block], place: &Place) -> Vec<Item> {
-        let mut flow = Flow::new(&self.doc.styles);
+    fn cell(&mut self, blocks: &'a [Block], place: &BlockPlace) -> Vec<FlowItem> {
+        let mut flow = BlockFlow::new(&self.doc.styles);
         self.blocks(blocks, &mut flow, place);
         if flow.items.is_empty() {
             flow.add_paragraph(empty_paragraph(place.align));
@@ -172,7 +179,7 @@ fn going_on(above: &OpenCell<'_>, row_shade: Option<Rgb>) -> GridCell {
         border: cell.border.map_or([None; 4], |sides| sides.map(Some)),
         shade: cell.shade.or(row_shade),
         valign: cell.valign,
-        items: vec![Item::Paragraph(Box::new(empty_paragraph(None)))],
+        items: vec![FlowItem::Paragraph(Box::new(empty_paragraph(None)))],
     }
 }
 

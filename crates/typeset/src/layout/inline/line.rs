@@ -2,7 +2,7 @@
 
 use crate::document::Align;
 use crate::fonts::FontId;
-use crate::layout::build::{Builder, Look};
+use crate::layout::build::{ParagraphLook, StripBuilder};
 use crate::layout::page::{Glyph, Item, ItemKind, TextItem};
 use crate::layout::strip::{Mark, Strip, item, shift};
 use crate::units::Pt;
@@ -41,11 +41,11 @@ impl SetLine {
 
     /// Sets one cut of a paragraph.
     pub(crate) fn set(
-        builder: &mut Builder<'_, '_>,
+        builder: &mut StripBuilder<'_, '_>,
         prepared: &Prepared,
         cut: &Cut,
         frame: &Frame,
-        look: &Look,
+        look: &ParagraphLook,
     ) -> Self {
         let (height, baseline) = heights(builder, prepared, cut, look);
         let frags = cut.frags.of(&prepared.frags);
@@ -95,10 +95,10 @@ impl SetLine {
 
 /// Height and baseline of a line: those of the largest text on it.
 fn heights(
-    builder: &Builder<'_, '_>,
+    builder: &StripBuilder<'_, '_>,
     prepared: &Prepared,
     cut: &Cut,
-    look: &Look,
+    look: &ParagraphLook,
 ) -> (Pt, Pt) {
     let book = builder.shaper.book();
     let of = |font: FontId, size: Pt| {
@@ -157,7 +157,7 @@ struct OpenItem {
 }
 
 struct Setter<'p, 'b, 's, 'a> {
-    builder: &'b mut Builder<'s, 'a>,
+    builder: &'b mut StripBuilder<'s, 'a>,
     prepared: &'p Prepared,
     x: Pt,
     baseline: Pt,

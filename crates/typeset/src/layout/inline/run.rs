@@ -2,7 +2,7 @@
 
 use crate::document::{Inline, LinkTarget, TextField, TextStyle, plain_text};
 use crate::fonts::FontId;
-use crate::layout::build::{BLACK, Builder, LinkInfo, Look, Room};
+use crate::layout::build::{BLACK, LinkInfo, ParagraphLook, Room, StripBuilder};
 use crate::layout::page::{NodeId, Tag};
 use crate::layout::strip::Mark;
 use crate::units::{Pt, Rgb};
@@ -40,9 +40,9 @@ pub(crate) enum Atom {
 
 /// Flattens inlines.
 pub(crate) struct Flatten<'b, 's, 'a> {
-    pub(crate) builder: &'b mut Builder<'s, 'a>,
+    pub(crate) builder: &'b mut StripBuilder<'s, 'a>,
     pub(crate) room: &'b Room,
-    pub(crate) look: &'b Look,
+    pub(crate) look: &'b ParagraphLook,
     /// The paragraph's node.
     pub(crate) node: Option<NodeId>,
     /// Links and notes have nodes of their own, so text beside them needs some too.

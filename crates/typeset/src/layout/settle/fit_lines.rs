@@ -2,7 +2,7 @@
 //! read is told on several lines.
 
 use crate::document::{FitLines, Inline, Paragraph};
-use crate::layout::build::{Builder, Room};
+use crate::layout::build::{Room, StripBuilder};
 use crate::units::Pt;
 
 use super::Settler;
@@ -57,13 +57,22 @@ struct ToldLines<'l> {
 }
 
 impl<'l> ToldLines<'l> {
-    fn whole(builder: &mut Builder<'_, '_>, room: &Room, line: &'l Paragraph) -> Self {
+    fn whole(
+        builder: &mut StripBuilder<'_, '_>,
+        room: &Room,
+        line: &'l Paragraph,
+    ) -> Self {
         let width = measure::paragraph(builder, room, line).wanted;
         Self { line, lines: vec![line.clone()], width, words: None }
     }
 
     /// Tells it on more lines; returns whether it has words for more.
-    fn divide(&mut self, builder: &mut Builder<'_, '_>, room: &Room, least: f32) -> bool {
+    fn divide(
+        &mut self,
+        builder: &mut StripBuilder<'_, '_>,
+        room: &Room,
+        least: f32,
+    ) -> bool {
         if self.words.is_none() {
             self.words = MeasuredWords::measured(builder, room, self.line);
         }
@@ -88,7 +97,7 @@ struct MeasuredWords<'l> {
 
 impl<'l> MeasuredWords<'l> {
     fn measured(
-        builder: &mut Builder<'_, '_>,
+        builder: &mut StripBuilder<'_, '_>,
         room: &Room,
         line: &'l Paragraph,
     ) -> Option<Self> {
