@@ -142,7 +142,7 @@ impl Desk {
             numbers::take(&opened, wish, place, sources, problems)
         });
         run.answer(taken.map(|taken| {
-            let one = |given: numbers::Given| NumberTaken {
+            let one = |given: numbers::NumberGiven| NumberTaken {
                 number: NumberReport::new(given.entry),
                 baru: given.baru,
             };

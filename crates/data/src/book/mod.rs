@@ -19,7 +19,7 @@ use num_rational::BigRational;
 
 use base::diag::{AnyProblem, Both};
 use container::{Container, unreadable};
-use grid::{Cell, CellShown, Grid, Merge, hours, iso_date, iso_time, text_cell};
+use grid::{CellShown, Grid, Merge, SheetCell, hours, iso_date, iso_time, text_cell};
 use number_format::CellLook;
 use ods::Ods;
 
@@ -131,7 +131,7 @@ fn of_sheet(book: &mut Xlsx<Bytes>, sheet: &str) -> Result<Grid, Stop> {
             moments.insert(found.pos, *when);
         }
         let value = match data {
-            Data::Empty if formula => Some(Cell::NoResult),
+            Data::Empty if formula => Some(SheetCell::NoResult),
             value => cell(&value),
         };
         if !grid.put(found.pos, value) {
@@ -148,10 +148,10 @@ fn of_sheet(book: &mut Xlsx<Bytes>, sheet: &str) -> Result<Grid, Stop> {
         if let Some(shown) = shown(found, code, moments.get(&place)) {
             grid.shown.insert(place, shown);
         }
-        if let Cell::Number(n) = found
+        if let SheetCell::Number(n) = found
             && percents.get(style) == Some(&true)
         {
-            let percent = Cell::Percent(n.clone());
+            let percent = SheetCell::Percent(n.clone());
             grid.cells.insert(place, percent);
         }
     }
@@ -163,21 +163,25 @@ fn code(style: &Style) -> String {
 }
 
 /// What a cell shows beyond what it holds.
-fn shown(found: &Cell, code: &str, when: Option<&ExcelDateTime>) -> Option<CellShown> {
+fn shown(
+    found: &SheetCell,
+    code: &str,
+    when: Option<&ExcelDateTime>,
+) -> Option<CellShown> {
     let look = match (found, when) {
-        (Cell::Number(n), _) => number_format::of_number(code, n),
-        (Cell::Text(_) | Cell::Date(_) | Cell::Time(_), Some(when))
+        (SheetCell::Number(n), _) => number_format::of_number(code, n),
+        (SheetCell::Text(_) | SheetCell::Date(_) | SheetCell::Time(_), Some(when))
             if code.is_empty() =>
         {
             moment(*when)
                 .filter(|at| when.as_f64() >= 1.0 && at.time() != Time::midnight())
                 .map_or(CellLook::Value, |_| CellLook::Moment)
         }
-        (Cell::Text(_) | Cell::Date(_) | Cell::Time(_), Some(when)) => {
+        (SheetCell::Text(_) | SheetCell::Date(_) | SheetCell::Time(_), Some(when)) => {
             let serial = bahasa::from_f64(when.as_f64())?;
             number_format::of_moment(code, moment(*when)?, &serial)
         }
-        (Cell::Text(text), None) => number_format::of_text(code, text)?,
+        (SheetCell::Text(text), None) => number_format::of_text(code, text)?,
         _ => return None,
     };
     let at = when.and_then(|when| moment(*when));
@@ -188,7 +192,7 @@ fn shown(found: &Cell, code: &str, when: Option<&ExcelDateTime>) -> Option<CellS
             CellShown::Moment(at.filter(|at| at.time() != Time::midnight())?)
         }
         // A day whose format shows its hour alone.
-        (CellLook::Clock, Cell::Date(_)) => CellShown::Clock(at?.time()),
+        (CellLook::Clock, SheetCell::Date(_)) => CellShown::Clock(at?.time()),
         _ => return None,
     })
 }
@@ -221,16 +225,16 @@ fn is_percent(style: &Style) -> bool {
     false
 }
 
-fn cell(value: &Data) -> Option<Cell> {
+fn cell(value: &Data) -> Option<SheetCell> {
     match value {
         Data::Empty => None,
-        Data::Int(n) => Some(Cell::Number(BigRational::from_integer((*n).into()))),
-        Data::Float(n) => bahasa::from_f64(*n).map(Cell::Number),
-        Data::Bool(yes) => Some(Cell::Bool(*yes)),
+        Data::Int(n) => Some(SheetCell::Number(BigRational::from_integer((*n).into()))),
+        Data::Float(n) => bahasa::from_f64(*n).map(SheetCell::Number),
+        Data::Bool(yes) => Some(SheetCell::Bool(*yes)),
         Data::DateTime(when) => Some(date(*when)),
         Data::DateTimeIso(text) => Some(iso_date(text)),
         Data::DurationIso(text) => Some(iso_time(text)),
-        Data::Error(error) => Some(Cell::Error(error.to_string())),
+        Data::Error(error) => Some(SheetCell::Error(error.to_string())),
         Data::String(text) => text_cell(text),
     }
 }
@@ -238,13 +242,13 @@ fn cell(value: &Data) -> Option<Cell> {
 /// Minutes of a day.
 const DAY: f64 = 1440.0;
 
-fn date(when: ExcelDateTime) -> Cell {
-    let number = || Cell::Error("#NUM!".to_owned());
+fn date(when: ExcelDateTime) -> SheetCell {
+    let number = || SheetCell::Error("#NUM!".to_owned());
     if when.is_duration() && when.as_f64() >= 1.0 {
         // More hours than a day has, as a sheet shows them: "30:15".
         #[allow(clippy::cast_possible_truncation)]
         let seconds = (when.as_f64() * DAY * 60.0).round() as i64;
-        return Cell::Text(hours(seconds));
+        return SheetCell::Text(hours(seconds));
     }
     if (0.0..1.0).contains(&when.as_f64()) {
         // Half past eight is stored a little above or below: to the nearest second, and from
@@ -253,12 +257,12 @@ fn date(when: ExcelDateTime) -> Cell {
         let minutes = ((when.as_f64() * DAY * 60.0).round() as i32 / 60).min(1439);
         let part = |n: i32| i8::try_from(n).unwrap_or(0);
         return Time::new(part(minutes / 60), part(minutes % 60), 0, 0)
-            .map_or_else(|_| number(), Cell::Time);
+            .map_or_else(|_| number(), SheetCell::Time);
     }
     let (year, month, day, ..) = when.to_ymd_hms_milli();
     let small = |n: u8| i8::try_from(n).unwrap_or(0);
     Date::new(i16::try_from(year).unwrap_or(0), small(month), small(day))
-        .map_or_else(|_| number(), Cell::Date)
+        .map_or_else(|_| number(), SheetCell::Date)
 }
 
 fn of_xlsx(path: &NamedFile, error: &XlsxError) -> AnyProblem {

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::when::When;
 use super::{Skipped, matching};
-use crate::book::grid::{Cell, Grid};
+use crate::book::grid::{Grid, SheetCell};
 use crate::head::{self, Headings, Search};
 use crate::problem::ImportProblem;
 use crate::tables::capaian::LAYANAN;
@@ -207,7 +207,7 @@ pub(super) fn arrange<'a>(
         }
         // A second name of the service only explains the first.
         if key != "kode" || !std::mem::replace(&mut named, true) {
-            let text = Cell::Text(key.to_owned());
+            let text = SheetCell::Text(key.to_owned());
             result.cells.insert((head.last, *column), text);
         }
     }
@@ -254,7 +254,7 @@ impl<'a> Arranged<'a> {
         };
         let (Some(kode), Some(name)) = (of("kode"), of(NAME)) else { return };
         let text = |row: u32, column: u32| match self.grid.cells.get(&(row, column)) {
-            Some(Cell::Text(text)) => Some(text.as_str()),
+            Some(SheetCell::Text(text)) => Some(text.as_str()),
             _ => None,
         };
         let end = self.grid.cells.keys().next_back().map_or(0, |(row, _)| *row);
@@ -346,8 +346,8 @@ impl<'a> Arranged<'a> {
         let before = quarters.filter(|q| q.0 < self.periode.triwulan);
         let Some((_, last, head)) = before.max_by_key(|q| q.0) else { return };
         let number = |row: u32, column: u32| match self.grid.cells.get(&(row, column))? {
-            Cell::Number(n) => Some(n.clone()),
-            Cell::Text(text) => bahasa::parse_number(text.trim()).ok(),
+            SheetCell::Number(n) => Some(n.clone()),
+            SheetCell::Text(text) => bahasa::parse_number(text.trim()).ok(),
             _ => None,
         };
         let end = self.grid.cells.keys().next_back().map_or(0, |(row, _)| *row);

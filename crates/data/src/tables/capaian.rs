@@ -18,7 +18,7 @@ use field::spm::{ItemMutu, LayananCapaian, Reported, Rincian};
 
 /// One file.
 #[derive(Default)]
-pub(crate) struct Quarter {
+pub(crate) struct QuarterFile {
     tahun: Option<Spanned<i64>>,
     triwulan: Option<Spanned<i64>>,
     /// Its services.
@@ -27,7 +27,7 @@ pub(crate) struct Quarter {
     pub(crate) dilaporkan: Vec<Spanned<ReportedIndex>>,
 }
 
-impl Quarter {
+impl QuarterFile {
     /// Its quarter.
     pub(crate) fn periode(&self) -> Option<Periode> {
         Some(Periode {
@@ -55,11 +55,11 @@ pub(crate) struct Service {
 }
 
 /// The whole file.
-pub(crate) static FILE: Table<Quarter> = Table::new(
+pub(crate) static FILE: Table<QuarterFile> = Table::new(
     ("capaian", "", "data/capaian/*.toml"),
     "Capaian satu triwulan. Nama berkas bebas, misalnya `2024-tw4.toml`. Angka bersifat kumulatif sejak Januari.",
     &{
-        type F = Field<Quarter>;
+        type F = Field<QuarterFile>;
         [
             F::whole("tahun", (2000, 2100), |q, v| q.tahun = Some(v))
                 .required()
@@ -73,7 +73,7 @@ pub(crate) static FILE: Table<Quarter> = Table::new(
                 q.layanan = f.list(key, service);
             })
             .about("daftar layanan, ditulis sebagai `[[layanan]]`"),
-            inner!(Quarter, "indeks_dilaporkan", DILAPORKAN => |q, v| q.dilaporkan = v)
+            inner!(QuarterFile, "indeks_dilaporkan", DILAPORKAN => |q, v| q.dilaporkan = v)
                 .about("indeks yang sudah diumumkan; bedanya dengan hasil hitungan menjadi temuan"),
         ]
     },

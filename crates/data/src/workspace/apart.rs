@@ -1,6 +1,6 @@
 //! Rows between the people of a list that are nobody: heads of groups, and lines left to fill in.
 
-use super::columns::Columns;
+use super::columns::ListColumns;
 use super::lines::{RowLine, RowList};
 use crate::problem::SheetProblem;
 use base::diag::{Both, Lang, first_names};
@@ -61,7 +61,7 @@ impl Apart {
 
 /// Whether the cell of a name leaves it for the hand: the row is that of an office without a
 /// person.
-pub(super) fn is_unnamed(columns: Columns, key: &str, text: &str) -> bool {
+pub(super) fn is_unnamed(columns: ListColumns, key: &str, text: &str) -> bool {
     key == "nama" && !columns.is_free() && is_blank(text)
 }
 

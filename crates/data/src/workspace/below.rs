@@ -1,7 +1,7 @@
 //! What stands below a list and is no row of it: notes, a place and date, a signature.
 
 use super::apart;
-use super::columns::Columns;
+use super::columns::ListColumns;
 use super::lines::{RowLine, RowList};
 use super::notes::{is_aside, is_note, is_office, is_remark, is_sentence};
 use crate::problem::SheetProblem;
@@ -20,7 +20,7 @@ pub(super) struct UnreadRows {
 
 /// Looks for what is no row of a list.
 pub(super) fn unread(
-    columns: Columns,
+    columns: ListColumns,
     order: &[&str],
     lines: &[RowLine<'_>],
 ) -> UnreadRows {
@@ -48,7 +48,7 @@ const PERSON: &str = "nama";
 pub(super) const NUMBER: [&str; 5] = ["no", "nomor", "no urut", "nomor urut", "urut"];
 
 /// The column without which a row of the list is none. A person may stand for an office.
-fn key_column<'a>(columns: Columns, order: &[&'a str]) -> Option<&'a str> {
+fn key_column<'a>(columns: ListColumns, order: &[&'a str]) -> Option<&'a str> {
     let main = columns.required().first().copied().unwrap_or(PERSON);
     let named = order.iter().find(|key| **key == main);
     let first = || order.iter().find(|key| !key.is_empty());

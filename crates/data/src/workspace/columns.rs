@@ -10,7 +10,7 @@ use base::diag::nearest_id;
 
 /// The columns of a list with a declared shape, or of a free one, where every column is taken.
 #[derive(Clone, Copy)]
-pub(super) struct Columns {
+pub(super) struct ListColumns {
     table: Option<&'static dyn Declared>,
     /// A column that may be absent, because its value comes from elsewhere.
     given: &'static str,
@@ -32,7 +32,7 @@ const LISTS: [(&str, &dyn Declared, &str); 11] = [
     ("libur", &checks::LIBUR, ""),
 ];
 
-impl Columns {
+impl ListColumns {
     /// The columns of the list of that name.
     pub(super) fn of(name: &str) -> Self {
         let list = LISTS.iter().find(|(own, ..)| *own == name);
@@ -173,7 +173,7 @@ impl Columns {
     /// The names of its columns.
     fn names(self) -> &'static [ColumnName] {
         static NAMES: LazyLock<Vec<Vec<ColumnName>>> = LazyLock::new(|| {
-            LISTS.iter().map(|(name, ..)| Columns::of(name).collect_names()).collect()
+            LISTS.iter().map(|(name, ..)| ListColumns::of(name).collect_names()).collect()
         });
         let name = self.table.map_or("", |table| table.about().name);
         let place = LISTS.iter().position(|(_, table, given)| {
@@ -271,7 +271,7 @@ fn one_line(heading: &str) -> String {
     heading.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-impl Headings for Columns {
+impl Headings for ListColumns {
     fn key(&self, heading: &str) -> String {
         self.meant(heading).0
     }

@@ -1,6 +1,6 @@
 //! The rows of a list, whatever kind of file it stands in.
 
-use super::columns::Columns;
+use super::columns::ListColumns;
 use super::csv;
 use super::reader::FolderReader;
 use crate::files::FilePath;
@@ -13,7 +13,7 @@ impl FolderReader<'_> {
         if path.ends_in(&["csv"]) {
             let file = self.text(path)?;
             let text = self.sources.get(file)?.text.clone();
-            return Some(csv::parse(file, &text, Columns::of(name), self.problems));
+            return Some(csv::parse(file, &text, ListColumns::of(name), self.problems));
         }
         if path.is_book() {
             return self.sheet_rows(path, name);

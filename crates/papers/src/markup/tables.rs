@@ -3,7 +3,7 @@
 use crate::problem::TemplateProblem;
 use comrak::nodes::{NodeValue, TableAlignment};
 
-use super::reader::{Node, Reader};
+use super::reader::{Reader, TreeNode};
 use crate::origins::Line;
 use base::diag::Both;
 use typeset::document::{
@@ -61,7 +61,7 @@ enum MarkedCells {
 impl Reader<'_> {
     pub(super) fn table(
         &mut self,
-        node: Node<'_>,
+        node: TreeNode<'_>,
         options: &TableOptions,
     ) -> Option<Block> {
         let aligns = match &node.data().value {
@@ -119,7 +119,7 @@ impl Reader<'_> {
 
     fn columns(
         &mut self,
-        node: Node<'_>,
+        node: TreeNode<'_>,
         options: &TableOptions,
         count: usize,
     ) -> Option<Vec<ColumnWidth>> {
@@ -141,7 +141,7 @@ impl Reader<'_> {
     }
 
     /// Cells beyond the last column would get lost without a word.
-    pub(super) fn check_cells(&mut self, row: Node<'_>, columns: usize) -> bool {
+    pub(super) fn check_cells(&mut self, row: TreeNode<'_>, columns: usize) -> bool {
         let cells = cells_written(self.source(row));
         if cells == columns {
             return true;
@@ -157,12 +157,12 @@ impl Reader<'_> {
 
     fn row(
         &mut self,
-        row: Node<'_>,
+        row: TreeNode<'_>,
         aligns: &[TableAlignment],
         head: bool,
         options: &TableOptions,
     ) -> Vec<MarkedCells> {
-        let cells: Vec<Node<'_>> = row.children().collect();
+        let cells: Vec<TreeNode<'_>> = row.children().collect();
         let marks = marks(self.source(row));
         cells
             .into_iter()
@@ -178,7 +178,7 @@ impl Reader<'_> {
 
     fn cell(
         &mut self,
-        node: Node<'_>,
+        node: TreeNode<'_>,
         align: TableAlignment,
         head: bool,
         options: &TableOptions,

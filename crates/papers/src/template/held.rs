@@ -240,7 +240,7 @@ where
 
 /// A record for templates, field by field.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Fields {
+pub(crate) struct HeldFields {
     entries: BTreeMap<Cow<'static, str>, HeldField>,
     written: Written,
 }
@@ -264,7 +264,7 @@ enum HeldPlace {
     Lines(Vec<Trail>),
 }
 
-impl Fields {
+impl HeldFields {
     /// A record that stands nowhere in the data.
     pub(crate) fn new() -> Self {
         Self::default()
@@ -459,7 +459,7 @@ mod tests {
         let list = Written::list(place(2), vec![field(3), field(4)]);
         let fields = [("nama".to_owned(), field(1)), ("isi".to_owned(), list)];
         let written = Written::table(place(0), fields.into());
-        let held = Fields::of(&written)
+        let held = HeldFields::of(&written)
             .said("nama", "Dinas")
             .said("isi", vec!["satu", "dua"])
             .said_in("singkat", "nama", "DIN")
@@ -468,7 +468,7 @@ mod tests {
             // Planted: a value that says it is ours and has no place.
             .worded("tanpa", "Dinas".to_owned())
             .done();
-        let outer = Fields::new().held("opd", held.over(&Held::none())).done();
+        let outer = HeldFields::new().held("opd", held.over(&Held::none())).done();
         let known: Vec<(String, String, Span)> = outer
             .texts()
             .into_iter()

@@ -10,7 +10,7 @@ use super::build::StripBuilder;
 use super::frame::{Frames, label};
 use super::page::{Item, ItemKind, Page};
 use super::page_fill::{Fill, Filler, NOTE_GAP, repeated};
-use super::strip::{Mark, Strip, TableBreak, height, rule, shift};
+use super::strip::{Strip, StripMark, TableBreak, height, rule, shift};
 
 /// Length of the rule over footnotes.
 const NOTE_RULE: Pt = Pt::mm(50.0);
@@ -138,16 +138,16 @@ impl Paged {
             }
             for mark in &strip.marks {
                 match *mark {
-                    Mark::Heading(n) => {
+                    StripMark::Heading(n) => {
                         if let Some(place) = builder.headings.get_mut(n) {
                             (place.page, place.y) = (page_index, y);
                         }
                     }
-                    Mark::Field(n) => {
+                    StripMark::Field(n) => {
                         self.fields.resize(self.fields.len().max(n + 1), String::new());
                         self.fields[n].clone_from(&page.label);
                     }
-                    Mark::Note(_) | Mark::Anchor => {}
+                    StripMark::Note(_) | StripMark::Anchor => {}
                 }
             }
             strip.finish();

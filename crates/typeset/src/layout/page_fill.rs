@@ -6,7 +6,7 @@ use crate::units::Pt;
 
 use super::build::StripBuilder;
 use super::page::ItemKind;
-use super::strip::{Mark, Strip, StripHold, TableBreak, height};
+use super::strip::{Strip, StripHold, StripMark, TableBreak, height};
 use crate::problem::LayoutProblem;
 
 /// Above the rule over footnotes, and between it and the first note.
@@ -150,7 +150,7 @@ impl<'f, 'b, 's, 'a> Filler<'f, 'b, 's, 'a> {
 fn notes_of(strip: &Strip) -> Vec<usize> {
     let notes = strip.marks.iter();
     notes
-        .filter_map(|mark| if let Mark::Note(n) = mark { Some(*n) } else { None })
+        .filter_map(|mark| if let StripMark::Note(n) = mark { Some(*n) } else { None })
         .collect()
 }
 

@@ -27,7 +27,7 @@ pub(crate) enum StripHold {
 
 /// What a placed strip tells the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Mark {
+pub(crate) enum StripMark {
     /// A footnote's mark stands in it.
     Note(usize),
     /// The page-number field of this number stands in it.
@@ -47,7 +47,7 @@ pub(crate) struct Strip {
     /// Of the first line, for markers and cells.
     pub(crate) baseline: Option<Pt>,
     pub(crate) items: Vec<Item>,
-    pub(crate) marks: Vec<Mark>,
+    pub(crate) marks: Vec<StripMark>,
     pub(crate) hold: StripHold,
     /// Begins a new page.
     pub(crate) forced: bool,

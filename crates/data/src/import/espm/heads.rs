@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::book::grid::Cell;
+use crate::book::grid::SheetCell;
 use crate::head::{Headings, Search, normal};
 use crate::tables::capaian::{LAYANAN, MUTU};
 use crate::tables::{Declared, Key};
@@ -48,7 +48,7 @@ pub(super) struct FormHead {
 
 impl FormHead {
     /// A head that begins with this row, when it is one: two headings at least.
-    pub(super) fn begins(nomor: u32, row: &BTreeMap<u32, &Cell>) -> Option<Self> {
+    pub(super) fn begins(nomor: u32, row: &BTreeMap<u32, &SheetCell>) -> Option<Self> {
         let text = text(row);
         if !Search::FORM.accepts(&FormHeads, text.values()) || text.len() < row.len() {
             return None;
@@ -59,7 +59,7 @@ impl FormHead {
     }
 
     /// Takes a further row of the head; `false` when the row is none.
-    pub(super) fn continues(&mut self, row: &BTreeMap<u32, &Cell>) -> bool {
+    pub(super) fn continues(&mut self, row: &BTreeMap<u32, &SheetCell>) -> bool {
         let text = text(row);
         let words = |t: &String| {
             month(t).is_some() || total(t) || role(t).is_some() || unit_of_money(t)
@@ -132,10 +132,10 @@ impl FormHead {
     }
 }
 
-fn text(row: &BTreeMap<u32, &Cell>) -> BTreeMap<u32, String> {
+fn text(row: &BTreeMap<u32, &SheetCell>) -> BTreeMap<u32, String> {
     row.iter()
         .filter_map(|(column, cell)| match cell {
-            Cell::Text(text) => Some((*column, text.clone())),
+            SheetCell::Text(text) => Some((*column, text.clone())),
             _ => None,
         })
         .collect()

@@ -8,7 +8,7 @@ use super::cell::{self};
 use super::code::{FormPart, RowCode};
 use super::heads::{ColumnRole, FormHead, Months};
 use super::{CellLine, kode, row};
-use crate::book::grid::{Cell, Grid};
+use crate::book::grid::{Grid, SheetCell};
 use crate::head::normal;
 use base::diag::{Both, Problems};
 use base::source::{FileId, Span, Spanned, cell_name};
@@ -152,10 +152,10 @@ impl<'a> FormSheet<'a> {
 
     fn without_code(&mut self, nomor: u32, content: &CellLine<'_>) {
         let text = content.values().find_map(|s| match s {
-            Cell::Text(text) => Some(text.as_str()),
+            SheetCell::Text(text) => Some(text.as_str()),
             _ => None,
         });
-        let figure = content.iter().find(|(_, s)| !matches!(s, Cell::Text(_)));
+        let figure = content.iter().find(|(_, s)| !matches!(s, SheetCell::Text(_)));
         if let Some((column, cell)) = figure {
             let content = text.map_or_else(|| cell::shown(cell), str::to_owned);
             let place = self.cell(nomor, *column);
@@ -279,8 +279,8 @@ impl<'a> FormSheet<'a> {
 fn numbers_columns(content: &CellLine<'_>) -> bool {
     content.len() > 2
         && content.values().all(|cell| match cell {
-            Cell::Number(n) => n.is_integer() && n.to_integer() <= 99.into(),
-            Cell::Text(t) => t
+            SheetCell::Number(n) => n.is_integer() && n.to_integer() <= 99.into(),
+            SheetCell::Text(t) => t
                 .trim_matches(['(', ')'])
                 .chars()
                 .all(|c| c.is_ascii_digit() || "=-+/x".contains(c)),

@@ -5,7 +5,7 @@ use crate::document::{
 };
 use crate::layout::build::{Room, StripBuilder};
 use crate::layout::page::{HeadingPlace, Tag};
-use crate::layout::strip::{Mark, StripFlow, StripHold};
+use crate::layout::strip::{StripFlow, StripHold, StripMark};
 use crate::units::Pt;
 use base::written::Trail;
 
@@ -53,7 +53,7 @@ impl StripBuilder<'_, '_> {
             strip.hold = StripHold::Lines;
         }
         if let Some(first) = strips.first_mut() {
-            first.marks.push(Mark::Heading(self.headings.len()));
+            first.marks.push(StripMark::Heading(self.headings.len()));
             first.span = heading.span;
         }
         self.headings.push(HeadingPlace {

@@ -9,7 +9,7 @@ use unicode_bidi::Level;
 use crate::document::Inline;
 use crate::layout::build::{LinkInfo, ParagraphLook, Room, StripBuilder};
 use crate::layout::page::NodeId;
-use crate::layout::shaper::Word;
+use crate::layout::shaper::ShapedWord;
 use crate::problem::LayoutProblem;
 use crate::units::Pt;
 use base::source::Span;
@@ -45,7 +45,7 @@ pub(super) struct Part {
     pub(super) run: usize,
     /// First byte of the word in its run.
     pub(super) base: usize,
-    pub(super) word: Rc<Word>,
+    pub(super) word: Rc<ShapedWord>,
     pub(super) glyphs: Stretch,
     /// How deep it stands in text of the other direction; odd: read from right to left.
     pub(super) level: Level,
@@ -244,7 +244,7 @@ impl Cutter {
         &mut self,
         run: usize,
         base: usize,
-        word: &Rc<Word>,
+        word: &Rc<ShapedWord>,
         (glyphs, level): (Stretch, Level),
     ) {
         self.out.parts.push(Part { run, base, word: Rc::clone(word), glyphs, level });

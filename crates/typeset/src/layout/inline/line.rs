@@ -4,7 +4,7 @@ use crate::document::Align;
 use crate::fonts::FontId;
 use crate::layout::build::{ParagraphLook, StripBuilder};
 use crate::layout::page::{Glyph, Item, ItemKind, TextItem};
-use crate::layout::strip::{Mark, Strip, item, shift};
+use crate::layout::strip::{Strip, StripMark, item, shift};
 use crate::units::Pt;
 use base::source::Span;
 use unicode_bidi::Level;
@@ -19,7 +19,7 @@ pub(crate) struct SetLine {
     pub(crate) height: Pt,
     pub(crate) baseline: Pt,
     pub(crate) items: Vec<Item>,
-    pub(crate) marks: Vec<Mark>,
+    pub(crate) marks: Vec<StripMark>,
     /// Right end of the text.
     pub(crate) end: Pt,
     /// Node, size, face and colour of the last text.
@@ -164,7 +164,7 @@ struct Setter<'p, 'b, 's, 'a> {
     height: Pt,
     open: Option<OpenItem>,
     items: Vec<Item>,
-    marks: Vec<Mark>,
+    marks: Vec<StripMark>,
     /// Links met on this line: number, left and right end.
     links: Vec<(usize, Pt, Pt)>,
     /// What moves as a whole when some of the line is read from right to left.
@@ -414,7 +414,7 @@ impl Setter<'_, '_, '_, '_> {
                 color: run.color,
                 text: open.text.into(),
                 glyphs: open.glyphs,
-                anchor: run.mark == Some(Mark::Anchor),
+                anchor: run.mark == Some(StripMark::Anchor),
             }),
         });
         self.items.extend(strike.map(|kind| item(None, kind)));
