@@ -45,4 +45,4 @@ pub use model::{OwnFace, Workspace};
 pub use reader::with_fields;
 pub use register::REGISTER;
 pub use settings::Settings;
-pub use text::{capaian_text, read_register, texts};
+pub use text::{capaian_text, read_register};

@@ -90,7 +90,7 @@ impl Reader<'_> {
         let caption = match &options.caption {
             Some(said) => {
                 let label = Line::from(self.numbering.table().as_str()).ours(". ");
-                vec![label.and(said).inline()]
+                vec![Inline::text(label.and(said))]
             }
             None => Vec::new(),
         };

@@ -294,10 +294,10 @@ fn opd_value(
         .iter()
         .filter_map(|kode| catalog.urusan(kode))
         .map(|u| {
-            Fields::new()
-                .listed("kode", Some(&u.kode), catalog)
-                .listed("nama", Some(&u.nama), catalog)
-                .listed("nama_resmi", Some(&u.nama_resmi), catalog)
+            Fields::of(&u.written)
+                .said("kode", &u.kode)
+                .said("nama", &u.nama)
+                .said("nama_resmi", &u.nama_resmi)
                 .done()
         })
         .collect();
@@ -341,9 +341,9 @@ fn office_figures(
         .flat_map(|t| t.layanan_opd(id).map(move |(u, l)| (t, u, l)))
         .map(|(t, u, l)| compared_service(l, &u.nama, t, seen))
         .collect();
-    let priorities = telaah.map(|t| history::priorities(t, id, &services, seen));
+    let priorities = telaah.map(|t| history::priorities(t, id, &services));
     let found = telaah.into_iter().flat_map(|t| t.temuan_opd(id));
-    let findings = history::findings(found, seen);
+    let findings = history::findings(found);
     let quarter = telaah.map_or(4, |t| t.rekap.triwulan);
     let carried: Vec<&LayananResult> =
         telaah.into_iter().flat_map(|t| t.layanan_opd(id)).map(|(_, l)| l).collect();
@@ -356,7 +356,7 @@ fn office_figures(
     Fields::new()
         .own("indeks", index)
         .own("indeks_nol", index.is_some_and(|index| *index == Percent::zero()))
-        .listed("kategori", category, catalog)
+        .category("kategori", category, telaah.map_or(0, |t| t.rekap.tahun), catalog)
         .own("keterisian", result.and_then(|o| o.keterisian.persen()))
         .own("nihil", telaah.is_some_and(|t| t.opd_nihil(id)))
         .own("dilaporkan", result.is_some_and(|o| o.status != ReportStatus::NotReported))
@@ -381,10 +381,9 @@ fn compared_service(
     (workspace, catalog): (&Workspace, &Catalog),
 ) -> Held {
     let data = report(workspace, &hasil.kode);
-    let findings =
-        history::findings(telaah.temuan_layanan(&hasil.kode), (workspace, catalog));
+    let findings = history::findings(telaah.temuan_layanan(&hasil.kode));
     let trend = history::trend(&telaah.riwayat, IndexOf::Layanan(&hasil.kode));
-    service_value(hasil, data, urusan, catalog)
+    service_value(hasil, data, urusan, (catalog, telaah.rekap.tahun))
         .held("temuan", findings)
         .own("jalur", &hasil.target)
         .held("jarak", hasil.jalur.as_ref().map(history::distance))
@@ -525,7 +524,7 @@ fn rekap_value(telaah: &Review, workspace: &Workspace, catalog: &Catalog) -> Hel
     let last_year = riwayat.last_year.as_ref();
     Fields::new()
         .own("indeks", &rekap.indeks)
-        .listed("kategori", rekap.kategori.as_deref(), catalog)
+        .category("kategori", rekap.kategori.as_deref(), rekap.tahun, catalog)
         .own("keterisian", rekap.keterisian.persen())
         .held("urusan", urusan)
         .held("opd", history::offices(telaah, workspace, catalog))
@@ -537,7 +536,7 @@ fn rekap_value(telaah: &Review, workspace: &Workspace, catalog: &Catalog) -> Hel
         .held("jarak", rekap.jalur.as_ref().map(history::distance))
         .own("kebijakan", workspace.settings.kebijakan.of_daerah(rekap))
         .own("jalur", path_of_year)
-        .held("temuan", history::findings(temuan, seen))
+        .held("temuan", history::findings(temuan))
         .held("perubahan", trend.part("perubahan"))
         .held("perubahan_tahun", trend.part("perubahan_tahun"))
         .held("indeks_lain", others)
@@ -557,11 +556,12 @@ fn urusan_figures(
         .map(|l| compared_service(l, &urusan.nama, telaah, (workspace, catalog)))
         .collect();
     let category = urusan.kategori.as_deref().filter(|_| reported.is_some());
-    Fields::new()
-        .listed("kode", Some(&urusan.kode), catalog)
-        .listed("nama", Some(&urusan.nama), catalog)
+    let listed = catalog.urusan(&urusan.kode).map(|u| u.written.clone());
+    Fields::of(&listed.unwrap_or_default())
+        .said("kode", &urusan.kode)
+        .said("nama", &urusan.nama)
         .own("indeks", reported)
-        .listed("kategori", category, catalog)
+        .category("kategori", category, telaah.rekap.tahun, catalog)
         .own("keterisian", urusan.keterisian.persen())
         .own("nihil", urusan.nihil())
         .own("dilaporkan", urusan.status() != ReportStatus::NotReported)

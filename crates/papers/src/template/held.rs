@@ -340,20 +340,18 @@ impl Fields {
         self.put(key, &Value::from(texts), Place::Lines(trails))
     }
 
-    /// A text of the catalog, which an office may have written itself.
+    /// The category of an index of a year, which an office may have named itself.
     #[must_use]
-    pub(crate) fn listed(
+    pub(crate) fn category(
         self,
         key: &'static str,
-        text: Option<&str>,
+        name: Option<&str>,
+        year: u16,
         catalog: &Catalog,
     ) -> Self {
-        let place = Written::at(text.map(|text| catalog.place(text)).unwrap_or_default());
-        self.put(
-            key,
-            &text.map_or_else(|| Value::from(()), Value::from),
-            Place::Field(place),
-        )
+        let listed = name.and_then(|name| catalog.kategori(year, name));
+        let place = listed.map(|category| category.written.field("nama"));
+        self.at(key, name, place.unwrap_or_default())
     }
 
     /// What the program made.

@@ -245,19 +245,22 @@ pub(super) fn service_value(
     hasil: &LayananResult,
     data: Option<&LayananCapaian>,
     urusan: &str,
-    catalog: &Catalog,
+    (catalog, year): (&Catalog, u16),
 ) -> Fields {
     let nowhere = Written::default();
     let written = data.map_or(&nowhere, |d| &d.written);
     let notes = hasil.catatan.iter().map(field::spm::IndexNote::sentence);
     // The index takes the unit of the report, else that of the catalog.
-    let listed = |text: &str| Written::at(catalog.place(text));
-    let written = written.standing("satuan", listed(&hasil.satuan));
+    let service = catalog.layanan(&hasil.kode);
+    let listed = service.map(|service| service.written.clone()).unwrap_or_default();
+    let written = written.standing("satuan", listed.field("satuan"));
+    let of = service.and_then(|service| catalog.urusan(&service.urusan));
+    let of = of.map(|urusan| urusan.written.field("nama")).unwrap_or_default();
     let of_people = Fields::of(&written)
         .said("kode", &hasil.kode)
-        .listed("nama", Some(&hasil.nama), catalog)
-        .at("nama_kalimat", within_sentence(&hasil.nama), listed(&hasil.nama))
-        .listed("urusan", Some(urusan), catalog)
+        .at("nama", &hasil.nama, listed.field("nama"))
+        .at("nama_kalimat", within_sentence(&hasil.nama), listed.field("nama"))
+        .at("urusan", urusan, of)
         .said("satuan", &hasil.satuan)
         .said_in("satuan_teks", "satuan", hasil.satuan_in_text())
         .said("opd", &hasil.opd)
@@ -268,12 +271,13 @@ pub(super) fn service_value(
         .own("penerima", hasil.counted_penerima())
         .own("mutu", hasil.counted_mutu())
         .own("indeks", hasil.reported_indeks())
-        .listed(
+        .category(
             "kategori",
             hasil.kategori.as_deref().filter(|_| hasil.dilaporkan()),
+            year,
             catalog,
         )
-        .listed("predikat", hasil.predikat(), catalog)
+        .category("predikat", hasil.predikat(), year, catalog)
         .own("urutan", order(hasil.reported_indeks()))
         .said("pagu", hasil.pagu.as_ref().map(Amount::value))
         .said("realisasi", hasil.realisasi.as_ref().map(Amount::value))
@@ -282,7 +286,7 @@ pub(super) fn service_value(
         .own("dilaporkan", hasil.dilaporkan())
         .own("tuntas", hasil.tuntas())
         .lines("catatan", notes.map(|n| Line::at(n, Span::None)).collect())
-        .held("mutu_item", items(hasil, data, &written, catalog));
+        .held("mutu_item", items(hasil, data, &written, (catalog, year)));
     reckoned
         .said("permasalahan", told(data.map(|d| &d.permasalahan)))
         .said("penyebab", told(data.map(|d| &d.penyebab)))
@@ -302,17 +306,19 @@ fn items(
     hasil: &LayananResult,
     data: Option<&LayananCapaian>,
     written: &Written,
-    catalog: &Catalog,
+    (catalog, year): (&Catalog, u16),
 ) -> Held {
+    let listed = catalog.mutu(&hasil.kode, year);
     let told = data.map_or(&[][..], |d| &d.mutu);
     let item = |item: &ItemResult, at: usize| {
         let same = told.get(at).filter(|own| own.nama == item.nama).map(|_| at);
         let same = same.or_else(|| told.iter().position(|own| own.nama == item.nama));
         let own = same.map(|at| written.field("mutu").item(at)).unwrap_or_default();
-        let listed = |text: &str| Written::at(catalog.place(text));
+        let listed = listed.iter().find(|listed| listed.nama == item.nama);
+        let listed = listed.map(|listed| listed.written.clone()).unwrap_or_default();
         let own = own
-            .standing("nama", listed(&item.nama))
-            .standing("satuan", listed(&item.satuan));
+            .standing("nama", listed.field("nama"))
+            .standing("satuan", listed.field("satuan"));
         Fields::of(&own)
             .said("nama", &item.nama)
             .said("satuan", &item.satuan)

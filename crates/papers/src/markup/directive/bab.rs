@@ -4,7 +4,7 @@ use super::kinds::{Flag, Text};
 use super::spec::Told;
 use super::{Directive, Given};
 use crate::markup::reader::{Node, Reader};
-use typeset::document::{Block, Heading};
+use typeset::document::{Block, Heading, Inline};
 
 const TITLE: Text = Text::new(Told::new("judul", "judul bab", "KATA PENGANTAR"));
 const UNLISTED: Flag =
@@ -28,7 +28,7 @@ fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
         label: None,
         label_above: false,
         id: reader.numbering.id(),
-        inlines: vec![given.line(&TITLE).unwrap_or_default().inline()],
+        inlines: vec![Inline::text(given.line(&TITLE).unwrap_or_default())],
         new_page: true,
         before: None,
         hang: None,

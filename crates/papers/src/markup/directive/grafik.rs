@@ -17,8 +17,8 @@ use base::source::Span;
 use base::written::Trail;
 use typeset::chart::finding;
 use typeset::document::{
-    Block, Chart, ChartKind, ChartRoom, ChartValue, Series, TargetLine, plain_text,
-    plain_trail,
+    Block, Chart, ChartKind, ChartRoom, ChartValue, Inline, Series, TargetLine,
+    plain_text, plain_trail,
 };
 
 /// Places printed behind the comma at most.
@@ -117,7 +117,7 @@ fn chart(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Option<B
         max: maks,
         height: tinggi,
         alt,
-        caption: vec![caption.inline()],
+        caption: vec![Inline::text(caption)],
         words,
         room: ChartRoom::default(),
         span: given.span(),

@@ -60,7 +60,7 @@ fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
     let declared = given.written(&NUMBER);
     let number = declared.map(|number| reader.declared_number(number, given.span()));
     let inlines = |values: Vec<Line>| -> Vec<Vec<Inline>> {
-        values.into_iter().map(|line| vec![line.inline()]).collect()
+        values.into_iter().map(|line| vec![Inline::text(line)]).collect()
     };
     let rows = given.rows(&LABEL, (&VALUE, &NUMBER), number.as_ref()).into_iter();
     let rows: Vec<(Line, Vec<Vec<Inline>>)> =
