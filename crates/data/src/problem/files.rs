@@ -167,6 +167,11 @@ problems! {
                     format!("`{there}` sudah ada; bandingkan isinya, lalu pindahkan yang tidak dipakai ke luar folder ini"),
                     format!("`{there}` is there already; compare the two, then move the one that is not used out of this folder"),
                 );
+            } else if renamed.rsplit('.').next() == Some("html") {
+                said.help = lang.either(
+                    format!("ganti namanya menjadi `{renamed}`, buka dengan Excel atau LibreOffice, lalu simpan sebagai .xlsx"),
+                    format!("rename it to `{renamed}`, open it in Excel or LibreOffice, and save it as .xlsx"),
+                );
             } else if !renamed.is_empty() {
                 said.help = lang.either(
                     format!("ganti namanya menjadi `{renamed}`, atau simpan dari Excel sebagai CSV UTF-8"),
