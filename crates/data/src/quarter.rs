@@ -7,7 +7,7 @@ use bahasa::roman::format_roman;
 use base::diag::Both;
 use base::source::{FileId, Span, Spanned, cell_name};
 use field::domain::Periode;
-use field::domain::named_period::quarter_number;
+use field::domain::quarter_number;
 
 /// What one place says of the quarter.
 #[derive(Debug, Clone, PartialEq, Eq)]

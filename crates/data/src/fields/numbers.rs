@@ -154,7 +154,8 @@ impl Fields<'_> {
             }
         };
         if amount.is_none() {
-            let problem = if text.starts_with('-') {
+            let below = text.strip_prefix('-').is_some_and(|t| parse_written(t).is_ok());
+            let problem = if below {
                 let key = key.into();
                 FileProblem::OutOfRange { key, value: text, range: range_words(0, None) }
             } else {

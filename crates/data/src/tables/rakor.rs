@@ -511,6 +511,14 @@ static BIAYA: Table<Biaya> = Table::new(
     if !f.has(Key::new("volume")) {
         b.volume = 1;
     }
+    // A line of no cost is seldom meant; what is not given yet is left away.
+    for (key, count) in [("volume", b.volume), ("harga", b.harga)] {
+        if count == 0 && f.has(Key::new(key)) {
+            let (uraian, kunci) = (b.uraian.clone(), key.to_owned());
+            let problem = RakorProblem::CostsNothing { uraian, kunci };
+            f.problems.add(f.place(Key::new(key)), problem);
+        }
+    }
 });
 
 static SAMBUTAN: Table<Sambutan> =

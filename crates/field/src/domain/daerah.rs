@@ -1,6 +1,6 @@
 //! The region and the office that issues the papers.
 
-use super::named_period::quarter_number;
+use super::quarter_number::quarter_number;
 use super::region_name::{self, JenisDaerah};
 use bahasa::Zone;
 use base::source::Spanned;

@@ -1,6 +1,7 @@
 //! The quarters and years that a text names, such as the hal of a letter.
 
 use super::Periode;
+use super::quarter_number::quarter_number;
 use base::diag::Both;
 
 /// A quarter, a row of quarters or a year as a text names it.
@@ -135,20 +136,6 @@ fn first_quarter(words: &[&str]) -> Option<(u8, usize)> {
     };
     let named = named + usize::from(words.get(named) == Some(&"ke"));
     Some((quarter_number(words.get(named)?)?, named + 1))
-}
-
-/// Which quarter a word counts, in figures, Roman or words.
-pub fn quarter_number(word: &str) -> Option<u8> {
-    let ordinal = match word {
-        "pertama" | "kesatu" | "satu" => Some(1),
-        "kedua" | "dua" => Some(2),
-        "ketiga" | "tiga" => Some(3),
-        "keempat" | "empat" => Some(4),
-        _ => None,
-    };
-    let roman = || bahasa::roman::parse_roman(word).and_then(|n| u8::try_from(n).ok());
-    let number = ordinal.or_else(|| word.parse().ok()).or_else(roman)?;
-    (1..=4).contains(&number).then_some(number)
 }
 
 fn year(word: &str) -> Option<i16> {

@@ -278,7 +278,7 @@ impl<'a> Reader<'a> {
                 let problem = if outside || above {
                     PictureProblem::PathOutside { path: name }
                 } else {
-                    PictureProblem::ImageMissing { name }
+                    PictureProblem::ImageMissing { name, near: String::new() }
                 };
                 self.problems.add(span, problem);
             }
