@@ -1,7 +1,7 @@
 //! Which quarter a text says it is of: a title above a table, the name of a sheet or of a file.
 //! The one rule for imports and for `data/capaian/`: what is said twice must agree.
 
-use crate::book::grid::{Cell, Grid};
+use crate::book::grid::{Grid, SheetCell};
 use crate::node::plain;
 use bahasa::roman::format_roman;
 use base::diag::Both;
@@ -79,8 +79,8 @@ pub(crate) fn titles(file: FileId, grid: &Grid, head: u32) -> Vec<Spanned<String
     let mut last = None;
     for ((row, column), cell) in grid.cells.range(..(head, 0)) {
         let text = match cell {
-            Cell::Text(text) => text.clone(),
-            Cell::Number(n) => plain(n),
+            SheetCell::Text(text) => text.clone(),
+            SheetCell::Number(n) => plain(n),
             _ => continue,
         };
         match rows.last_mut() {

@@ -5,7 +5,7 @@ use std::path::{Component, PathBuf};
 use data::files::FilePath;
 use serde::Serialize;
 
-use super::{Answer, Desk, Run};
+use super::{Answer, CallRun, Desk};
 use crate::output::Target;
 use crate::pipeline::paper::{Laid, Tools};
 use crate::pipeline::{BuildOptions, Opened, Report};
@@ -145,7 +145,7 @@ fn plain(path: &str) -> PathBuf {
 }
 
 /// Tells who has named no paper which ones there are.
-fn tell_papers(opened: &Opened, run: &mut Run) {
+fn tell_papers(opened: &Opened, run: &mut CallRun) {
     let mut unsaid = Problems::default();
     let names =
         opened.chosen(&BuildOptions::default(), &mut Report::default(), &mut unsaid);
@@ -172,7 +172,7 @@ fn tell_papers(opened: &Opened, run: &mut Run) {
 }
 
 /// The paper of the plan that is wanted.
-fn job(opened: &Opened, wish: &PreviewWish, run: &mut Run) -> Option<Job> {
+fn job(opened: &Opened, wish: &PreviewWish, run: &mut CallRun) -> Option<Job> {
     let template = &wish.template;
     if template.is_empty() {
         tell_papers(opened, run);
@@ -205,7 +205,7 @@ fn drawn(
     opened: &Opened,
     (job, laid): (&Job, &Laid),
     form: PreviewForm,
-    run: &mut Run,
+    run: &mut CallRun,
 ) -> Option<(Vec<u8>, Option<Size>)> {
     let PreviewForm::Png { page, dpi } = form else {
         let formats = (form == PreviewForm::Docx, form == PreviewForm::Pdf);

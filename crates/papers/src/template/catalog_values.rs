@@ -1,7 +1,7 @@
 //! What the guidebook sees: the catalog, its chapters, the worked example.
 
 use super::Chapter;
-use super::held::{Fields, Held};
+use super::held::{Held, HeldFields};
 use super::values::service_value;
 use base::written::Written;
 use data::workspace::Workspace;
@@ -35,7 +35,7 @@ pub(super) fn catalog_value(catalog: &Catalog, workspace: &Workspace) -> Held {
         .unwrap_or_default()
         .iter()
         .map(|r| {
-            Fields::of(&r.kategori.written)
+            HeldFields::of(&r.kategori.written)
                 .said("nama", &r.kategori.nama)
                 .worded("rentang", r.printed())
                 .done()
@@ -44,7 +44,7 @@ pub(super) fn catalog_value(catalog: &Catalog, workspace: &Workspace) -> Held {
     let calendar: Held = (1..=4)
         .filter_map(|tw| catalog.batas(year, tw))
         .map(|b| {
-            Fields::new()
+            HeldFields::new()
                 .own("tahun", b.tahun)
                 .own("triwulan", b.triwulan)
                 .own("tanggal", b.tanggal)
@@ -55,13 +55,13 @@ pub(super) fn catalog_value(catalog: &Catalog, workspace: &Workspace) -> Held {
         .istilah()
         .iter()
         .map(|t| {
-            Fields::of(&t.written)
+            HeldFields::of(&t.written)
                 .said("istilah", &t.istilah)
                 .said("arti", &t.arti)
                 .done()
         })
         .collect();
-    Fields::new()
+    HeldFields::new()
         .held("urusan", urusan)
         .own("jumlah_layanan", services)
         .held("dasar_hukum", laws.iter().map(|(_, law)| law.clone()).collect::<Held>())
@@ -74,7 +74,7 @@ pub(super) fn catalog_value(catalog: &Catalog, workspace: &Workspace) -> Held {
 
 /// A law with its citations.
 fn law_value(law: &DasarHukum, in_force: bool) -> Held {
-    Fields::of(&law.written)
+    HeldFields::of(&law.written)
         .own("berlaku", in_force)
         .said("id", &law.id)
         .line("sebutan", law.citation())
@@ -97,14 +97,14 @@ fn considered(law: &DasarHukum) -> Held {
     years
         .map(|year| {
             let text = law.considered(year);
-            Fields::new().own("tahun", year).line("teks", text).done()
+            HeldFields::new().own("tahun", year).line("teks", text).done()
         })
         .collect()
 }
 
 /// Where an entry of the catalog comes from.
 fn source_value(source: &SourceNote, entry: &Written) -> Held {
-    Fields::of(&entry.field("sumber"))
+    HeldFields::of(&entry.field("sumber"))
         .own("tingkat", source.tingkat.word())
         .said("catatan", &source.catatan)
         .done()
@@ -130,13 +130,13 @@ fn urusan_value(kode: &str, catalog: &Catalog, workspace: &Workspace) -> Held {
         .iter()
         .filter(|o| o.urusan.iter().any(|u| u.value == kode))
         .map(|o| {
-            Fields::of(&o.named())
+            HeldFields::of(&o.named())
                 .said("nama", &o.nama)
                 .said("singkatan", &o.singkatan)
                 .done()
         })
         .collect();
-    Fields::of(&urusan.written)
+    HeldFields::of(&urusan.written)
         .said("kode", &urusan.kode)
         .said("nama", &urusan.nama)
         .said("nama_resmi", &urusan.nama_resmi)
@@ -152,13 +152,13 @@ fn catalog_service(layanan: &Layanan, catalog: &Catalog, year: u16) -> Held {
         .mutu(&layanan.kode, year)
         .iter()
         .map(|item| {
-            Fields::of(&item.written)
+            HeldFields::of(&item.written)
                 .said("nama", &item.nama)
                 .said("satuan", item.satuan.as_deref())
                 .done()
         })
         .collect();
-    Fields::of(&layanan.written)
+    HeldFields::of(&layanan.written)
         .said("kode", &layanan.kode)
         .said("nama", &layanan.nama)
         .said("penerima", &layanan.penerima)
@@ -191,7 +191,7 @@ pub fn chapter_value(
     workspace: &Workspace,
 ) -> Held {
     let urusan = chapter.urusan.as_ref();
-    Fields::new()
+    HeldFields::new()
         .worded("id", &chapter.id)
         .worded("berkas", &chapter.file)
         .at("judul", &chapter.title.value, Written::at(chapter.title.span))
@@ -213,7 +213,7 @@ pub(super) fn example(catalog: &Catalog, kebijakan: Kebijakan) -> Held {
         .iter()
         .map(|u| {
             let listed = catalog.urusan(&u.kode).map(|u| u.written.clone());
-            Fields::of(&listed.unwrap_or_default())
+            HeldFields::of(&listed.unwrap_or_default())
                 .said("nama", &u.nama)
                 .own("indeks", &u.indeks)
                 .category("kategori", u.kategori.as_deref(), year, catalog)
@@ -222,8 +222,8 @@ pub(super) fn example(catalog: &Catalog, kebijakan: Kebijakan) -> Held {
         .collect();
     let shown = layanan
         .map(|(l, shown)| service_value(l, Some(shown), "Kesehatan", (catalog, year)));
-    Fields::new()
-        .held("layanan", shown.map(Fields::done))
+    HeldFields::new()
+        .held("layanan", shown.map(HeldFields::done))
         .held("urusan", urusan)
         .own("indeks", &contoh.rekap.indeks)
         .category("kategori", contoh.rekap.kategori.as_deref(), year, catalog)

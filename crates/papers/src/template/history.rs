@@ -1,6 +1,6 @@
 //! Quarters beside each other, as template values.
 
-use super::held::{Fields, Held};
+use super::held::{Held, HeldFields};
 use data::workspace::Workspace;
 use field::domain::{Opd, Periode};
 use field::spm::history::EarlierIndex;
@@ -15,7 +15,7 @@ use field::spm::{
 pub(super) fn period_value(periode: Periode) -> Held {
     let roman =
         bahasa::roman::format_roman(u16::from(periode.triwulan)).unwrap_or_default();
-    Fields::new()
+    HeldFields::new()
         .own("tahun", periode.tahun)
         .own("triwulan", periode.triwulan)
         .own("akhir_tahun", periode.triwulan == 4)
@@ -43,7 +43,7 @@ pub(super) fn quarters(
     quarters
         .map(|(rekap, change)| {
             let path = jalur.pada(rekap.triwulan);
-            Fields::new()
+            HeldFields::new()
                 .own("jalur", path)
                 .held("jarak", rekap.jalur.as_ref().map(distance))
                 .held("perubahan", change.as_ref().map(change_value))
@@ -62,7 +62,7 @@ pub(super) fn quarter(
         .urusan
         .iter()
         .map(|u| {
-            Fields::of(
+            HeldFields::of(
                 &catalog.urusan(&u.kode).map(|u| u.written.clone()).unwrap_or_default(),
             )
             .said("kode", &u.kode)
@@ -76,13 +76,13 @@ pub(super) fn quarter(
         .iter()
         .map(|o| {
             let known = workspace.opd.iter().find(|known| known.id.value == o.opd);
-            Fields::of(&known.map(Opd::named).unwrap_or_default())
+            HeldFields::of(&known.map(Opd::named).unwrap_or_default())
                 .said("id", &o.opd)
                 .own("indeks", &o.indeks)
                 .done()
         })
         .collect();
-    Fields::new()
+    HeldFields::new()
         .held("periode", period_of(rekap))
         .own("indeks", &rekap.indeks)
         .category("kategori", rekap.kategori.as_deref(), rekap.tahun, catalog)
@@ -101,7 +101,7 @@ pub(super) fn offices(telaah: &Review, workspace: &Workspace, catalog: &Catalog)
         .into_iter()
         .map(|o| {
             let opd = named(&o.opd).and_then(|at| workspace.opd.get(at));
-            Fields::of(&opd.map(Opd::named).unwrap_or_default())
+            HeldFields::of(&opd.map(Opd::named).unwrap_or_default())
                 .said("id", &o.opd)
                 .said("nama", opd.map(|o| &o.nama))
                 .said("singkatan", opd.map(|o| &o.singkatan))
@@ -120,7 +120,7 @@ pub(super) fn findings<'a>(temuan: impl IntoIterator<Item = &'a Temuan>) -> Held
     temuan
         .into_iter()
         .map(|t| {
-            Fields::new()
+            HeldFields::new()
                 .own("sifat", t.tingkat.on_paper())
                 .line("nama_layanan", t.nama_layanan.clone())
                 .line("nama_opd", t.nama_opd.clone())
@@ -141,7 +141,7 @@ pub(super) fn trend(riwayat: &History, of: IndexOf<'_>) -> Held {
     let (before, last_year) =
         (riwayat.since_last_quarter(of), riwayat.since_last_year(of));
     let then = |then: &EarlierIndex<'_>| {
-        Fields::new()
+        HeldFields::new()
             .held("periode", period_of(then.rekap))
             .own("indeks", then.indeks)
             .done()
@@ -149,7 +149,7 @@ pub(super) fn trend(riwayat: &History, of: IndexOf<'_>) -> Held {
     let since = |then: Option<&EarlierIndex<'_>>| {
         then.and_then(|then| then.perubahan.as_ref()).map(change_value)
     };
-    Fields::new()
+    HeldFields::new()
         .held("lalu", before.as_ref().map(then))
         .held("perubahan", since(before.as_ref()))
         .held("tahun_lalu", last_year.as_ref().map(then))
@@ -160,7 +160,7 @@ pub(super) fn trend(riwayat: &History, of: IndexOf<'_>) -> Held {
 /// How far an index is from its path, with the index that is held and the path.
 pub(super) fn distance(held: &HeldPath) -> Held {
     let distance = held.distance();
-    Fields::new()
+    HeldFields::new()
         .own("arah", distance.direction())
         .own("posisi", distance.position())
         .worded("poin", distance.printed())
@@ -174,7 +174,7 @@ pub(super) fn distance(held: &HeldPath) -> Held {
 }
 
 fn change_value(change: &PointChange) -> Held {
-    Fields::new()
+    HeldFields::new()
         .own("arah", change.direction())
         .worded("poin", change.printed())
         .worded("tanda", change.sign_word())
@@ -189,7 +189,7 @@ pub(super) fn priorities(telaah: &Review, opd: &str, services: &Held) -> Held {
         let service = services
             .iter()
             .find(|s| s.get_attr("kode").is_ok_and(|k| k.as_str() == Some(one.layanan)));
-        Fields::new()
+        HeldFields::new()
             .held("layanan", service.cloned())
             .line("judul", one.temuan.first().map(|t| t.judul.clone()))
             .own("tingkat", one.temuan.first().map(|t| t.tingkat.word()))

@@ -16,12 +16,12 @@ use field::domain::Periode;
 use field::spm::Catalog;
 
 /// The workbooks of one import on their way to plans.
-pub(super) struct Reading<'a> {
+pub(super) struct ImportReading<'a> {
     pub(super) wish: &'a ImportWish,
     pub(super) inputs: Vec<ImportInput>,
 }
 
-impl Reading<'_> {
+impl ImportReading<'_> {
     pub(super) fn plans(
         &mut self,
         data: (&Workspace, &Catalog),

@@ -4,7 +4,7 @@
 use serde::Deserialize;
 
 use super::cause::{CatalogCause, CatalogProblem, problem_in};
-use super::places::{Places, placed};
+use super::places::{EntryPlaces, placed};
 use super::{Catalog, CatalogItem, MutuLayanan, MutuList, SourceGrade, SourceNote};
 use base::written::Written;
 
@@ -47,7 +47,7 @@ struct ItemChange {
 /// Lays the office's items over the lists; what it settles comes first and is known.
 pub(super) fn apply(
     catalog: &mut Catalog,
-    (written, places): (OfficeFile, &Places),
+    (written, places): (OfficeFile, &EntryPlaces),
     problems: &mut Vec<CatalogProblem>,
 ) {
     for (at, one) in written.mutu.into_iter().enumerate() {

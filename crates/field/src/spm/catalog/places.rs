@@ -14,10 +14,10 @@ use base::written::Written;
 
 /// The places in a file of an office; a built-in file has none, nor has one that cannot be read:
 /// that is told where it is.
-pub(super) fn of(own: Option<FileId>, text: &str) -> Places {
+pub(super) fn of(own: Option<FileId>, text: &str) -> EntryPlaces {
     let table = own.zip(DeTable::parse(text).ok());
     let places = table.map(|(file, table)| in_table(file, Span::None, table.get_ref()));
-    Places(places.unwrap_or_default())
+    EntryPlaces(places.unwrap_or_default())
 }
 
 fn in_table(file: FileId, at: Span, table: &DeTable<'_>) -> Written {
@@ -39,9 +39,9 @@ fn in_value(file: FileId, value: &Spanned<DeValue<'_>>) -> Written {
 }
 
 /// The places in a file.
-pub(super) struct Places(pub(super) Written);
+pub(super) struct EntryPlaces(pub(super) Written);
 
-impl Places {
+impl EntryPlaces {
     /// The entries of one of its lists, each with its place.
     pub(super) fn set<T: Entry>(&self, list: &str, entries: Vec<T>) -> Vec<T> {
         placed(&self.0.field(list), entries)

@@ -4,7 +4,7 @@ use num_rational::BigRational;
 use num_traits::Signed;
 
 use super::{
-    About, Evidence, Examined, Figure, Finder, TemuanScope, change_since, count,
+    Evidence, Examined, Finder, FoundAbout, NamedPart, TemuanScope, change_since, count,
     fraction, points,
 };
 use crate::spm::capaian::{Amount, ItemMutu, LayananCapaian, Rincian};
@@ -230,7 +230,7 @@ fn butir(
     menyimpang: fn(&Amount, &Amount) -> bool,
     finder: &mut Finder<'_>,
 ) {
-    let mut largest: Option<(BigRational, Vec<Figure>)> = None;
+    let mut largest: Option<(BigRational, Vec<NamedPart>)> = None;
     let mut many = 0_u64;
     for (at, item) in data.mutu.iter().enumerate() {
         let Some(now) = value(item) else { continue };
@@ -293,7 +293,7 @@ pub(super) fn dilaporkan(evidence: &Evidence<'_>, finder: &mut Finder<'_>) {
             }
         };
         if let Some(computed) = indeks {
-            let subject = About::whole(opd);
+            let subject = FoundAbout::whole(opd);
             index_differs(&subject, nama, &one.nilai, computed, finder);
         }
     }
@@ -301,7 +301,7 @@ pub(super) fn dilaporkan(evidence: &Evidence<'_>, finder: &mut Finder<'_>) {
 
 /// Declared values have two places, so they are held against the value as it is printed.
 fn index_differs(
-    subject: &About,
+    subject: &FoundAbout,
     nama: Line,
     dilaporkan: &Percent,
     computed: &Percent,

@@ -4,7 +4,7 @@ use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive, Zero};
 
 use super::{
-    About, Evidence, Examined, Figure, Finder, Quarter, count, fraction, points,
+    Evidence, Examined, Finder, FoundAbout, NamedPart, Quarter, count, fraction, points,
 };
 use crate::spm::capaian::{ItemMutu, LayananCapaian};
 use crate::spm::held_path::HeldPath;
@@ -55,7 +55,7 @@ pub(super) fn find(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finde
 }
 
 /// Until when, or from when on, who was not served is to be served.
-fn not_begun(one: &Examined<'_>) -> [Figure; 3] {
+fn not_begun(one: &Examined<'_>) -> [NamedPart; 3] {
     let rekap = one.evidence.now.rekap;
     let (when, by) = if rekap.triwulan < 4 {
         let by = format!("paling lambat Desember {}", rekap.tahun);
@@ -120,7 +120,7 @@ fn index_below_path(one: &Examined<'_>, finder: &mut Finder<'_>) {
 }
 
 /// The path and how far the people served are below it.
-fn below_path(one: &Examined<'_>, penerima: &Percent) -> [Figure; 2] {
+fn below_path(one: &Examined<'_>, penerima: &Percent) -> [NamedPart; 2] {
     let path = &one.result.target;
     [("jalur", path.printed().into()), ("selisih", points(path, penerima).into())]
 }
@@ -323,7 +323,7 @@ fn whole(
     let last_year = evidence.last_year.as_ref().filter(past);
     let last_year =
         last_year.and_then(|l| Some((l.triwulan_tahun(), of.indeks(l.rekap)?)));
-    let subject = About::whole(opd);
+    let subject = FoundAbout::whole(opd);
     let changed = (nama, indeks, of.held(rekap));
     index_changed(&subject, changed, last, last_year, finder);
 }
@@ -332,7 +332,7 @@ fn whole(
 const BEHIND_YET: &str = "T-NAIK-BELUM";
 
 fn index_changed(
-    subject: &About,
+    subject: &FoundAbout,
     (nama, now, held): (&Line, &Percent, Option<&HeldPath>),
     last: Option<(String, &Percent)>,
     last_year: Option<(String, &Percent)>,

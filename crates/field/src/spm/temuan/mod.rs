@@ -144,7 +144,7 @@ impl Evidence<'_> {
 }
 
 /// A part of a sentence by the name of its place there.
-type Figure = (&'static str, Line);
+type NamedPart = (&'static str, Line);
 
 /// All findings of a quarter, in their order.
 pub fn find(evidence: &Evidence<'_>) -> Vec<Temuan> {
@@ -175,7 +175,7 @@ pub fn find(evidence: &Evidence<'_>) -> Vec<Temuan> {
 const HANDFUL: u64 = 5;
 
 /// Whom a finding is about.
-struct About {
+struct FoundAbout {
     /// Whether only a handful is missing.
     few: bool,
     /// Place in the order of the catalog; the whole comes before its parts.
@@ -183,10 +183,10 @@ struct About {
     layanan: Option<String>,
     opd: Option<String>,
     /// Figures that every text about it may use.
-    figures: Vec<Figure>,
+    figures: Vec<NamedPart>,
 }
 
-impl About {
+impl FoundAbout {
     /// An OPD as a whole; without one an urusan or the daerah.
     fn whole(opd: Option<String>) -> Self {
         Self { few: false, urut: 0, layanan: None, opd, figures: Vec::new() }
@@ -258,7 +258,7 @@ impl<'a> Examined<'a> {
         self.service().map(|service| of(service).span()).unwrap_or_default()
     }
 
-    fn about(&self) -> About {
+    fn about(&self) -> FoundAbout {
         let result = self.result;
         let angka = |n: Option<u64>| n.map(count).unwrap_or_default().into();
         let persen = |p: Option<&Percent>| p.map(Percent::printed).unwrap_or_default();
@@ -268,7 +268,7 @@ impl<'a> Examined<'a> {
             p => Line::from(format!("{word} {}", persen(p))),
         };
         let persen = |p: Option<&Percent>| Line::from(persen(p));
-        About {
+        FoundAbout {
             urut: self.urut + 1,
             layanan: Some(result.kode.clone()),
             opd: result.pengampu.clone(),
@@ -322,9 +322,9 @@ impl Finder<'_> {
     fn record(
         &mut self,
         kode: &str,
-        subject: &About,
+        subject: &FoundAbout,
         ukuran: &BigRational,
-        figures: &[Figure],
+        figures: &[NamedPart],
     ) {
         // Every test that finds anything holds the names that texts may use to what there is.
         debug_assert_eq!(placeholders::mismatch(kode, figures, &subject.figures), None);
@@ -337,7 +337,7 @@ impl Finder<'_> {
             return;
         }
         // Figures of the finding come before those of its subject with the same name.
-        let nilai: Vec<&Figure> = figures.iter().chain(&subject.figures).collect();
+        let nilai: Vec<&NamedPart> = figures.iter().chain(&subject.figures).collect();
         let service =
             subject.layanan.as_ref().and_then(|l| self.evidence.catalog.layanan(l));
         let event = service.and_then(|service| service.peristiwa.as_deref());

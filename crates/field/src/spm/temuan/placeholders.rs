@@ -1,6 +1,6 @@
 //! The names of figures that the texts of each rule may use, and how they are filled in.
 
-use super::Figure;
+use super::NamedPart;
 use crate::spm::catalog::RuleText;
 use base::written::Line;
 
@@ -169,11 +169,11 @@ pub(in crate::spm) fn known_to(kode: &str) -> Option<&'static [&'static str]> {
 /// figure would print nothing, a figure without its name could not be used by any text.
 pub(super) fn mismatch(
     kode: &str,
-    figures: &[Figure],
-    of_subject: &[Figure],
+    figures: &[NamedPart],
+    of_subject: &[NamedPart],
 ) -> Option<String> {
     let Some(names) = known_to(kode) else { return Some(format!("{kode}: no rule")) };
-    let has = |figures: &[Figure], name: &str| figures.iter().any(|(n, _)| *n == name);
+    let has = |figures: &[NamedPart], name: &str| figures.iter().any(|(n, _)| *n == name);
     let empty = names.iter().find(|n| !has(figures, n) && !has(of_subject, n));
     let unused = figures.iter().map(|(n, _)| n).find(|n| !names.contains(n));
     let told = |name: &&str, what: &str| format!("{kode}: `{name}` {what}");
@@ -187,9 +187,11 @@ pub(in crate::spm) fn unknown(text: &str, own: &[&str]) -> Vec<String> {
     let mut foreign = Vec::new();
     for cut in split(text) {
         match cut {
-            Segment::Nama(nama) if !own.contains(&nama) => foreign.push(nama.to_owned()),
-            Segment::Broken(rest) => foreign.push(rest.to_owned()),
-            Segment::Nama(_) | Segment::Teks(_) => {}
+            RuleSegment::Nama(nama) if !own.contains(&nama) => {
+                foreign.push(nama.to_owned())
+            }
+            RuleSegment::Broken(rest) => foreign.push(rest.to_owned()),
+            RuleSegment::Nama(_) | RuleSegment::Teks(_) => {}
         }
     }
     foreign
@@ -198,44 +200,44 @@ pub(in crate::spm) fn unknown(text: &str, own: &[&str]) -> Vec<String> {
 /// The words of a rule with their names filled in, each part with its place. A figure that is
 /// empty (a mutu item without unit) leaves no second blank behind; one that is written nowhere
 /// is where the words are.
-pub(super) fn figures(words: &RuleText, value: &[&Figure]) -> Line {
+pub(super) fn figures(words: &RuleText, value: &[&NamedPart]) -> Line {
     let ours = |text: &str| Line::at(text, words.span);
     let line =
         split(&words.value).into_iter().fold(Line::default(), |line, cut| match cut {
-            Segment::Nama(nama) => match value.iter().find(|(n, _)| *n == nama) {
+            RuleSegment::Nama(nama) => match value.iter().find(|(n, _)| *n == nama) {
                 Some((_, figure)) if figure.is_empty() && line.ends_with(' ') => {
                     line.part(0..line.len() - 1)
                 }
                 Some((_, figure)) => line.and(figure),
                 None => line,
             },
-            Segment::Teks(text) | Segment::Broken(text) => line.and(&ours(text)),
+            RuleSegment::Teks(text) | RuleSegment::Broken(text) => line.and(&ours(text)),
         });
     line.or(words.span)
 }
 
-enum Segment<'a> {
+enum RuleSegment<'a> {
     Teks(&'a str),
     Nama(&'a str),
     /// From a brace that is never closed, or a closing one that was never opened.
     Broken(&'a str),
 }
 
-fn split(text: &str) -> Vec<Segment<'_>> {
+fn split(text: &str) -> Vec<RuleSegment<'_>> {
     let mut result = Vec::new();
     let mut rest = text;
     while let Some(buka) = rest.find(['{', '}']) {
         let (depan, belakang) = rest.split_at(buka);
-        result.push(Segment::Teks(depan));
+        result.push(RuleSegment::Teks(depan));
         let nama = belakang.strip_prefix('{').and_then(|figures| figures.split_once('}'));
         let Some((nama, lanjut)) = nama else {
-            result.push(Segment::Broken(belakang));
+            result.push(RuleSegment::Broken(belakang));
             return result;
         };
-        result.push(Segment::Nama(nama));
+        result.push(RuleSegment::Nama(nama));
         rest = lanjut;
     }
-    result.push(Segment::Teks(rest));
+    result.push(RuleSegment::Teks(rest));
     result
 }
 

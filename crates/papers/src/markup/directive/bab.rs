@@ -3,7 +3,7 @@
 use super::kinds::{Flag, Text};
 use super::spec::Told;
 use super::{Directive, Given};
-use crate::markup::reader::{Node, Reader};
+use crate::markup::reader::{Reader, TreeNode};
 use typeset::document::{Block, Heading, Inline};
 
 const TITLE: Text = Text::new(Told::new("judul", "judul bab", "KATA PENGANTAR"));
@@ -22,7 +22,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
     read,
 };
 
-fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+fn read(reader: &mut Reader<'_>, _: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {
     vec![Block::Heading(Heading {
         level: 1,
         label: None,

@@ -3,7 +3,7 @@
 use super::kinds::{Number, Text, Word};
 use super::spec::Told;
 use super::{Directive, Given};
-use crate::markup::reader::{Node, Reader};
+use crate::markup::reader::{Reader, TreeNode};
 use typeset::document::{Align, Block, Image, Inline};
 use typeset::units::Pt;
 
@@ -34,7 +34,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
     read,
 };
 
-fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+fn read(reader: &mut Reader<'_>, _: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {
     image(reader, given).into_iter().collect()
 }
 
