@@ -229,6 +229,17 @@ impl<'a> Fields<'a> {
         self.entries.iter().any(|(k, _)| key == k.value)
     }
 
+    /// Whether nought was written: neither nothing nor what cannot be read.
+    pub fn is_nought(&self, key: Key) -> bool {
+        let mut written = self.entries.iter().filter(|(k, _)| key == k.value);
+        written.any(|(_, node)| match &node.value {
+            Value::Int(n) => *n == 0,
+            Value::Number(n) => n.is_zero(),
+            Value::Text(t) | Value::Cell(t) => t.trim() == "0",
+            _ => false,
+        })
+    }
+
     /// Yes or no; absent is no.
     pub fn flag(&mut self, key: Key) -> bool {
         self.opt_flag(key).unwrap_or(false)

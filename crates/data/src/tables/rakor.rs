@@ -512,8 +512,8 @@ static BIAYA: Table<Biaya> = Table::new(
         b.volume = 1;
     }
     // A line of no cost is seldom meant; what is not given yet is left away.
-    for (key, count) in [("volume", b.volume), ("harga", b.harga)] {
-        if count == 0 && f.has(Key::new(key)) {
+    for key in ["volume", "harga"] {
+        if f.is_nought(Key::new(key)) {
             let (uraian, kunci) = (b.uraian.clone(), key.to_owned());
             let problem = RakorProblem::CostsNothing { uraian, kunci };
             f.problems.add(f.place(Key::new(key)), problem);
