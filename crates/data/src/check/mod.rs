@@ -1,6 +1,7 @@
 //! What the data says about itself: references, ranges, clashes. All problems at once.
 
 mod agenda;
+mod near_picture;
 mod owners;
 pub(crate) mod plausible;
 mod published;
@@ -74,7 +75,8 @@ pub fn picture(
         return;
     };
     if !is_picture(&name) && !workspace.folder.is_file(&path) {
-        problems.add(named.span, PictureProblem::ImageMissing { name });
+        let near = near_picture::near(&workspace.folder, &name);
+        problems.add(named.span, PictureProblem::ImageMissing { name, near });
     } else if !is_picture(&name) && !name.starts_with("aset/") {
         problems.add(named.span, PictureProblem::NotInAset { name });
     }

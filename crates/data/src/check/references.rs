@@ -10,14 +10,14 @@ use field::spm::Catalog;
 use field::spm::temuan::TemuanScope;
 
 /// A kind of things with ids.
-struct Known<'a> {
+struct KnownIds<'a> {
     kind: (&'static str, &'static str),
     file: (&'static str, &'static str),
     ids: Vec<&'a str>,
     unsure: bool,
 }
 
-impl Known<'_> {
+impl KnownIds<'_> {
     fn check(&self, id: &Spanned<String>, problems: &mut Problems) {
         // What stands behind a syntax error is not known; mending that comes first.
         if self.unsure || id.value.is_empty() || self.ids.contains(&id.value.as_str()) {
@@ -36,19 +36,19 @@ pub(super) fn check(
     sources: &SourceMap,
     problems: &mut Problems,
 ) {
-    let pejabat = Known {
+    let pejabat = KnownIds {
         kind: ("pejabat", "official"),
         file: ("data/pejabat.toml", "data/pejabat.toml"),
         ids: workspace.pejabat.iter().map(|p| p.id.value.as_str()).collect(),
         unsure: broken(problems, sources, "data/pejabat.toml"),
     };
-    let opd = Known {
+    let opd = KnownIds {
         kind: ("OPD", "OPD"),
         file: ("data/opd.toml", "data/opd.toml"),
         ids: workspace.opd.iter().map(|o| o.id.value.as_str()).collect(),
         unsure: broken(problems, sources, "data/opd.toml"),
     };
-    let urusan = Known {
+    let urusan = KnownIds {
         kind: ("urusan", "urusan"),
         file: ("katalog", "the catalog"),
         ids: catalog.all_urusan().iter().map(|u| u.kode.as_str()).collect(),
@@ -105,13 +105,13 @@ fn broken(problems: &Problems, sources: &SourceMap, name: &str) -> bool {
 
 fn rakor(
     workspace: &Workspace,
-    opd: &Known<'_>,
+    opd: &KnownIds<'_>,
     catalog: &Catalog,
     sources: &SourceMap,
     problems: &mut Problems,
 ) {
     let Some(rakor) = &workspace.rakor else { return };
-    let speakers = Known {
+    let speakers = KnownIds {
         kind: ("narasumber", "speaker"),
         file: ("data/rakor.toml", "data/rakor.toml"),
         ids: rakor
@@ -124,7 +124,7 @@ fn rakor(
     for acara in rakor.sesi.iter().flat_map(|s| &s.acara) {
         acara.narasumber.iter().for_each(|id| speakers.check(id, problems));
     }
-    let laws = Known {
+    let laws = KnownIds {
         kind: ("dasar hukum", "law"),
         file: ("katalog", "the catalog"),
         ids: catalog.all_dasar_hukum().iter().map(|l| l.id.as_str()).collect(),

@@ -229,6 +229,17 @@ impl<'a> Fields<'a> {
         self.entries.iter().any(|(k, _)| key == k.value)
     }
 
+    /// Whether nought was written: neither nothing nor what cannot be read.
+    pub fn is_nought(&self, key: Key) -> bool {
+        let mut written = self.entries.iter().filter(|(k, _)| key == k.value);
+        written.any(|(_, node)| match &node.value {
+            Value::Int(n) => *n == 0,
+            Value::Number(n) => n.is_zero(),
+            Value::Text(t) | Value::Cell(t) => t.trim() == "0",
+            _ => false,
+        })
+    }
+
     /// Yes or no; absent is no.
     pub fn flag(&mut self, key: Key) -> bool {
         self.opt_flag(key).unwrap_or(false)
@@ -418,18 +429,18 @@ const YES: [&str; 8] = ["ya", "iya", "true", "1", "x", "v", "✓", "√"];
 const NO: [&str; 5] = ["tidak", "false", "0", "-", "bukan"];
 
 /// A kind of values in both languages.
-type Expected = (&'static str, &'static str);
+type ValueKind = (&'static str, &'static str);
 
-const TEXT: Expected = ("teks dalam tanda kutip", "text in quotes");
-const TEXTS: Expected =
+const TEXT: ValueKind = ("teks dalam tanda kutip", "text in quotes");
+const TEXTS: ValueKind =
     ("daftar teks, misalnya [\"…\", \"…\"]", "a list of texts, such as [\"…\", \"…\"]");
-const YES_NO: Expected = ("true atau false", "true or false");
-const DATE: Expected = ("tanggal, misalnya 2024-12-09", "a date, such as 2024-12-09");
-const TIME: Expected = ("jam, misalnya \"08.30\"", "a time, such as \"08.30\"");
-const TABLES: Expected = ("daftar tabel [[…]]", "a list of tables [[…]]");
+const YES_NO: ValueKind = ("true atau false", "true or false");
+const DATE: ValueKind = ("tanggal, misalnya 2024-12-09", "a date, such as 2024-12-09");
+const TIME: ValueKind = ("jam, misalnya \"08.30\"", "a time, such as \"08.30\"");
+const TABLES: ValueKind = ("daftar tabel [[…]]", "a list of tables [[…]]");
 
 /// Reports a value of another kind. One that could not be read at all was reported before.
-fn wrong(problems: &mut Problems, key: &str, node: &Node, expected: Expected) {
+fn wrong(problems: &mut Problems, key: &str, node: &Node, expected: ValueKind) {
     if node.value == Value::Broken {
         return;
     }

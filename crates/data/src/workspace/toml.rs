@@ -8,8 +8,10 @@ use jiff::civil::{Date, Time};
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 
-use super::toml_follow::{Following, below_open_list, sections_of_open};
+use super::toml_follow::{Following, below_open_list, sections_of_open, single_heads};
+use super::toml_line;
 use super::toml_mend;
+use super::toml_steps;
 use super::toml_words::{self, Meant};
 use super::typed_in;
 use crate::node::{Node, NodeTable, Value};
@@ -28,6 +30,19 @@ pub(super) fn parse(file: FileId, text: &str, problems: &mut Problems) -> NodeTa
     errors.sort_by_key(|error| error.span().map(|range| range.start));
     // What was plainly meant is told once, whole and with its key.
     let mut told: Vec<Range<usize>> = Vec::new();
+    for head in single_heads(text) {
+        let line = text.get(head.clone()).unwrap_or_default();
+        let detail = Both::new(
+            "bagian ini berulang, jadi kurungnya dua",
+            "this section is repeated, so its brackets are double",
+        );
+        let step = toml_steps::repeated(line);
+        problems.add(
+            Span::text(file, head.clone()),
+            FileProblem::TomlSyntax { detail, step },
+        );
+        told.extend(sections_of_open("unclosed table", text, &head));
+    }
     let mut follow = Following::default();
     for error in errors {
         let range = error.span().unwrap_or(0..0);
@@ -49,7 +64,7 @@ pub(super) fn parse(file: FileId, text: &str, problems: &mut Problems) -> NodeTa
         match meant {
             Some((place, _)) if told.contains(&place) => {}
             Some((place, meant)) => {
-                let key = toml_words::key_before(text, place.start);
+                let key = toml_line::key_before(text, place.start);
                 let value = text.get(place.clone()).unwrap_or_default().to_owned();
                 let problem = match meant {
                     Meant::Number => FileProblem::BadNumber { key, value },
@@ -77,7 +92,8 @@ fn open_list() -> FileProblem {
         "daftar di atas baris ini belum ditutup dengan `]`",
         "the list above this line is not closed with `]`",
     );
-    FileProblem::TomlSyntax { detail }
+    let step = toml_steps::look();
+    FileProblem::TomlSyntax { detail, step }
 }
 
 fn is_date(message: &str) -> bool {
@@ -135,6 +151,8 @@ impl Typer<'_> {
                     Err(_) => self.bad_number(key, int.as_str(), span),
                 }
             }
+            // `nihil` and `IV` begin like numbers of TOML; the parser said that they are none.
+            DeValue::Float(_) if !self.is_number(&range) => Value::Broken,
             DeValue::Float(float) => Value::Decimal(float.as_str().to_owned()),
             // `tentu` begins like `true`; the parser said that it is none.
             DeValue::Boolean(_) if !self.is_boolean(&range) => Value::Broken,
@@ -158,6 +176,11 @@ impl Typer<'_> {
 
     fn is_boolean(&self, range: &Range<usize>) -> bool {
         self.text.get(range.clone()).is_some_and(|word| ["true", "false"].contains(&word))
+    }
+
+    fn is_number(&self, range: &Range<usize>) -> bool {
+        let written = self.text.get(range.clone()).unwrap_or_default();
+        written.replace('_', "").parse::<f64>().is_ok()
     }
 
     fn is_quoted(&self, range: &Range<usize>) -> bool {

@@ -3,7 +3,7 @@
 
 mod leftover;
 
-use crate::notation::{Attribute, plain};
+use crate::notation::{WrittenAttribute, plain};
 use crate::origins::{FilledText, Line, Thing};
 use bahasa::nomor::GAP;
 use base::source::{Span, Spanned};
@@ -110,7 +110,7 @@ impl Number {
 impl Facts {
     /// Notes the number that an attribute declares, unless it is noted already: the letter's
     /// where it is the print of one.
-    pub(crate) fn number_as_written(&mut self, written: &Attribute) {
+    pub(crate) fn number_as_written(&mut self, written: &WrittenAttribute) {
         if let Some(number) = written.thing.as_ref().and_then(Thing::letter) {
             self.number(number, written.span);
         } else {

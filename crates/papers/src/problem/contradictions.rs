@@ -106,15 +106,15 @@ problems! {
                 "take the nearest working day; if it is meant, write [[periksa.abaikan]] with the reason"
             )
         ),
-        /// A later number on an earlier day.
-        "0358" Warning NumberOrder { nomor, tanggal: Both, dahulu, sesudah: Both, lain, ambil } => {
+        /// Numbers that run against their dates.
+        "0358" Warning NumberOrder { nomor, tanggal: Both, which: Both, lain, tanggal_lain: Both, tempat, batal, ambil } => {
             let mut said = say!(
             lang,
-            [tanggal, sesudah],(
-                "nomor {nomor} bertanggal {tanggal}, padahal nomor yang lebih kecil, {dahulu}, bertanggal {sesudah} ({lain})",
-                "number {nomor} is dated {tanggal}, but the smaller number {dahulu} is dated {sesudah} ({lain})"
+            [tanggal, which, tanggal_lain],(
+                "nomor {nomor} bertanggal {tanggal}, padahal nomor yang {which}, {lain}, bertanggal {tanggal_lain} ({tempat})",
+                "number {nomor} is dated {tanggal}, but the {which} number {lain} is dated {tanggal_lain} ({tempat})"
             ),
-            ("lebih awal daripada {dahulu}", "earlier than {dahulu}"),
+            ("tidak urut dengan {lain}", "out of order with {lain}"),
             (
                 "perbaiki `urut` atau `tanggal` salah satunya",
                 "mend `urut` or `tanggal` of one of the two"
@@ -122,8 +122,8 @@ problems! {
         );
             if !ambil.is_empty() {
                 said.help = lang.either(
-                    format!("bila surat bernomor {dahulu} belum dikirim, batalkan nomornya (`naskah nomor batal \"{dahulu}\" --alasan \"urutan tanggal\"`), lalu ambil yang baru (`naskah nomor ambil {ambil}`); atau perbaiki `tanggal` yang keliru"),
-                    format!("if the letter {dahulu} is not sent yet, cancel its number (`naskah nomor batal \"{dahulu}\" --alasan \"...\"`), then take a new one (`naskah nomor ambil {ambil}`); or mend the `tanggal` that is wrong"),
+                    format!("bila surat bernomor {batal} belum dikirim, batalkan nomornya (`naskah nomor batal \"{batal}\" --alasan \"urutan tanggal\"`), lalu ambil yang baru (`naskah nomor ambil {ambil}`); atau perbaiki `tanggal` yang keliru"),
+                    format!("if the letter {batal} is not sent yet, cancel its number (`naskah nomor batal \"{batal}\" --alasan \"...\"`), then take a new one (`naskah nomor ambil {ambil}`); or mend the `tanggal` that is wrong"),
                 );
             }
             said

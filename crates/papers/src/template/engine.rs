@@ -9,8 +9,8 @@ use minijinja::value::ValueKind;
 use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value};
 
 use super::held::Held;
-use super::mistakes::Reading;
-use super::trace::{self, Memory};
+use super::mistakes::NameReading;
+use super::trace::{self, TemplateMemory};
 use super::{Templates, bounds, diagnosis, error, filters, functions, rewritten, typed};
 use crate::markup;
 use crate::origins::FilledText;
@@ -30,7 +30,7 @@ const LINE: &str = "template.toml";
 pub struct Engine {
     environment: Environment<'static>,
     /// Where the templates lie in memory, by address.
-    memory: Arc<[Memory]>,
+    memory: Arc<[TemplateMemory]>,
 }
 
 impl Engine {
@@ -71,7 +71,7 @@ impl Engine {
                 problems.extend(diagnosis::diagnostic(&error, templates).into());
             }
         }
-        let mut memory: Vec<Memory> = templates
+        let mut memory: Vec<TemplateMemory> = templates
             .files
             .iter()
             .filter_map(|(path, file)| {
@@ -79,7 +79,7 @@ impl Engine {
                 let address = template.source().as_ptr().addr();
                 let (path, text) = (path.clone(), Arc::clone(&file.text));
                 let added = file.added.clone();
-                Some(Memory { path, address, text, file: file.file, added })
+                Some(TemplateMemory { path, address, text, file: file.file, added })
             })
             .collect();
         memory.sort_by_key(|m| m.address);
@@ -120,7 +120,7 @@ impl Engine {
         };
         let outside = template.undeclared_variables(false).into_iter().collect();
         let environment = &self.environment;
-        let all = Reading { environment, file, context, outside }.mistakes();
+        let all = NameReading { environment, file, context, outside }.mistakes();
         let all = all.into_iter().map(|found| self.with_hint(found, context));
         let all: Vec<Diagnostic> = all.collect();
         // In a call of several lines the reader of names knows the place better.
@@ -128,9 +128,12 @@ impl Engine {
             Some(TemplateProblem::UndefinedName { name, .. }) => Some(name.clone()),
             _ => None,
         };
+        // What stumbles over a name that is not there is no mistake of its own.
         let same = |found: &Diagnostic| {
             found.problem == first.problem
-                || named(found).is_some_and(|name| Some(name) == named(&first))
+                || named(found).is_some_and(|name| {
+                    Some(name) == named(&first) || found.span.touches(first.span)
+                })
         };
         if !all.iter().any(same) {
             problems.extend(first.into());
@@ -156,7 +159,7 @@ impl Engine {
             let Ok(template) = self.environment.get_template(path) else { continue };
             let outside = template.undeclared_variables(false).into_iter().collect();
             let environment = &self.environment;
-            let names = Reading { environment, file, context, outside }.mistakes();
+            let names = NameReading { environment, file, context, outside }.mistakes();
             // A name of its own may be given by what the paper is about.
             let sure = names.into_iter().filter(|found| match found.problem.as_a() {
                 Some(TemplateProblem::UndefinedName { name, .. }) => name.contains('.'),

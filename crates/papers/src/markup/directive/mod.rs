@@ -38,7 +38,7 @@ mod tembusan;
 mod tests;
 mod tujuan;
 
-use super::reader::{Node, Reader};
+use super::reader::{Reader, TreeNode};
 use crate::notation::Opening;
 use crate::problem::TemplateProblem;
 use base::diag::nearest;
@@ -94,7 +94,7 @@ pub(crate) fn unknown(name: &str) -> TemplateProblem {
 }
 
 impl Reader<'_> {
-    pub(super) fn directive(&mut self, node: Node<'_>) -> Vec<Block> {
+    pub(super) fn directive(&mut self, node: TreeNode<'_>) -> Vec<Block> {
         let Some(opening) = self.opening(node) else { return Vec::new() };
         let Some(directive) = directive(&opening.name) else {
             self.problems.add(opening.span, unknown(&opening.name));

@@ -1,10 +1,10 @@
 //! Lists: markers hang left of the text.
 
-use crate::document::{Block, List, ListMarker, ParaProps, TextProps};
-use crate::layout::build::{BLACK, Builder, Room};
+use crate::document::{List, ListMarker, ParaProps, TextProps};
+use crate::layout::build::{BLACK, Room, StripBuilder};
 use crate::layout::inline::plain;
 use crate::layout::page::Tag;
-use crate::layout::strip::Flow;
+use crate::layout::strip::StripFlow;
 use crate::units::Pt;
 
 /// Text indent of a level.
@@ -13,8 +13,8 @@ const INDENT: Pt = Pt::mm(7.5);
 /// Between a marker and its text at least.
 const GAP: Pt = Pt(4.0);
 
-impl Builder<'_, '_> {
-    pub(super) fn list(&mut self, room: &Room, list: &List, flow: &mut Flow) {
+impl StripBuilder<'_, '_> {
+    pub(super) fn list(&mut self, room: &Room, list: &List, flow: &mut StripFlow) {
         let room = &room.indent(list.left());
         let indent = self.list_indent(room, list);
         let look =
@@ -22,7 +22,10 @@ impl Builder<'_, '_> {
         let font = self.font(&look.text, false, false);
         let color = look.text.color.unwrap_or(BLACK);
         let parent = self.node_in(room, Tag::L(list.marker != ListMarker::Bullet));
-        for (n, item) in (list.start.max(1)..).zip(&list.items) {
+        let last = list.items.len().saturating_sub(1);
+        for (at, item) in list.items.iter().enumerate() {
+            let n =
+                list.start.max(1).saturating_add(u32::try_from(at).unwrap_or(u32::MAX));
             let node = parent.unwrap_or(room.node);
             let inside = Room { node, style: Some(list.style), ..room.indent(indent) };
             let li = self.node_in(&inside, Tag::Li).unwrap_or(node);
@@ -32,7 +35,11 @@ impl Builder<'_, '_> {
                 Room { node: self.node_in(&body, Tag::LBody).unwrap_or(li), ..body };
             let mut own = self.flow(&body, &item.blocks);
             if list.tight {
-                tighten(&mut own, &item.blocks);
+                own.no_room_above();
+                // What follows the list stands off from it.
+                if at < last {
+                    own.no_room_below();
+                }
             }
             // A marker's baseline is that of the item's first line, however it is set.
             if let Some(strip) = own.strips.first_mut() {
@@ -67,12 +74,5 @@ impl Builder<'_, '_> {
             .fold(0.0, f32::max);
         let least = if room.in_cell { Pt::ZERO } else { INDENT };
         least.max(look.size * widest + GAP)
-    }
-}
-
-/// Items of a tight list have no room between them.
-fn tighten(flow: &mut Flow, blocks: &[Block]) {
-    if let [Block::Paragraph(_)] = blocks {
-        flow.no_room();
     }
 }

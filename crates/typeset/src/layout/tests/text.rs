@@ -152,6 +152,33 @@ fn markers_hang_left_of_nested_lists() {
     assert_eq!(tags[1..6], [Tag::L(true), Tag::Li, Tag::Lbl, Tag::LBody, Tag::P]);
 }
 
+/// No room between the items of a tight list, but room behind it: the next item of a loose list
+/// around it stands off from it as from any other item.
+#[test]
+fn a_tight_list_ends_with_the_room_of_its_last_item() {
+    let line = |text: &str| {
+        with(text, ParaProps { after: Some(Pt(7.0)), ..ParaProps::default() })
+    };
+    let item = |blocks: Vec<Block>| ListItem { blocks };
+    let list =
+        |tight, items| Block::List(List { tight, start: 1, items, ..List::default() });
+    let inner = list(true, vec![item(vec![line("b")]), item(vec![line("c")])]);
+    let items = vec![item(vec![line("a"), inner]), item(vec![line("d")])];
+    let steps = |tight| -> Vec<i32> {
+        let pages = set_blocks(vec![list(tight, items.clone()), line("e")]);
+        let lines = texts(&pages.pages[0])
+            .into_iter()
+            .filter(|t| "abcde".contains(t.text.trim()));
+        let ys: Vec<f32> = lines.map(|text| text.y.0).collect();
+        #[allow(clippy::cast_possible_truncation)]
+        ys.windows(2).map(|pair| (pair[1] - pair[0]).round() as i32).collect()
+    };
+    let [lead, close, next, behind] = steps(false)[..] else { panic!("five lines") };
+    assert_eq!((lead, next, behind), (close + 7, close + 7, close + 7));
+    let [_, close, next, behind] = steps(true)[..] else { panic!("five lines") };
+    assert_eq!((next, behind), (close, close + 7));
+}
+
 #[test]
 fn links_and_looks_have_their_own_items() {
     let inlines = vec![
