@@ -3,7 +3,7 @@
 //! [`pipeline`] shows the way from files to files; what it calls stands in the crates under
 //! `crates/`, each of which may use those before it, never those after it.
 
-mod assets;
+pub mod assets;
 pub mod cli;
 pub mod output;
 pub mod pipeline;
@@ -16,4 +16,6 @@ pub use base::{diag, source, written};
 pub use data::{check, files, import, node, tables, worksheet, workspace};
 pub use field::{domain, spm};
 pub use papers::{facts, markup, origins, plan, profil, template};
-pub use typeset::{chart, document, docx, drawing, fonts, layout, pdf, units};
+pub use typeset::{
+    chart, document, docx, drawing, fonts, layout, pdf, set, to_docx, units,
+};

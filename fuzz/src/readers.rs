@@ -3,15 +3,28 @@
 //! what it finds, `tests/acak.rs` with the corpora and with changes of them.
 
 use std::path::Path;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use naskah::bahasa::rupiah::parse_rupiah;
 use naskah::bahasa::{format_decimal, parse_count, parse_date, parse_number, parse_time};
-use naskah::diag::Lang;
+use naskah::diag::{Lang, Problems, Span, Told};
+use naskah::document::{
+    Align, Block, Date, Document, Face, Image, Meta, ParaProps, Paragraph, Section,
+    StyleName, StyleSheet, TextProps,
+};
 use naskah::files::{Disk, FilePath, Files, Memory, Place};
-use naskah::pipeline::Desk;
-use naskah::pipeline::desk::{ImportWish, PreviewForm, PreviewWish, WorksheetsWish};
+use naskah::fonts::FontBook;
+use naskah::layout::Shaper;
+use naskah::origins::FilledText;
+use naskah::pdf::{self, PdfFonts};
+use naskah::pipeline::desk::{ImportWish, WorksheetsWish};
+use naskah::pipeline::{self, Desk, Opened};
+use naskah::plan::Job;
+use naskah::profil::Layers;
+use naskah::source::SourceMap;
+use naskah::units::Pt;
 use naskah::workspace::probe;
+use naskah::{assets, check, template, workspace};
 
 use super::parts;
 
@@ -73,32 +86,48 @@ fn sheet(data: &[u8]) {
     };
 }
 
-const SETTINGS: &[u8] = include_bytes!("../../fixtures/minimal/naskah.toml");
-const MEETING: &[u8] = include_bytes!("../../fixtures/minimal/data/rakor.toml");
-const MANIFEST: &str =
-    "judul = \"Uji\"\nketerangan = \"Uji\"\nbentuk = \"surat\"\nper = \"satu\"\n";
+/// A workspace that was opened once, and a paper of it: what a template is filled for.
+static OPENED: LazyLock<(Opened, Job)> = LazyLock::new(|| {
+    let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
+    let opened = pipeline::open(figures(), &mut sources, &mut problems);
+    let opened = opened.expect("a workspace without errors");
+    let jobs = pipeline::jobs(&opened, &["notula".to_owned()], &mut problems);
+    let job = jobs.into_iter().next().expect("a paper");
+    (opened, job)
+});
 
-/// The smallest workspace, with a template of its own.
-fn desk() -> Memory {
-    [
-        ("naskah.toml", SETTINGS.to_vec()),
-        ("data/rakor.toml", MEETING.to_vec()),
-        ("templates/uji/template.toml", MANIFEST.into()),
-        ("templates/uji/isi.md", b"Isi.\n".to_vec()),
-    ]
-    .into_iter()
-    .collect()
+/// Makes the paper of a filled template.
+fn made(filled: &FilledText, pdf: bool) {
+    let (opened, job) = &*OPENED;
+    let mut problems = Problems::default();
+    let (document, _) = opened.read_with_facts(job, filled, &mut problems);
+    set(document, opened.fonts(), pdf);
 }
 
-/// Makes the paper of the template.
-fn made(memory: &Memory, form: PreviewForm) {
-    let wish = PreviewWish { template: "uji".into(), subject: None, form, to: None };
-    let answer = Desk::new(memory.clone(), Lang::Id).preview(&wish);
-    assert!(answer.value.is_some() || !answer.problems.is_empty(), "nothing was said");
-    for told in answer.problems {
+/// What is wrong is in the input, not in the program.
+fn no_fault(problems: &Problems, sources: &SourceMap) {
+    for found in problems.iter() {
+        let told = Told::new(found, sources, Lang::Id);
         assert!(told.code != "NSK0901", "a fault of the program: {}", told.draw(false));
     }
 }
+
+/// Sets a document and writes it.
+fn set(mut document: Document, fonts: &FontBook, pdf: bool) {
+    let (pages, problems) = naskah::set(&mut document, &mut Shaper::new(fonts));
+    no_fault(&problems, &SourceMap::default());
+    if problems.has_errors() {
+        return;
+    }
+    if pdf {
+        let _ = pdf::write(&document, &pages, fonts, &mut PdfFonts::new(fonts));
+    } else {
+        let _ = naskah::to_docx(&document, &pages, fonts);
+    }
+}
+
+const SETTINGS: &[u8] = include_bytes!("../../fixtures/minimal/naskah.toml");
+const MEETING: &[u8] = include_bytes!("../../fixtures/minimal/data/rakor.toml");
 
 /// A file of the data is anything.
 fn data(data: &[u8]) {
@@ -115,34 +144,62 @@ fn data(data: &[u8]) {
         "data/nomor.toml",
     ];
     let Some((file, bytes)) = chosen(data, &FILES) else { return };
-    let memory = desk();
+    if file.ends_with("template.toml") {
+        let (said, problems) =
+            template::probe::description(&String::from_utf8_lossy(bytes));
+        assert!(said.is_some() || !problems.is_empty(), "nothing was said");
+        return;
+    }
+    let memory: Memory =
+        [("naskah.toml", SETTINGS.to_vec()), ("data/rakor.toml", MEETING.to_vec())]
+            .into_iter()
+            .collect();
     memory.put(file, bytes.to_vec());
-    made(&memory, PreviewForm::Pdf);
+    let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
+    let Some(read) = workspace::load(memory, &mut sources, &mut problems) else {
+        assert!(!problems.is_empty(), "nothing was said");
+        return;
+    };
+    check::check(&read, &OPENED.0.catalog, &sources, &mut problems);
+    let _ = Layers::load(&read.settings, &read.texts, &mut sources, &mut problems);
+    no_fault(&problems, &sources);
 }
 
-/// A template is anything.
+/// A template is anything. The first byte chooses what is written of it.
 fn template(data: &[u8]) {
-    let Some((form, bytes)) = chosen(data, &[PreviewForm::Pdf, PreviewForm::Docx]) else {
-        return;
-    };
-    let memory = desk();
-    memory.put("templates/uji/isi.md", bytes.to_vec());
-    made(&memory, form);
+    let Some((pdf, bytes)) = chosen(data, &[true, false]) else { return };
+    match template::probe::filled(&String::from_utf8_lossy(bytes), &OPENED.1.context) {
+        Ok(filled) => made(&filled, pdf),
+        Err(problems) => assert!(!problems.is_empty(), "nothing was said"),
+    }
 }
 
-/// A filled template is anything.
+/// A filled template is anything. The first byte chooses what is written of it.
 fn markup(data: &[u8]) {
-    let Some((form, bytes)) = chosen(data, &[PreviewForm::Pdf, PreviewForm::Docx]) else {
-        return;
-    };
-    let text = String::from_utf8_lossy(bytes);
-    let text = text.replace("{{", "{").replace("{%", "{").replace("{#", "{");
-    let memory = desk();
-    memory.put("templates/uji/isi.md", text.into_bytes());
-    made(&memory, form);
+    let Some((pdf, bytes)) = chosen(data, &[true, false]) else { return };
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    made(&FilledText { text, ..FilledText::default() }, pdf);
 }
 
-const SHOWN: &str = ":::gambar {berkas=\"aset/g.png\" lebar=40}\n:::\n";
+/// A document of one block.
+fn paper(block: Block, fonts: (Face, Pt)) -> Document {
+    let (face, size) = fonts;
+    let text = TextProps { face: Some(face), size: Some(size), ..TextProps::default() };
+    Document {
+        meta: Meta {
+            title: "Uji".into(),
+            language: "id-ID".into(),
+            date: Some(Date::constant(2025, 1, 13)),
+            ..Meta::default()
+        },
+        styles: StyleSheet {
+            base: (ParaProps::default(), text),
+            ..StyleSheet::default()
+        },
+        sections: vec![Section { blocks: vec![block], ..Section::default() }],
+        ..Document::default()
+    }
+}
 
 /// A picture is anything. Sums of a PNG are made right, so that what is summed is read.
 fn picture(data: &[u8]) {
@@ -151,11 +208,19 @@ fn picture(data: &[u8]) {
     shown(bytes);
 }
 
+/// What is ready for paper is written into one.
 fn shown(bytes: Vec<u8>) {
-    let memory = desk();
-    memory.put("aset/g.png", bytes);
-    memory.put("templates/uji/isi.md", SHOWN.as_bytes().to_vec());
-    made(&memory, PreviewForm::Pdf);
+    static FONTS: LazyLock<FontBook> = LazyLock::new(FontBook::new);
+    let Ok(data) = assets::ready(bytes) else { return };
+    let image = Image {
+        data: Arc::new(data),
+        width: Pt(100.0),
+        align: Align::Left,
+        alt: "Uji".into(),
+        caption: Vec::new(),
+        span: Span::None,
+    };
+    set(paper(Block::Image(image), (Face::Sans, Pt(11.0))), &FONTS, true);
 }
 
 /// What a camera says about its photo is anything.
@@ -174,14 +239,11 @@ fn exif(data: &[u8]) {
 
 /// A face is anything.
 fn face(data: &[u8]) {
-    let memory = desk();
-    memory.put("aset/huruf/uji.ttf", data.to_vec());
-    let mut settings = SETTINGS.to_vec();
-    settings.extend(b"\n[profil]\nhuruf = \"Uji\"\n");
-    memory.put("naskah.toml", settings);
-    let text = "Abac \u{628}\u{633}\u{645} ffi **tebal** _miring_ a\u{301}\n";
-    memory.put("templates/uji/isi.md", text.as_bytes().to_vec());
-    made(&memory, PreviewForm::Pdf);
+    let own = vec![("Uji".to_owned(), data.to_vec())];
+    let Ok(fonts) = FontBook::with_own(own) else { return };
+    let text = "Abac \u{628}\u{633}\u{645} ffi a\u{301}";
+    let words = Block::Paragraph(Paragraph::plain(StyleName::Isi, text));
+    set(paper(words, (Face::Own(0), Pt(11.0))), &fonts, true);
 }
 
 /// A workspace with figures, as a person would open it.

@@ -14,6 +14,14 @@ use data::files::{FilePath, Folder, Revision};
 use data::problem::{FileProblem, PictureProblem};
 use typeset::document::ImageData;
 
+/// A picture's file as papers carry it: whole, upright, no larger than print needs.
+///
+/// # Errors
+/// Why it cannot be used.
+pub fn ready(bytes: Vec<u8>) -> Result<ImageData, Both> {
+    picture::ready(bytes).map_err(|(id, en)| Both::new(id, en))
+}
+
 /// The files under `aset/` that may be pictures, by path with `/`. A photo that no paper uses is
 /// never read, and a broken one stops no other paper.
 #[derive(Debug)]
@@ -78,8 +86,9 @@ impl PictureStore {
             let bytes = self.folder.read(path).map_err(|error| {
                 FileProblem::CannotRead { name: path.into(), why: Both::io(&error) }
             })?;
-            let ready = picture::ready(bytes).map_err(|(id, en)| {
-                PictureProblem::BadImage { name: path.into(), detail: Both::new(id, en) }
+            let ready = ready(bytes).map_err(|detail| PictureProblem::BadImage {
+                name: path.into(),
+                detail,
             })?;
             let sum = Revision::of(&ready.bytes);
             Ok((Arc::new(ready), sum))

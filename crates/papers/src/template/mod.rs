@@ -32,6 +32,7 @@ mod operands;
 mod parts;
 #[cfg(test)]
 mod place_tests;
+pub mod probe;
 mod readings;
 #[cfg(test)]
 mod registered_tests;
@@ -144,15 +145,8 @@ impl Templates {
                 None if path.starts_with("panduan/") => path.clone(),
                 None => continue,
             };
-            let mut text = Arc::clone(&source.text);
-            if let Some(tag) = bounds::too_long(&text) {
-                problems.add(Span::text(*file, tag), TemplateProblem::TooLong {});
-                // Nobody reads it, so that nobody loses himself in it.
-                text = Arc::default();
-            }
-            let template = TemplateFile::new(text, *file, true);
-            braces::check(&template, problems);
-            files.insert(path, template);
+            let text = Arc::clone(&source.text);
+            files.insert(path, Self::own_file(text, *file, problems));
         }
         let mut manifests = BTreeMap::new();
         for (path, file) in &files {
@@ -171,6 +165,22 @@ impl Templates {
             manifests.insert(name.to_owned(), manifest);
         }
         Self { files, manifests }
+    }
+
+    /// A file of the workspace, looked at before it is compiled.
+    fn own_file(
+        mut text: Arc<str>,
+        file: FileId,
+        problems: &mut Problems,
+    ) -> TemplateFile {
+        if let Some(tag) = bounds::too_long(&text) {
+            problems.add(Span::text(file, tag), TemplateProblem::TooLong {});
+            // Nobody reads it, so that nobody loses himself in it.
+            text = Arc::default();
+        }
+        let template = TemplateFile::new(text, file, true);
+        braces::check(&template, problems);
+        template
     }
 
     /// Reports a template that nobody has.
