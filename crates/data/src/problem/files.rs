@@ -245,6 +245,30 @@ problems! {
             ("harus {expected}", "must be {expected}"),
             ("ubah nilainya menjadi {expected}", "change the value to {expected}")
         ),
+        /// A section written as a value: `periode = "TW II 2025"`.
+        "0151" Error SectionAsValue { head, keys: Both } => say!(
+            lang,
+            [keys],
+            (
+                "`{head}` adalah bagian tersendiri, bukan satu nilai",
+                "`{head}` is a section of its own, not one value"
+            ),
+            ("harus bagian {head}", "must be a section {head}"),
+            (
+                "hapus baris ini; pada akhir berkas tulis `{head}`, lalu {keys} di bawahnya",
+                "remove this line; at the end of the file write `{head}`, and {keys} below it"
+            )
+        ),
+        /// A section of which there may be several, with single brackets.
+        "0152" Error SingleBrackets { head } => say!(
+            lang,
+            (
+                "bagian `{head}` dapat berulang, jadi kurungnya dua",
+                "there may be several sections `{head}`, so its brackets are double"
+            ),
+            ("kurung tunggal", "single brackets"),
+            ("tulis `[[{head}]]`", "write `[[{head}]]`")
+        ),
         /// A word that is not one of the known.
         "0109" Error UnknownWord { key, value, allowed, near } => {
             let mut said = say!(

@@ -278,7 +278,8 @@ impl<'a> Reader<'a> {
                 let problem = if outside || above {
                     PictureProblem::PathOutside { path: name }
                 } else {
-                    PictureProblem::ImageMissing { name, near: String::new() }
+                    let near = self.context.pictures.near(path);
+                    PictureProblem::ImageMissing { name, near }
                 };
                 self.problems.add(span, problem);
             }
