@@ -97,11 +97,6 @@ pub(crate) fn titles(file: FileId, grid: &Grid, head: u32) -> Vec<Spanned<String
     rows
 }
 
-/// The quarter that a text names, whatever else it says: "TW III".
-pub(crate) fn number(text: &str) -> Option<u8> {
-    SaidQuarter::of(text, Span::None, Both::same(""))?.triwulan
-}
-
 /// What the name of a sheet or of a file says, where it names a quarter.
 pub(crate) fn of_name(name: &str, span: Span, by: Both) -> Option<SaidQuarter> {
     SaidQuarter::of(name, span, by).filter(|said| said.triwulan.is_some())

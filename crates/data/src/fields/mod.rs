@@ -403,8 +403,9 @@ impl<'a> Fields<'a> {
 /// The lines that a section cannot do without: "`tahun = …` dan `triwulan = …`".
 fn required(head: &str) -> Both {
     let name = head.trim_matches(['[', ']']);
-    let specs = crate::tables::find(name).map(|table| table.specs()).unwrap_or_default();
-    let needed = specs.iter().filter(|spec| spec.required == Required::Yes);
+    let table = crate::tables::find(name);
+    let specs = table.into_iter().flat_map(crate::tables::Declared::specs);
+    let needed = specs.filter(|spec| spec.required == Required::Yes);
     let lines: Vec<String> = needed.map(|spec| format!("`{} = …`", spec.key)).collect();
     if lines.is_empty() {
         return Both::new("isinya", "what it holds");

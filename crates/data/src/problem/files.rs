@@ -1,7 +1,7 @@
 //! Files that cannot be read, and values that cannot be what they should.
 
 use super::file_names;
-use super::numerals::{number_advice, plainly};
+use super::numerals::{meant_for, number_advice};
 use bahasa::number::{BothWays, ambiguous_comma};
 use base::diag::{Both, Lang, Said, meant};
 use base::{problems, say};
@@ -545,7 +545,7 @@ fn in_sheet(problem: &FileProblem, lang: Lang, said: &mut Said) {
                 "fill in the amount, not a percentage",
             );
         }
-        FileProblem::BadNumber { value, .. } if plainly(value).is_none() => {
+        FileProblem::BadNumber { key, value } if meant_for(key, value).is_none() => {
             said.help = lang.either(
                 "tulis angka saja, misalnya 1250 atau 1.250, tanpa satuan dan catatan",
                 "write digits only, such as 1250 or 1.250, without unit or note",

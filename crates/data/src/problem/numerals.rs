@@ -135,12 +135,12 @@ fn minutes(text: &str) -> Option<String> {
 
 /// The quarter that "tw iii" or "iii" names.
 fn quarter(text: &str) -> Option<String> {
-    let named = crate::quarter::number(text).or_else(|| {
-        bahasa::roman::parse_roman(&text.to_uppercase())
-            .and_then(|n| u8::try_from(n).ok())
-            .filter(|n| (1..=4).contains(n))
-    });
-    named.map(|n| n.to_string())
+    let words = ["triwulan", "tw", "kuartal"];
+    let bare = words.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
+    let bare = bare.trim_start_matches([' ', '-', '.']);
+    let roman = bahasa::roman::parse_roman(&bare.to_uppercase());
+    let number = roman.or_else(|| bare.parse().ok());
+    number.filter(|n| (1..=4).contains(n)).map(|n| n.to_string())
 }
 
 /// The one figure among words that are no words of size.

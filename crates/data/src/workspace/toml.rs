@@ -22,7 +22,7 @@ use base::source::{FileId, Span, Spanned};
 pub(super) fn parse(file: FileId, text: &str, problems: &mut Problems) -> NodeTable {
     let (table, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
-        let place = Places { file, added: Vec::new() };
+        let place = Standing { file, added: Vec::new() };
         return Typer { place, text, told: Vec::new(), problems }
             .table(table.into_inner());
     }
@@ -34,7 +34,7 @@ pub(super) fn parse(file: FileId, text: &str, problems: &mut Problems) -> NodeTa
         problems.add(Span::text(file, head), repeated(line));
     }
     let (text, added) = toml_mend::doubled(text, &heads);
-    let (text, place) = (&*text, Places { file, added });
+    let (text, place) = (&*text, Standing { file, added });
     let (table, mut errors) = DeTable::parse_recoverable(text);
     errors.sort_by_key(|error| error.span().map(|range| range.start));
     // What was plainly meant is told once, whole and with its key.
@@ -92,14 +92,14 @@ fn repeated(head: &str) -> FileProblem {
     FileProblem::TomlSyntax { detail, step: toml_steps::repeated(head) }
 }
 
-/// Places in a file of which more was read than is written there.
-struct Places {
+/// Standing in a file of which more was read than is written there.
+struct Standing {
     file: FileId,
     /// The bytes that were added, in order.
     added: Vec<usize>,
 }
 
-impl Places {
+impl Standing {
     /// Where what was read stands in the file.
     fn of(&self, range: Range<usize>) -> Span {
         let back = |at: usize| at - self.added.partition_point(|added| *added < at);
@@ -122,7 +122,7 @@ fn is_date(message: &str) -> bool {
 
 /// Gives values their types, and reports those that have none.
 struct Typer<'a> {
-    place: Places,
+    place: Standing,
     text: &'a str,
     /// What was reported already.
     told: Vec<Range<usize>>,
