@@ -203,6 +203,7 @@ impl<'a> Reader<'a> {
             }
             Err(miswritten) => {
                 let detail = Both::new(miswritten.detail.0, miswritten.detail.1);
+                self.facts.forms.unread = true;
                 self.problems
                     .add(miswritten.span, TemplateProblem::BadAttributeSyntax { detail });
                 None
