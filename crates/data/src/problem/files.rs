@@ -269,6 +269,16 @@ problems! {
             ("kurung tunggal", "single brackets"),
             ("tulis `[[{head}]]`", "write `[[{head}]]`")
         ),
+        /// A section with the name of its file in front: `[surat.undangan]`.
+        "0153" Error NameInFront { head, above } => say!(
+            lang,
+            (
+                "kepala `[{above}.{head}]` memuat nama berkasnya",
+                "the head `[{above}.{head}]` has the name of its file in it"
+            ),
+            ("cukup [{head}]", "[{head}] is enough"),
+            ("tulis `[{head}]`", "write `[{head}]`")
+        ),
         /// A word that is not one of the known.
         "0109" Error UnknownWord { key, value, allowed, near } => {
             let mut said = say!(
