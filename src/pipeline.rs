@@ -10,7 +10,7 @@
 //! 8. [`pdf`](typeset::pdf) and [`docx`](typeset::docx) write the two formats,
 //! 9. [`output`](crate::output) puts whole files in place, and the manifest.
 
-use crate::assets::Pictures;
+use crate::assets::PictureStore;
 use crate::problem::AssetProblem;
 use data::problem::ReferenceProblem;
 use papers::problem::TemplateProblem;
@@ -82,7 +82,7 @@ pub struct Opened {
     pub layers: Layers,
     profil: BTreeMap<String, Profil>,
     fonts: FontBook,
-    pictures: Pictures,
+    pictures: PictureStore,
     /// The look that papers of one template share so that all fit, found at its first use.
     looks: BTreeMap<String, OnceLock<Option<Tightening>>>,
 }
@@ -180,7 +180,7 @@ pub fn open_as_is(
     let lost = own.is_none();
     let catalog = own.or_else(catalog::built_in)?;
     let templates = Templates::load(&workspace.texts, sources, problems);
-    let pictures = Pictures::find(&workspace.folder, sources, problems);
+    let pictures = PictureStore::find(&workspace.folder, sources, problems);
     let fonts = load_fonts(&workspace, problems);
     let mut before = problems.iter().count();
     data::check::check(&workspace, &catalog, sources, problems);

@@ -22,7 +22,7 @@ const HEADER: &str = "\
 
 /// The register, held by this process until dropped.
 #[derive(Debug)]
-pub(crate) struct Register<'a> {
+pub(crate) struct HeldRegister<'a> {
     target: &'a Target,
     _held: HeldStore,
 }
@@ -46,14 +46,14 @@ pub(crate) enum RegisterChange {
 pub(crate) fn hold(
     target: &Target,
     patience: Duration,
-) -> Result<Register<'_>, AnyProblem> {
+) -> Result<HeldRegister<'_>, AnyProblem> {
     match target.hold_for(&REGISTER, patience)? {
-        Some(held) => Ok(Register { target, _held: held }),
+        Some(held) => Ok(HeldRegister { target, _held: held }),
         None => Err(NumberProblem::RegisterBusy { name: REGISTER.into() }.into()),
     }
 }
 
-impl Register<'_> {
+impl HeldRegister<'_> {
     /// The register's text, as it is now; empty when there is none yet.
     ///
     /// # Errors

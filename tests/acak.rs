@@ -19,8 +19,14 @@ use num_rational::BigRational;
 use proptest::prelude::*;
 
 #[allow(unreachable_pub)]
-#[path = "../fuzz/fuzz_targets/parts.rs"]
+#[path = "../fuzz/src/parts.rs"]
 mod parts;
+#[allow(unreachable_pub)]
+#[path = "../fuzz/src/readers.rs"]
+mod readers;
+
+/// The repository.
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// The longest that one small file may take, in a debug build on a busy machine.
 const LONGEST: Duration = Duration::from_secs(10);
@@ -186,6 +192,18 @@ proptest! {
         prop_assert!(a == b || terbilang(a) != terbilang(b));
         prop_assert_ne!(terbilang(a), terbilang(a.wrapping_add(near)));
         prop_assert_eq!(terbilang(a).split(' ').any(str::is_empty), false);
+    }
+}
+
+/// What the fuzzer starts from, and what it ever found.
+#[test]
+fn every_reader_answers_its_corpus() {
+    for (name, reader) in readers::READERS {
+        for seed in seeds(name) {
+            let start = Instant::now();
+            reader(&seed);
+            assert!(start.elapsed() < LONGEST, "{name}: {:?}", start.elapsed());
+        }
     }
 }
 

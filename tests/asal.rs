@@ -7,12 +7,11 @@ use std::path::{Path, PathBuf};
 use base::written::Trail;
 use naskah::diag::Problems;
 use naskah::pipeline;
-use naskah::source::{FileId, Span};
-use naskah::workspace;
+use naskah::source::Span;
 use papers::template::Line;
 
 use crate::kit::opened::open;
-use crate::kit::{Desk, root};
+use crate::kit::{Desk, root, toml_texts};
 
 /// A character that no face has.
 const ODD: &str = "漢";
@@ -335,7 +334,7 @@ fn loose(texts: &[(String, Line)], data: &[String]) -> BTreeSet<String> {
 fn texts_of(folder: &Path) -> (Vec<String>, BTreeSet<String>) {
     let read = |path: PathBuf| {
         let text = std::fs::read_to_string(path).unwrap();
-        workspace::texts(FileId(0), &text).into_iter().map(|(text, _)| text)
+        toml_texts(&text).into_iter().map(|(text, _)| text)
     };
     let tomls = |folder: PathBuf| {
         let all = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());

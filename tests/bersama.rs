@@ -94,6 +94,20 @@ fn a_damaged_record_is_not_counted_as_printed() {
     assert!(ran.stderr().contains("NSK0811"), "{}", ran.stderr());
 }
 
+#[test]
+fn a_workspace_that_was_cut_off_is_made_again() {
+    let desk = Desk::new();
+    desk.run(&["init", "utuh", "--contoh", "mahakam-ulu"]).code(0);
+    desk.write("kerja/.baru.naskah", "");
+    desk.write("kerja/data/rakor.toml", "");
+    desk.write("kerja/data/.naskah-x1", "half");
+    desk.run(&["init", "kerja", "--contoh", "mahakam-ulu"]).code(0);
+    assert_eq!(tree(&desk.path("kerja")), tree(&desk.path("utuh")));
+    // What has its settings is whole, whatever mark is still there.
+    desk.write("kerja/.baru.naskah", "");
+    desk.run(&["init", "kerja", "--contoh", "mahakam-ulu"]).code(1);
+}
+
 #[cfg(unix)]
 mod unix {
     use super::*;

@@ -130,7 +130,7 @@ fn a_mengingat_knows_what_was_law_then() {
     assert!(law.considered(2025).ends_with("900.1-2850 Tahun 2025"));
     // A title that nobody has read word for word is not quoted.
     let law = catalog.dasar_hukum("permendagri-10-2025").unwrap();
-    assert_eq!(law.citation(), "Peraturan Menteri Dalam Negeri Nomor 10 Tahun 2025");
+    assert_eq!(law.citation().text, "Peraturan Menteri Dalam Negeri Nomor 10 Tahun 2025");
     assert!(!law.is_titled());
 }
 

@@ -46,6 +46,7 @@ mod program;
 mod putaran;
 mod rahasia;
 mod rekap;
+mod satu_sebab;
 mod serangan;
 mod sesudah_rapat;
 mod tanam;

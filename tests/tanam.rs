@@ -8,11 +8,9 @@ use naskah::diag::{Lang, Severity, Told};
 use naskah::files::{Disk, FilePath, Files, Memory, tree};
 use naskah::pipeline::Desk;
 use naskah::pipeline::desk::{BuildWish, PaperReport};
-use naskah::source::{FileId, Span};
-use naskah::workspace;
 use papers::profil::{KEYS, KeyKind};
 
-use crate::kit::root;
+use crate::kit::{root, toml_texts};
 
 /// A character that no face has.
 const ODD: char = '漢';
@@ -95,13 +93,10 @@ impl Sower<'_> {
 
     /// A TOML file with the character at the end of its texts.
     fn in_toml(&mut self, path: &str, text: &str) -> String {
-        let texts = workspace::texts(FileId(0), text).into_iter();
+        let texts = toml_texts(text).into_iter();
         let mut all: Vec<(usize, usize)> = texts
             .filter(|(value, _)| !value.is_empty())
-            .filter_map(|(_, span)| match span {
-                Span::Text { start, end, .. } => Some((start as usize, end as usize)),
-                _ => None,
-            })
+            .map(|(_, place)| (place.start, place.end))
             .filter(|(start, _)| is_printed(path, key(&text[..*start])))
             .collect();
         all.sort_unstable();

@@ -17,21 +17,21 @@ use typeset::document::ImageData;
 /// The files under `aset/` that may be pictures, by path with `/`. A photo that no paper uses is
 /// never read, and a broken one stops no other paper.
 #[derive(Debug)]
-pub(crate) struct Pictures {
+pub(crate) struct PictureStore {
     folder: Folder,
-    files: BTreeMap<FilePath, Slot>,
+    files: BTreeMap<FilePath, PictureSlot>,
 }
 
 #[derive(Debug)]
-struct Slot {
+struct PictureSlot {
     place: Span,
-    made: OnceLock<Made>,
+    made: OnceLock<PictureMade>,
 }
 
 /// A picture ready for paper with the sum of its bytes, or why it cannot be used.
-type Made = Result<(Arc<ImageData>, Revision), AnyProblem>;
+type PictureMade = Result<(Arc<ImageData>, Revision), AnyProblem>;
 
-impl Pictures {
+impl PictureStore {
     /// Finds the files and reads none.
     pub(crate) fn find(
         folder: &Folder,
@@ -43,7 +43,7 @@ impl Pictures {
         let files = paths.into_iter().filter(|path| !path.starts_with("aset/huruf/"));
         let slot = |path: FilePath| {
             let place = Span::File(sources.add(&path, ""));
-            (path, Slot { place, made: OnceLock::new() })
+            (path, PictureSlot { place, made: OnceLock::new() })
         };
         Self { files: files.map(slot).collect(), folder: folder.clone() }
     }
@@ -73,7 +73,7 @@ impl Pictures {
             .extend(found.and_then(Result::err).map(Problems::from).unwrap_or_default());
     }
 
-    fn made<'a>(&self, path: &FilePath, slot: &'a Slot) -> &'a Made {
+    fn made<'a>(&self, path: &FilePath, slot: &'a PictureSlot) -> &'a PictureMade {
         slot.made.get_or_init(|| {
             let bytes = self.folder.read(path).map_err(|error| {
                 FileProblem::CannotRead { name: path.into(), why: Both::io(&error) }
@@ -87,12 +87,16 @@ impl Pictures {
     }
 }
 
-impl papers::markup::Pictures for Pictures {
+impl papers::markup::Pictures for PictureStore {
     fn picture(&self, path: &str) -> Option<Result<Arc<ImageData>, Diagnostic>> {
         let (path, slot) = self.files.get_key_value(path)?;
         Some(match self.made(path, slot) {
             Ok((data, _)) => Ok(Arc::clone(data)),
             Err(problem) => Err(Diagnostic::new(slot.place, problem.clone())),
         })
+    }
+
+    fn near(&self, path: &str) -> String {
+        data::check::near_picture(&self.folder, path)
     }
 }

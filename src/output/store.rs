@@ -96,7 +96,7 @@ impl Target {
     pub fn below(&self, name: impl Into<FilePath>) -> Self {
         let prefix = name.into();
         self.inner(&prefix)
-            .unwrap_or_else(|| Self(Arc::new(Below { store: self.clone(), prefix })))
+            .unwrap_or_else(|| Self(Arc::new(BelowStore { store: self.clone(), prefix })))
     }
 
     /// The same folder, only for reading.
@@ -240,18 +240,18 @@ impl Store for Memory {
 
 /// A folder of a store, seen from inside.
 #[derive(Debug)]
-struct Below {
+struct BelowStore {
     store: Target,
     prefix: FilePath,
 }
 
-impl Below {
+impl BelowStore {
     fn path(&self, path: &FilePath) -> FilePath {
         self.prefix.join(path)
     }
 }
 
-impl Files for Below {
+impl Files for BelowStore {
     fn list(&self, folder: &FilePath) -> std::io::Result<Vec<FolderEntry>> {
         self.store.list(&self.path(folder))
     }
@@ -269,7 +269,7 @@ impl Files for Below {
     }
 }
 
-impl Store for Below {
+impl Store for BelowStore {
     fn write(&self, path: &FilePath, bytes: &[u8]) -> Result<(), Both> {
         self.store.write(&self.path(path), bytes)
     }

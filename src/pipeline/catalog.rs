@@ -52,7 +52,7 @@ pub(super) fn load(
             texts.insert(name.to_owned(), text.to_owned());
         }
     }
-    let (mut ids, mut places) = (BTreeMap::new(), BTreeMap::new());
+    let mut ids = BTreeMap::new();
     for (path, file) in own {
         // Profiles stand in a folder of their own and are read by `papers::profil`.
         let name = path.strip_prefix("catalog/").filter(|name| is_toml(name));
@@ -62,15 +62,12 @@ pub(super) fn load(
             let name = if name == "temuan.toml" { TEMUAN_OVERLAY } else { name };
             texts.insert(name.to_owned(), source.text.to_string());
             ids.insert(name.to_owned(), *file);
-            for (text, span) in data::workspace::texts(*file, &source.text) {
-                places.entry(text).or_insert(span);
-            }
         }
     }
     let files: Vec<(&str, &str)> =
         texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    match Catalog::with_rules(&files, ids.get(TEMUAN_OVERLAY).copied()) {
-        Ok(catalog) => Some(catalog.written(places)),
+    match Catalog::of_office(&files, &ids) {
+        Ok(catalog) => Some(catalog),
         Err(error) => {
             let mut lost = BTreeSet::new();
             for problem in error.problems {

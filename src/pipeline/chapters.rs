@@ -27,7 +27,7 @@ pub(super) fn even_out(document: &mut Document, shaper: &mut Shaper<'_>) {
                 };
                 let Document { sections, styles, .. } = &mut *document;
                 let all = &mut sections[index].blocks;
-                if let Answer::Tighter(part) = answer {
+                if let Remedy::Tighter(part) = answer {
                     squeeze(&mut all[from..to], styles, part);
                     break;
                 }
@@ -42,7 +42,7 @@ pub(super) fn even_out(document: &mut Document, shaper: &mut Shaper<'_>) {
 }
 
 /// What helps a chapter whose last lines would stand alone on a page.
-enum Answer {
+enum Remedy {
     /// It is set tighter by this part.
     Tighter(f32),
     /// The next one begins under it.
@@ -82,7 +82,7 @@ fn needed(
     section: usize,
     blocks: &[Block],
     shaper: &mut Shaper<'_>,
-) -> Option<Answer> {
+) -> Option<Remedy> {
     let mut pages = |part: f32| {
         let mut blocks = blocks.to_vec();
         squeeze(&mut blocks, &document.styles, part);
@@ -106,7 +106,7 @@ fn needed(
     }
     let fewer = |part: &f32| count > 1 && pages(*part).0 < count;
     let tighter = STEPS.into_iter().find(fewer);
-    Some(tighter.map_or(Answer::Followed, Answer::Tighter))
+    Some(tighter.map_or(Remedy::Followed, Remedy::Tighter))
 }
 
 /// How far down the text of the last page reaches; what stands at its foot does not count.

@@ -72,8 +72,16 @@ impl Figures {
             let place = if asked.is_some() { Span::None } else { settings.periode_span };
             let periode =
                 periode.map_or_else(|| "[periode]".to_owned(), |p| p.to_string());
-            problems.add(place, AchievementProblem::NoCapaian { periode });
+            let ada = quarters(&self.workspace);
+            problems.add(place, AchievementProblem::NoCapaian { periode, ada });
         }
         review
     }
+}
+
+/// The quarters that have figures: "2024-tw3, 2024-tw4".
+fn quarters(workspace: &Workspace) -> String {
+    let reported = workspace.capaian.iter().filter(|(_, reports)| !reports.is_empty());
+    let names: Vec<String> = reported.map(|(periode, _)| periode.to_string()).collect();
+    names.join(", ")
 }

@@ -19,7 +19,7 @@ use papers::template::Numbering;
 const NAMED: usize = 6;
 
 /// A number that a paper prints.
-struct Printed<'a> {
+struct PrintedNumber<'a> {
     job: &'a Job,
     /// Its year is unknown where no date is written.
     number: LetterNumber,
@@ -70,9 +70,9 @@ impl Opened {
         self.undeclared(&of_run, &mut faults);
         self.denied(&of_run, &mut faults);
         self.lacking(&of_run, &mut faults);
-        let printed: Vec<Printed<'_>> =
+        let printed: Vec<PrintedNumber<'_>> =
             read.iter().flat_map(|(job, facts)| self.printed(job, facts)).collect();
-        let mut alike: BTreeMap<&LetterNumber, Vec<&Printed<'_>>> = BTreeMap::new();
+        let mut alike: BTreeMap<&LetterNumber, Vec<&PrintedNumber<'_>>> = BTreeMap::new();
         for one in &printed {
             alike.entry(&one.number).or_default().push(one);
         }
@@ -84,7 +84,7 @@ impl Opened {
     }
 
     /// The numbers that a paper prints; Srikandi gives those of the letters it sends.
-    fn printed<'a>(&self, job: &'a Job, facts: &Facts) -> Vec<Printed<'a>> {
+    fn printed<'a>(&self, job: &'a Job, facts: &Facts) -> Vec<PrintedNumber<'a>> {
         if self.srikandi(job) {
             return Vec::new();
         }
@@ -102,7 +102,7 @@ impl Opened {
         let placed = given.map(|(mut number, span)| {
             number.year = day.map(jiff::civil::Date::year);
             let span = of_letter(&number).unwrap_or(span);
-            Printed { job, number, span }
+            PrintedNumber { job, number, span }
         });
         placed.collect()
     }
@@ -115,8 +115,9 @@ impl Opened {
             manifest.is_some_and(|m| m.numbered.value == Numbering::Always)
         };
         let mut papers: BTreeMap<&str, Vec<&(&Job, Facts)>> = BTreeMap::new();
-        let silent =
-            read.iter().filter(|(job, facts)| bears(job) && !facts.declares_number());
+        // Where a directive could not be read, that is told, and may be all that is wrong.
+        let says = |facts: &Facts| facts.declares_number() || facts.forms.unread;
+        let silent = read.iter().filter(|(job, facts)| bears(job) && !says(facts));
         for paper in silent {
             papers.entry(&paper.0.template).or_default().push(paper);
         }
@@ -214,12 +215,12 @@ impl Opened {
     /// pass. One cause: all of its papers have one message at one place, which names the others.
     fn shared(
         &self,
-        one: &Printed<'_>,
-        alike: &[&Printed<'_>],
+        one: &PrintedNumber<'_>,
+        alike: &[&PrintedNumber<'_>],
         sources: &SourceMap,
         faults: &mut NumberFaults,
     ) {
-        let same: Vec<&Printed<'_>> =
+        let same: Vec<&PrintedNumber<'_>> =
             alike.iter().copied().filter(|p| p.number.is_same(&one.number)).collect();
         let first = same.first().copied().unwrap_or(one);
         let nomor = first.number.to_string();
@@ -265,7 +266,7 @@ impl Opened {
 
     /// What a paper says of itself; the number of its letter is its own wherever it stands.
     pub(super) fn numbers_of(&self, job: &Job) -> Facts {
-        let Ok(filled) = self.fill(job) else { return Facts::default() };
+        let Ok(filled) = self.fill(job) else { return Facts::unread() };
         // Its problems are told when it is made.
         let mut unsaid = Problems::default();
         let (_, mut facts) = self.read_with_facts(job, &filled, &mut unsaid);

@@ -74,7 +74,7 @@ pub struct NumberNote {
 
 /// A number given.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Given {
+pub struct NumberGiven {
     /// The entry.
     pub entry: RegisterEntry,
     /// `false` when the paper had it already.
@@ -91,7 +91,7 @@ pub fn take(
     (target, patience): (&Target, Duration),
     sources: &mut SourceMap,
     problems: &mut Problems,
-) -> Option<Vec<Given>> {
+) -> Option<Vec<NumberGiven>> {
     let (surat, subjects) = opened.wanted(wish, problems)?;
     change(
         &opened.workspace,
@@ -189,7 +189,7 @@ impl Taking<'_> {
         register: &Register,
         subjects: &[Option<String>],
         problems: &mut Problems,
-    ) -> Worked<Vec<Given>> {
+    ) -> Worked<Vec<NumberGiven>> {
         let tanggal = self.tanggal(problems)?;
         let mut register = register.clone();
         let (mut changes, mut given) = (Vec::new(), Vec::new());
@@ -203,7 +203,7 @@ impl Taking<'_> {
                 }
                 Some(RegisterChange::Cancel(..)) | None => {}
             }
-            given.push(Given {
+            given.push(NumberGiven {
                 entry,
                 baru: matches!(change, Some(RegisterChange::Add(_))),
             });

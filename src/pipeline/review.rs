@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use base::diag::{Problems, Span};
 use base::source::Spanned;
+use base::written::Line;
 use data::workspace::Workspace;
 use field::domain::Periode;
 use field::spm::temuan::{Evidence, Quarter, find};
@@ -32,8 +33,11 @@ pub(super) fn review(
         .filter_map(|triwulan| past(Periode { tahun: periode.tahun, triwulan }))
         .collect();
     let last_year = past(Periode { tahun: periode.tahun - 1, ..periode });
-    let nama_opd =
-        workspace.opd.iter().map(|o| (o.id.value.as_str(), o.nama.as_str())).collect();
+    let named = workspace.opd.iter().map(|o| {
+        let name = Line::at(&*o.nama, o.written.field("nama").span());
+        (o.id.value.as_str(), name)
+    });
+    let nama_opd = named.collect();
     let dilaporkan = workspace.dilaporkan.get(&periode).map_or(&[][..], |d| &d[..]);
     let temuan = find(&Evidence {
         catalog,
@@ -125,9 +129,9 @@ pub(super) fn tell_findings(
             place.unwrap_or(Span::None),
             FindingProblem::Finding {
                 kode: temuan.kode.clone(),
-                judul: temuan.judul.clone(),
-                kondisi: temuan.kondisi.clone(),
-                rekomendasi: temuan.rekomendasi.clone(),
+                judul: temuan.judul.text.clone(),
+                kondisi: temuan.kondisi.text.clone(),
+                rekomendasi: temuan.rekomendasi.text.clone(),
             },
         );
     }

@@ -6,7 +6,9 @@ pub(crate) mod files;
 pub(crate) mod opened;
 pub(crate) mod package;
 pub(crate) mod strict;
+pub(crate) mod toml_texts;
 pub(crate) mod transcript;
 
 pub(crate) use desk::{Desk, Ran};
 pub(crate) use files::{accepting, copy, expected, fixture, fixture_copy, root, tree};
+pub(crate) use toml_texts::toml_texts;

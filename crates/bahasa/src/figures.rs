@@ -65,31 +65,31 @@ fn trailing(before: &str) -> Option<i64> {
 }
 
 /// What a word of a number does to what was read before it.
-enum Part {
+enum WordPart {
     Adds(i64),
     Teen,
     Times(i64),
     Group(i64),
 }
 
-fn part(word: &str) -> Option<Part> {
+fn part(word: &str) -> Option<WordPart> {
     let word = word.to_lowercase();
     let ones = [
         "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan",
         "sembilan", "sepuluh", "sebelas",
     ];
     if let Some(value) = ones.iter().position(|one| *one == word) {
-        return i64::try_from(value).ok().map(Part::Adds);
+        return i64::try_from(value).ok().map(WordPart::Adds);
     }
     match word.as_str() {
-        "belas" => Some(Part::Teen),
-        "puluh" => Some(Part::Times(10)),
-        "ratus" => Some(Part::Times(100)),
-        "seratus" => Some(Part::Adds(100)),
-        "seribu" => Some(Part::Adds(1000)),
-        "ribu" => Some(Part::Group(1000)),
-        "juta" => Some(Part::Group(1_000_000)),
-        "miliar" | "milyar" => Some(Part::Group(1_000_000_000)),
+        "belas" => Some(WordPart::Teen),
+        "puluh" => Some(WordPart::Times(10)),
+        "ratus" => Some(WordPart::Times(100)),
+        "seratus" => Some(WordPart::Adds(100)),
+        "seribu" => Some(WordPart::Adds(1000)),
+        "ribu" => Some(WordPart::Group(1000)),
+        "juta" => Some(WordPart::Group(1_000_000)),
+        "miliar" | "milyar" => Some(WordPart::Group(1_000_000_000)),
         _ => None,
     }
 }
@@ -101,13 +101,13 @@ fn leading(words: &[&str]) -> (Option<i64>, usize) {
     let (mut all, mut group, mut last) = (0_i64, 0_i64, 0_i64);
     for word in words[..taken].iter().filter_map(|word| part(word)) {
         match word {
-            Part::Adds(value) => {
+            WordPart::Adds(value) => {
                 group += value;
                 last = value;
             }
-            Part::Teen => group += 10,
-            Part::Times(times) => group += last * (times - 1),
-            Part::Group(times) => {
+            WordPart::Teen => group += 10,
+            WordPart::Times(times) => group += last * (times - 1),
+            WordPart::Group(times) => {
                 all += group * times;
                 group = 0;
             }

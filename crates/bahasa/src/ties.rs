@@ -146,13 +146,13 @@ const UNITS: [&str; 8] = ["WIB", "WITA", "WIT", "%", "OPD", "KK", "Orang", "(sat
 /// ```
 pub fn ties(text: &str) -> Vec<usize> {
     let mut ties = Vec::new();
-    let mut before: Option<Word<'_>> = None;
+    let mut before: Option<TiedWord<'_>> = None;
     let mut at = 0;
-    for word in text.split(' ').map(Word) {
+    for word in text.split(' ').map(TiedWord) {
         if let Some(left) = before
             && !left.0.is_empty()
-            && (Pair::inside(left, word).is_tied()
-                || at > left.0.len() + 1 && Pair(left, word).is_initial_of_name())
+            && (WordPair::inside(left, word).is_tied()
+                || at > left.0.len() + 1 && WordPair(left, word).is_initial_of_name())
         {
             ties.push(at - 1);
         }
@@ -164,16 +164,16 @@ pub fn ties(text: &str) -> Vec<usize> {
 
 /// Two neighbouring words.
 #[derive(Clone, Copy)]
-struct Pair<'a>(Word<'a>, Word<'a>);
+struct WordPair<'a>(TiedWord<'a>, TiedWord<'a>);
 
-impl<'a> Pair<'a> {
+impl<'a> WordPair<'a> {
     /// Without the marks around both, and without what is held to them already.
-    fn inside(Word(left): Word<'a>, Word(right): Word<'a>) -> Self {
+    fn inside(TiedWord(left): TiedWord<'a>, TiedWord(right): TiedWord<'a>) -> Self {
         let left = left.rsplit(['\u{a0}', '\n']).next().unwrap_or(left);
         let right = right.split(['\u{a0}', '\n']).next().unwrap_or(right);
         let left = left.trim_start_matches(['(', '"', '“', '‘', '[']);
         let right = right.trim_end_matches([',', '.', ';', ':', ')', '"', '”', '’', ']']);
-        Self(Word(left), Word(right))
+        Self(TiedWord(left), TiedWord(right))
     }
 
     /// Whether both are read as one.
@@ -190,9 +190,9 @@ impl<'a> Pair<'a> {
 
     /// A label and what it numbers.
     fn is_labelled(self) -> bool {
-        let Self(Word(label), right) = self;
+        let Self(TiedWord(label), right) = self;
         let label = label.strip_suffix('.').unwrap_or(label).to_lowercase();
-        let number = Word(right.0.trim_start_matches('(')).starts_with_digit();
+        let number = TiedWord(right.0.trim_start_matches('(')).starts_with_digit();
         let letter = right.0.trim_matches(['(', ')']).chars().count() == 1
             && right.0.chars().any(char::is_alphabetic);
         let label = label.as_str();
@@ -209,7 +209,7 @@ impl<'a> Pair<'a> {
 
     /// A number and what it counts.
     fn is_counted(self) -> bool {
-        let Self(left, Word(right)) = self;
+        let Self(left, TiedWord(right)) = self;
         if !left.is_number() || left.is_year() {
             return false;
         }
@@ -220,7 +220,7 @@ impl<'a> Pair<'a> {
 
     /// `M.` before a name; at the start of a text it may as well be the letter of a heading.
     fn is_initial_of_name(self) -> bool {
-        let Self(Word(left), Word(right)) = self;
+        let Self(TiedWord(left), TiedWord(right)) = self;
         let mut chars = left.chars();
         chars.next().is_some_and(char::is_uppercase)
             && chars.next() == Some('.')
@@ -231,16 +231,16 @@ impl<'a> Pair<'a> {
 
 /// A word between two blanks.
 #[derive(Clone, Copy)]
-struct Word<'a>(&'a str);
+struct TiedWord<'a>(&'a str);
 
-impl Word<'_> {
+impl TiedWord<'_> {
     fn is_month(self) -> bool {
         MONTHS.iter().any(|known| known.eq_ignore_ascii_case(self.0))
     }
 
     /// Digits, with what stands inside numbers, sums of money and ranges.
     fn is_number(self) -> bool {
-        let figure = Word(self.0.strip_prefix("Rp").unwrap_or(self.0));
+        let figure = TiedWord(self.0.strip_prefix("Rp").unwrap_or(self.0));
         figure.starts_with_digit()
             && figure.0.ends_with(|c: char| c.is_ascii_digit())
             && figure.0.chars().all(|c| c.is_ascii_digit() || ".,-–/".contains(c))

@@ -51,6 +51,17 @@ impl Span {
         }
     }
 
+    /// Whether two parts of one text share anything.
+    pub fn touches(self, other: Self) -> bool {
+        match (self, other) {
+            (
+                Self::Text { file, start, end },
+                Self::Text { file: same, start: from, end: to },
+            ) => file == same && start < to && from < end,
+            _ => false,
+        }
+    }
+
     /// What problems are sorted by: the file, then the place in it.
     pub fn order(self) -> (Option<FileId>, u32, u32) {
         match self {

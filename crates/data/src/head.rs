@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::book::grid::{Cell, Grid};
+use crate::book::grid::{Grid, SheetCell};
 use crate::node;
 
 /// What headings stand for.
@@ -207,7 +207,7 @@ fn words(text: &str, between: &str) -> String {
 
 fn texts(grid: &Grid, row: u32) -> usize {
     let cells = grid.cells.range((row, 0)..(row + 1, 0));
-    cells.filter(|(_, cell)| matches!(cell, Cell::Text(_))).count()
+    cells.filter(|(_, cell)| matches!(cell, SheetCell::Text(_))).count()
 }
 
 /// What names a column.
@@ -244,8 +244,8 @@ pub(crate) fn names(
                 grid.merges.iter().find(|m| m.top == row && m.covers(row, column));
             let from = group.map_or(column, |m| m.left);
             let text = match grid.cells.get(&(row, from)) {
-                Some(Cell::Text(text)) => text.clone(),
-                Some(Cell::Number(n)) => node::plain(n),
+                Some(SheetCell::Text(text)) => text.clone(),
+                Some(SheetCell::Number(n)) => node::plain(n),
                 _ => continue,
             };
             parts.entry(column).or_default().push((text, row));

@@ -1,12 +1,13 @@
 //! Which quarter a text says it is of: a title above a table, the name of a sheet or of a file.
 //! The one rule for imports and for `data/capaian/`: what is said twice must agree.
 
-use crate::book::grid::{Cell, Grid};
+use crate::book::grid::{Grid, SheetCell};
 use crate::node::plain;
-use bahasa::roman::{format_roman, parse_roman};
+use bahasa::roman::format_roman;
 use base::diag::Both;
 use base::source::{FileId, Span, Spanned, cell_name};
 use field::domain::Periode;
+use field::domain::quarter_number;
 
 /// What one place says of the quarter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,8 +79,8 @@ pub(crate) fn titles(file: FileId, grid: &Grid, head: u32) -> Vec<Spanned<String
     let mut last = None;
     for ((row, column), cell) in grid.cells.range(..(head, 0)) {
         let text = match cell {
-            Cell::Text(text) => text.clone(),
-            Cell::Number(n) => plain(n),
+            SheetCell::Text(text) => text.clone(),
+            SheetCell::Number(n) => plain(n),
             _ => continue,
         };
         match rows.last_mut() {
@@ -200,14 +201,14 @@ fn at_word(words: &[&str], at: usize, word: &str) -> Option<(u8, usize)> {
     let next = |at: usize| words.get(at).copied().unwrap_or_default();
     match word {
         "triwulan" | "tw" | "trw" | "tribulan" | "kuartal" => {
-            let (first, last) = (number(next(at + 1))?, at + 1);
+            let (first, last) = (quarter_number(next(at + 1))?, at + 1);
             let until = words.get(last + 1..)?;
             let joins = until.iter().take_while(|w| UNTIL.contains(w)).count();
             let repeats = usize::from(matches!(
                 until.get(joins).copied(),
                 Some("triwulan" | "tw" | "trw" | "tribulan" | "kuartal")
             ));
-            let to = until.get(joins + repeats).and_then(|w| number(w));
+            let to = until.get(joins + repeats).and_then(|w| quarter_number(w));
             match (joins > 0, to) {
                 (true, Some(n)) => Some((n, last + joins + repeats + 1)),
                 // "Triwulan I-IV" and "triwulan I dan II" are no single quarter.
@@ -225,7 +226,7 @@ fn at_word(words: &[&str], at: usize, word: &str) -> Option<(u8, usize)> {
             let glued =
                 ["triwulan", "trw", "tw"].iter().find_map(|p| word.strip_prefix(p));
             // The first of "TW I s.d. TW III" is passed over where the first was met.
-            Some((number(glued?)?, at))
+            Some((quarter_number(glued?)?, at))
         }
     }
 }
@@ -243,19 +244,6 @@ fn since_january(words: &[&str]) -> Option<(u8, usize)> {
         .find(|(_, word)| MONTHS.iter().any(|(month, _)| month == *word))?;
     let n = MONTHS.iter().find(|(month, _)| month == word)?.1;
     (at - start <= 4).then_some((n, at))
-}
-
-fn number(word: &str) -> Option<u8> {
-    let ordinal = match word {
-        "pertama" | "kesatu" | "satu" => Some(1),
-        "kedua" | "dua" => Some(2),
-        "ketiga" | "tiga" => Some(3),
-        "keempat" | "empat" => Some(4),
-        _ => None,
-    };
-    let roman = || parse_roman(&word.to_uppercase()).and_then(|n| u8::try_from(n).ok());
-    let n = ordinal.or_else(|| word.parse().ok()).or_else(roman)?;
-    (1..=4).contains(&n).then_some(n)
 }
 
 /// The year: behind "tahun", beside the quarter, or the last word, unless that ends a date.

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::profil::{ModeTte, Profil};
-use crate::template::held::{Fields, Held};
+use crate::template::held::{Held, HeldFields};
 use crate::template::{
     Base, DataPart, Engine, Line, Need, Per, TemplateManifest, Templates, chapter_value,
     on_day, person_value,
@@ -201,7 +201,7 @@ fn job(
         let opd = subject.extra.part("opd");
         on_day(inputs.workspace, day, opd.as_ref(), rule)
     };
-    let context = Fields::new()
+    let context = HeldFields::new()
         .worded("id", &subject.id)
         .own("nomor_urut", index + 1)
         .held("surat", surat)
@@ -236,12 +236,12 @@ fn job(
 fn profil_value(profil: &Profil) -> Held {
     let (surat, signing) = (&profil.surat, &profil.tanda_tangan);
     let label = |row| surat.label(row).map(|own| own.line().clone());
-    let of_status = Fields::new()
+    let of_status = HeldFields::new()
         .line(StatusAsn::Pns.word(), signing.label_nip.line().clone())
         .line(StatusAsn::Pppk.word(), signing.label_nip_pppk.line().clone())
         .line(StatusAsn::Service.word(), signing.label_nrp.line().clone())
         .done();
-    Fields::new()
+    HeldFields::new()
         .held("label_nip", of_status)
         .line("label_nomor", label("Nomor"))
         .line("label_sifat", label("Sifat"))
@@ -266,7 +266,7 @@ fn by_srikandi(
             let place = letter.number.as_ref().map_or(letter.span, |n| n.span);
             let number = Some(Spanned::new(LetterNumber::of_srikandi(), place));
             // Without its number nothing can be looked up either.
-            let without = Fields::new().own("nomor", srikandi::NUMBER);
+            let without = HeldFields::new().own("nomor", srikandi::NUMBER);
             let surat = without.absent(["verifikasi"]).done().over(&surat);
             (Some(Letter { number, ..letter }), surat)
         }
@@ -438,7 +438,7 @@ fn people(key: &str, people: &[Orang]) -> Vec<Subject> {
 fn session_name(sesi: &Sesi, rakor: &Rakor) -> Held {
     let at = rakor.sesi.iter().position(|one| one.id == sesi.id).unwrap_or_default();
     let written = rakor.written.field("sesi").item(at);
-    Fields::of(&written).said("nama", &sesi.nama).done()
+    HeldFields::of(&written).said("nama", &sesi.nama).done()
 }
 
 /// Attendance sheets: each day or session, each group; those online apart.
@@ -480,7 +480,7 @@ fn attendance(rakor: &Rakor) -> Vec<Subject> {
                     .collect()
             };
             let session = sesi.map(|s| session_name(s, rakor));
-            let sheet = Fields::new()
+            let sheet = HeldFields::new()
                 .own("kelompok", group)
                 .own("judul", title)
                 .own("tanggal", *day)

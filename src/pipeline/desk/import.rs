@@ -6,7 +6,7 @@ use data::problem::ImportProblem;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use super::{Answer, Desk, Run, count};
+use super::{Answer, CallRun, Desk, count};
 use crate::output::Target;
 use crate::output::{csv, guarded};
 use base::diag::{AnyProblem, Both, Problems, Span};
@@ -14,7 +14,7 @@ use base::source::SourceMap;
 use data::files::{FilePath, Place, Revision};
 use data::import::{ChangeKind, Datum, FieldChange, Plan, PlannedFile};
 use field::spm::FillRate;
-use reading::Reading;
+use reading::ImportReading;
 
 /// Old files are kept here; the reader of workspaces passes names with a dot over.
 const BACKUP: &str = "data/capaian/.cadangan";
@@ -212,9 +212,11 @@ impl Desk {
     /// Reads workbooks and tells what they would change. Writes nothing.
     pub fn import_plan(&self, wish: &ImportWish) -> ImportPlan {
         let mut run = self.run();
-        let mut reading = Reading { wish, inputs: Vec::new() };
-        let Run { sources, problems, .. } = &mut run;
-        let opened = crate::pipeline::data(self.folder(), sources, problems);
+        let mut reading = ImportReading { wish, inputs: Vec::new() };
+        let opened =
+            crate::pipeline::data(self.folder(), &mut run.sources, &mut run.problems);
+        run.without_warnings();
+        let CallRun { sources, problems, .. } = &mut run;
         let plans = match &opened {
             Some(data) => reading.plans((&data.0, &data.1), sources, problems),
             None => Vec::new(),
@@ -225,7 +227,7 @@ impl Desk {
             Planned { file, was }
         });
         let files = files.collect();
-        let Run { problems, sources, .. } = run;
+        let CallRun { problems, sources, .. } = run;
         ImportPlan { answer, problems, sources, files, wish: wish.clone() }
     }
 
@@ -272,7 +274,7 @@ impl Desk {
         }
         let ImportPlan { answer, problems, sources, files, .. } = now;
         let mut report = answer.value;
-        let mut run = Run { lang: self.lang, sources, problems };
+        let mut run = CallRun { lang: self.lang, sources, problems };
         for planned in &files {
             match write(&self.target, planned) {
                 Ok(done) => {
@@ -296,7 +298,7 @@ impl Desk {
     /// A plan that is not carried out, and why.
     fn refused(&self, plan: ImportPlan, problem: AnyProblem) -> Answer<ImportReport> {
         let ImportPlan { answer, problems, sources, .. } = plan;
-        let mut run = Run { lang: self.lang, sources, problems };
+        let mut run = CallRun { lang: self.lang, sources, problems };
         run.problems.add(Span::None, problem);
         run.answer(answer.value)
     }
@@ -328,7 +330,11 @@ fn write(target: &Target, planned: &Planned) -> Result<ImportFile, AnyProblem> {
     Ok(ImportFile { path, new, written: true, backup })
 }
 
-fn report(run: &Run, inputs: Vec<ImportInput>, plans: &[Plan]) -> Answer<ImportReport> {
+fn report(
+    run: &CallRun,
+    inputs: Vec<ImportInput>,
+    plans: &[Plan],
+) -> Answer<ImportReport> {
     let problems = run.tell(&run.problems);
     let (errors, warnings) = count(&problems);
     let at = |span| run.sources.place(span);

@@ -4,7 +4,7 @@ use data::files::FilePath;
 use data::problem::AchievementProblem;
 use serde::{Serialize, Serializer};
 
-use super::{Answer, Desk, Outcome, Run};
+use super::{Answer, CallRun, Desk, Outcome};
 use crate::output::Target;
 use crate::pipeline::{Comparison, Figures, compare, figures, holds_workspaces};
 use crate::rekap_out::{self, Details, comparison};
@@ -93,9 +93,10 @@ impl Desk {
         &self,
         wish: &IndexWish,
         asked: Option<Periode>,
-        mut run: Run,
+        mut run: CallRun,
     ) -> Answer<IndexReport> {
         let figures = figures(self.folder(), &mut run.sources, &mut run.problems);
+        run.without_warnings();
         let review = figures.as_ref().and_then(|f| f.review(asked, &mut run.problems));
         let Some((figures, (periode, review))) = figures.zip(review) else {
             return run.answer(None);
@@ -112,7 +113,7 @@ impl Desk {
         &self,
         wish: &IndexWish,
         asked: Option<Periode>,
-        mut run: Run,
+        mut run: CallRun,
     ) -> Answer<IndexReport> {
         let compared = match compare(self.folder(), asked, self.lang) {
             Ok(compared) => compared,

@@ -97,11 +97,11 @@ impl Desk {
         self.target.folder()
     }
 
-    fn run(&self) -> Run {
-        Run { lang: self.lang, ..Run::default() }
+    fn run(&self) -> CallRun {
+        CallRun { lang: self.lang, ..CallRun::default() }
     }
 
-    fn open(&self, run: &mut Run) -> Option<Opened> {
+    fn open(&self, run: &mut CallRun) -> Option<Opened> {
         super::open(self.folder(), &mut run.sources, &mut run.problems)
     }
 
@@ -114,13 +114,13 @@ impl Desk {
 
 /// The texts and problems of one call.
 #[derive(Default)]
-struct Run {
+struct CallRun {
     lang: Lang,
     sources: SourceMap,
     problems: Problems,
 }
 
-impl Run {
+impl CallRun {
     fn tell(&self, problems: &Problems) -> Vec<Told> {
         tell(problems, &self.sources, self.lang)
     }

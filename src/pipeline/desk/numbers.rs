@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use serde::Serialize;
 
-use super::{Answer, Desk, Run};
+use super::{Answer, CallRun, Desk};
 use crate::output::{csv, guarded};
 use crate::pipeline::numbers::{self, NumberNote, NumbersRequest};
 use base::diag::Lang;
@@ -137,12 +137,12 @@ impl Desk {
         let opened = self.open(&mut run);
         run.without_warnings();
         let taken = opened.and_then(|opened| {
-            let Run { sources, problems, .. } = &mut run;
+            let CallRun { sources, problems, .. } = &mut run;
             let place = (&self.target, patience);
             numbers::take(&opened, wish, place, sources, problems)
         });
         run.answer(taken.map(|taken| {
-            let one = |given: numbers::Given| NumberTaken {
+            let one = |given: numbers::NumberGiven| NumberTaken {
                 number: NumberReport::new(given.entry),
                 baru: given.baru,
             };
@@ -166,7 +166,7 @@ impl Desk {
     ) -> Answer<NumberReport> {
         let mut run = self.run();
         let cancelled = self.register(&mut run).and_then(|workspace| {
-            let Run { sources, problems, .. } = &mut run;
+            let CallRun { sources, problems, .. } = &mut run;
             let place = (&self.target, patience);
             numbers::batal(&workspace, number, reason, place, sources, problems)
         });
@@ -181,7 +181,7 @@ impl Desk {
     ) -> Answer<NumberReport> {
         let mut run = self.run();
         let entered = self.register(&mut run).and_then(|workspace| {
-            let Run { sources, problems, .. } = &mut run;
+            let CallRun { sources, problems, .. } = &mut run;
             let place = (&self.target, patience);
             numbers::enter(&workspace, note, place, sources, problems)
         });
@@ -213,7 +213,7 @@ impl Desk {
         answer
     }
 
-    fn register(&self, run: &mut Run) -> Option<Workspace> {
+    fn register(&self, run: &mut CallRun) -> Option<Workspace> {
         let found =
             numbers::open_register(self.folder(), &mut run.sources, &mut run.problems);
         run.without_warnings();

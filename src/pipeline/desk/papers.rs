@@ -3,7 +3,7 @@
 use data::files::FilePath;
 use serde::Serialize;
 
-use super::{Answer, Desk, Outcome, Run, count};
+use super::{Answer, CallRun, Desk, Outcome, count};
 use crate::output::{ManifestEntry, Target, zip};
 use crate::pipeline::{BuildOptions, Fitting, Refused, Report, Stale, build, open_as_is};
 use base::diag::Told;
@@ -124,7 +124,7 @@ impl Desk {
     /// Reads and checks everything, and sets every paper that the data allows on its pages.
     pub fn check(&self) -> Answer<CheckReport> {
         let mut run = self.run();
-        let Run { sources, problems, .. } = &mut run;
+        let CallRun { sources, problems, .. } = &mut run;
         let opened = open_as_is(self.folder(), sources, problems);
         let all = BuildOptions::default();
         let sound = !run.problems.has_errors();
@@ -196,7 +196,7 @@ impl Desk {
     }
 }
 
-impl Run {
+impl CallRun {
     fn built(&self, out: &Target, report: Report) -> BuildReport {
         let passed_over = report.passed_over.into_iter();
         BuildReport {

@@ -5,7 +5,7 @@ use std::path::{Component, PathBuf};
 use data::files::FilePath;
 use serde::Serialize;
 
-use super::{Answer, Desk, Run};
+use super::{Answer, CallRun, Desk};
 use crate::output::Target;
 use crate::pipeline::paper::{Laid, Tools};
 use crate::pipeline::{BuildOptions, Opened, Report};
@@ -82,7 +82,9 @@ impl Desk {
     /// final carries the mark of a preview.
     pub fn preview(&self, wish: &PreviewWish) -> Answer<Preview> {
         let mut run = self.run();
-        let shown = self.open(&mut run).and_then(|opened| {
+        let opened = self.open(&mut run);
+        run.without_warnings();
+        let shown = opened.and_then(|opened| {
             let job = job(&opened, wish, &mut run)?;
             let laid = opened.preview(&job, &mut run.problems)?;
             let (bytes, size) = drawn(&opened, (&job, &laid), wish.form, &mut run)?;
@@ -143,7 +145,7 @@ fn plain(path: &str) -> PathBuf {
 }
 
 /// Tells who has named no paper which ones there are.
-fn tell_papers(opened: &Opened, run: &mut Run) {
+fn tell_papers(opened: &Opened, run: &mut CallRun) {
     let mut unsaid = Problems::default();
     let names =
         opened.chosen(&BuildOptions::default(), &mut Report::default(), &mut unsaid);
@@ -170,7 +172,7 @@ fn tell_papers(opened: &Opened, run: &mut Run) {
 }
 
 /// The paper of the plan that is wanted.
-fn job(opened: &Opened, wish: &PreviewWish, run: &mut Run) -> Option<Job> {
+fn job(opened: &Opened, wish: &PreviewWish, run: &mut CallRun) -> Option<Job> {
     let template = &wish.template;
     if template.is_empty() {
         tell_papers(opened, run);
@@ -203,7 +205,7 @@ fn drawn(
     opened: &Opened,
     (job, laid): (&Job, &Laid),
     form: PreviewForm,
-    run: &mut Run,
+    run: &mut CallRun,
 ) -> Option<(Vec<u8>, Option<Size>)> {
     let PreviewForm::Png { page, dpi } = form else {
         let formats = (form == PreviewForm::Docx, form == PreviewForm::Pdf);

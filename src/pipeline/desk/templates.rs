@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Answer, Desk, Run};
+use super::{Answer, CallRun, Desk};
 use crate::problem::OutputProblem;
 use base::diag::Span;
 use base::source::Spanned;
@@ -110,7 +110,9 @@ impl Desk {
     /// What the catalog is not sure of, for an office to settle.
     pub fn doubts(&self) -> Answer<Vec<field::spm::catalog::Doubt>> {
         let mut run = self.run();
-        let doubts = self.open(&mut run).map(|opened| opened.catalog.doubts());
+        let opened = self.open(&mut run);
+        run.without_warnings();
+        let doubts = opened.map(|opened| opened.catalog.doubts());
         run.answer(doubts)
     }
 
@@ -126,7 +128,7 @@ impl Desk {
         run.answer(fields)
     }
 
-    fn load(&self, run: &mut Run) -> Templates {
+    fn load(&self, run: &mut CallRun) -> Templates {
         let mut own = BTreeMap::new();
         if self.target.is_file(&SETTINGS) {
             // Problems of the data are told by `check`; here only those of templates matter.
@@ -138,12 +140,12 @@ impl Desk {
     }
 
     /// The profile of the workspace, or the built-in one outside of any.
-    fn layers(&self, templates: &Templates, run: &mut Run) -> Layers {
+    fn layers(&self, templates: &Templates, run: &mut CallRun) -> Layers {
         if !self.target.is_file(&SETTINGS) {
             return Layers::built_in();
         }
         let mut unsaid = base::diag::Problems::default();
-        let Run { sources, problems, .. } = run;
+        let CallRun { sources, problems, .. } = run;
         let Some(found) = workspace::load(self.folder(), sources, &mut unsaid) else {
             return Layers::built_in();
         };
@@ -154,7 +156,7 @@ impl Desk {
     }
 }
 
-fn known(name: &str, templates: &Templates, run: &mut Run) -> bool {
+fn known(name: &str, templates: &Templates, run: &mut CallRun) -> bool {
     let name = Spanned::new(name.to_owned(), Span::None);
     templates.check_name(&name, &mut run.problems)
 }
@@ -172,7 +174,7 @@ fn report(
     name: &str,
     templates: &Templates,
     layers: &Layers,
-    run: &Run,
+    run: &CallRun,
 ) -> TemplateReport {
     let files = files(name, templates);
     let manifest = &templates.manifests[name];

@@ -8,7 +8,7 @@ use super::{Comparison, LeftOut};
 use super::{RANKING_NOTE, UNLIKE_NOTE, one_line, reason};
 use crate::rekap_out::period_name;
 use crate::rekap_out::xlsx::cell::{
-    Cell, Sheet, SheetTable, Styles, fault, new_workbook,
+    SheetTable, Styles, XlsxCell, XlsxSheet, fault, new_workbook,
 };
 use crate::rekap_out::xlsx::{ChartData, chart};
 use field::spm::combined::RankedDaerah;
@@ -60,17 +60,19 @@ fn ranking(
     let row = |row: &RankedDaerah| {
         let isi = &row.isi;
         let mut cell = vec![
-            row.peringkat.map_or(Cell::Word("–"), |n| Cell::Count(n as u64)),
-            Cell::text(&isi.daerah),
-            Cell::Text(isi.periode.to_string()),
-            Cell::percent(isi.indeks.as_ref()),
-            Cell::Percent(Percent::hundred()),
-            Cell::text(isi.year_category().unwrap_or_default()),
-            Cell::percent(isi.keterisian.persen().as_ref()),
-            isi.perubahan.clone().map_or(Cell::Empty, Cell::Points),
+            row.peringkat.map_or(XlsxCell::Word("–"), |n| XlsxCell::Count(n as u64)),
+            XlsxCell::text(&isi.daerah),
+            XlsxCell::Text(isi.periode.to_string()),
+            XlsxCell::percent(isi.indeks.as_ref()),
+            XlsxCell::Percent(Percent::hundred()),
+            XlsxCell::text(isi.year_category().unwrap_or_default()),
+            XlsxCell::percent(isi.keterisian.persen().as_ref()),
+            isi.perubahan.clone().map_or(XlsxCell::Empty, XlsxCell::Points),
         ];
-        cell.extend(gabungan.urusan.iter().map(|u| Cell::percent(isi.urusan(&u.kode))));
-        cell.extend([Cell::Text(row.sentence()), Cell::text(&isi.folder)]);
+        cell.extend(
+            gabungan.urusan.iter().map(|u| XlsxCell::percent(isi.urusan(&u.kode))),
+        );
+        cell.extend([XlsxCell::Text(row.sentence()), XlsxCell::text(&isi.folder)]);
         cell
     };
     let rows = gabungan.daerah.iter().map(row).collect();
@@ -129,10 +131,10 @@ fn left_out(
             problems.push(format!("dan {} lagi", one.more));
         }
         vec![
-            Cell::text(&one.folder),
-            Cell::text(one.daerah.as_deref().unwrap_or_default()),
-            Cell::Word(reason(one, base::diag::Lang::Id)),
-            Cell::Text(problems.join("\n")),
+            XlsxCell::text(&one.folder),
+            XlsxCell::text(one.daerah.as_deref().unwrap_or_default()),
+            XlsxCell::Word(reason(one, base::diag::Lang::Id)),
+            XlsxCell::Text(problems.join("\n")),
         ]
     };
     let rows = comparison.left_out.iter().map(row).collect();
@@ -146,7 +148,7 @@ fn notes(
     gabungan: &Combined,
 ) -> Result<(), XlsxError> {
     let widths = [44.0, 34.0, 34.0, 12.0, 30.0];
-    let mut l = Sheet::new(book, styles, "Keterangan", &widths)?;
+    let mut l = XlsxSheet::new(book, styles, "Keterangan", &widths)?;
     l.title("Keterangan")?;
     l.note(RANKING_NOTE, 4)?;
     if gabungan.daerah.iter().any(|b| !b.berbeda.is_empty()) {
@@ -157,17 +159,17 @@ fn notes(
     for kalimat in gabungan.kebijakan.sentence() {
         l.note(&format!("• {kalimat}"), 4)?;
     }
-    let other: Vec<[Cell; 5]> = gabungan
+    let other: Vec<[XlsxCell; 5]> = gabungan
         .daerah
         .iter()
         .flat_map(|b| b.isi.indeks_lain.iter().map(move |i| (&b.isi.daerah, i)))
         .map(|(daerah, i)| {
             [
-                Cell::text(daerah),
-                Cell::text(&i.nama),
-                Cell::text(&i.sumber),
-                Cell::Decimal(i.nilai.clone()),
-                Cell::Text(i.tahun.to_string()),
+                XlsxCell::text(daerah),
+                XlsxCell::text(&i.nama),
+                XlsxCell::text(&i.sumber),
+                XlsxCell::Decimal(i.nilai.clone()),
+                XlsxCell::Text(i.tahun.to_string()),
             ]
         })
         .collect();
@@ -177,7 +179,7 @@ fn notes(
     l.row += 1;
     l.note(&format!("{}:", crate::rekap_out::OTHER_INDICES), 4)?;
     let head = ["Daerah", "Nama indeks", "Sumber", "Nilai", "Tahun"];
-    l.write_row(&head.map(|k| Cell::Text(k.to_owned())))?;
+    l.write_row(&head.map(|k| XlsxCell::Text(k.to_owned())))?;
     for row in &other {
         l.write_row(row)?;
     }

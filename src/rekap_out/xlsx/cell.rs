@@ -29,7 +29,7 @@ const FOLIO: u8 = 14;
 
 /// What a cell says.
 #[derive(Debug, Clone, PartialEq)]
-pub(in crate::rekap_out) enum Cell {
+pub(in crate::rekap_out) enum XlsxCell {
     /// Nobody has entered anything.
     Empty,
     /// A text of the data or of ours.
@@ -48,7 +48,7 @@ pub(in crate::rekap_out) enum Cell {
     Decimal(Percent),
 }
 
-impl Cell {
+impl XlsxCell {
     pub(in crate::rekap_out) fn text(text: &str) -> Self {
         if text.is_empty() { Self::Empty } else { Self::Text(text.to_owned()) }
     }
@@ -115,7 +115,7 @@ impl Styles {
 }
 
 /// A sheet that is filled from above.
-pub(in crate::rekap_out) struct Sheet<'a> {
+pub(in crate::rekap_out) struct XlsxSheet<'a> {
     pub(in crate::rekap_out) page: &'a mut Worksheet,
     styles: &'a Styles,
     widths: Vec<f64>,
@@ -130,7 +130,7 @@ pub(in crate::rekap_out) struct SheetTable<'t> {
     /// The names and widths of its columns.
     pub(in crate::rekap_out) columns: Vec<(&'t str, f64)>,
     /// What stands in its rows.
-    pub(in crate::rekap_out) rows: Vec<Vec<Cell>>,
+    pub(in crate::rekap_out) rows: Vec<Vec<XlsxCell>>,
 }
 
 impl SheetTable<'_> {
@@ -140,9 +140,9 @@ impl SheetTable<'_> {
         book: &'a mut Workbook,
         styles: &'a Styles,
         title: &str,
-    ) -> Result<Sheet<'a>, XlsxError> {
+    ) -> Result<XlsxSheet<'a>, XlsxError> {
         let (head, widths): (Vec<&str>, Vec<f64>) = self.columns.iter().copied().unzip();
-        let mut sheet = Sheet::new(book, styles, self.name, &widths)?;
+        let mut sheet = XlsxSheet::new(book, styles, self.name, &widths)?;
         sheet.title(title)?;
         sheet.head(&head, self.rows.len())?;
         for row in &self.rows {
@@ -152,7 +152,7 @@ impl SheetTable<'_> {
     }
 }
 
-impl<'a> Sheet<'a> {
+impl<'a> XlsxSheet<'a> {
     /// A sheet with the print set-up of all: landscape, as wide as a page, numbered.
     pub(in crate::rekap_out) fn new(
         book: &'a mut Workbook,
@@ -214,13 +214,13 @@ impl<'a> Sheet<'a> {
     /// A row of a table.
     pub(in crate::rekap_out) fn write_row(
         &mut self,
-        cells: &[Cell],
+        cells: &[XlsxCell],
     ) -> Result<(), XlsxError> {
         for (column, one) in (0_u16..).zip(cells) {
             self.write_cell(column, one)?;
         }
         self.set_height(cells.iter().map(|one| match one {
-            Cell::Text(text) => Some(text.as_str()),
+            XlsxCell::Text(text) => Some(text.as_str()),
             _ => None,
         }))?;
         self.row += 1;
@@ -256,30 +256,30 @@ impl<'a> Sheet<'a> {
         Ok(())
     }
 
-    fn write_cell(&mut self, column: u16, cell: &Cell) -> Result<(), XlsxError> {
+    fn write_cell(&mut self, column: u16, cell: &XlsxCell) -> Result<(), XlsxError> {
         let (row, styles) = (self.row, self.styles);
         match cell {
-            Cell::Empty => self.page.write_blank(row, column, &styles.text),
-            Cell::Text(text) => {
+            XlsxCell::Empty => self.page.write_blank(row, column, &styles.text),
+            XlsxCell::Text(text) => {
                 self.page.write_string_with_format(row, column, clean(text), &styles.text)
             }
-            Cell::Word(word) => {
+            XlsxCell::Word(word) => {
                 self.page.write_string_with_format(row, column, *word, &styles.word)
             }
-            Cell::Count(n) => {
+            XlsxCell::Count(n) => {
                 let number = BigRational::from_integer((*n).into());
                 return self.write_number(column, (&number, 1), &styles.whole);
             }
-            Cell::Amount(n) => {
+            XlsxCell::Amount(n) => {
                 let format =
                     if n.value().is_integer() { &styles.whole } else { &styles.fraction };
                 return self.write_number(column, (n.value(), 1), format);
             }
-            Cell::Percent(p) => {
+            XlsxCell::Percent(p) => {
                 let number = p.rounded();
                 return self.write_number(column, (number.value(), 100), &styles.percent);
             }
-            Cell::Decimal(p) => {
+            XlsxCell::Decimal(p) => {
                 let number = p.rounded();
                 return self.write_number(
                     column,
@@ -287,7 +287,7 @@ impl<'a> Sheet<'a> {
                     &styles.two_places,
                 );
             }
-            Cell::Points(p) => {
+            XlsxCell::Points(p) => {
                 let number = p.rounded();
                 return self.write_number(column, (number.value(), 1), &styles.points);
             }

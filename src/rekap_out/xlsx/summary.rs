@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
-use super::cell::{Cell, Sheet, Styles};
+use super::cell::{Styles, XlsxCell, XlsxSheet};
 use super::tables::standing_cell;
 use crate::rekap_out::OTHER_INDICES;
 use crate::rekap_out::standing_head;
@@ -16,14 +16,14 @@ pub(super) fn write(
     rekap: &Rekap,
     period_name: &str,
 ) -> Result<(), XlsxError> {
-    let mut l = Sheet::new(book, styles, "Ringkasan", &WIDTHS)?;
+    let mut l = XlsxSheet::new(book, styles, "Ringkasan", &WIDTHS)?;
     l.title("Rekapitulasi Capaian Standar Pelayanan Minimal")?;
-    let word = |text: &'static str| Cell::Text(text.to_owned());
-    l.write_row(&[word("Daerah"), Cell::text(&rekap.daerah)])?;
-    l.write_row(&[word("Periode"), Cell::text(period_name)])?;
+    let word = |text: &'static str| XlsxCell::Text(text.to_owned());
+    l.write_row(&[word("Daerah"), XlsxCell::text(&rekap.daerah)])?;
+    l.write_row(&[word("Periode"), XlsxCell::text(period_name)])?;
     l.write_row(&[
         word("Indeks capaian SPM (e-SPM)"),
-        Cell::percent(rekap.indeks.as_ref()),
+        XlsxCell::percent(rekap.indeks.as_ref()),
     ])?;
     let held = (rekap.jalur.as_ref(), rekap.kategori.as_deref());
     let category = standing_cell(rekap, rekap.status(), held);
@@ -31,7 +31,7 @@ pub(super) fn write(
     let keterisian = rekap.keterisian.persen();
     l.write_row(&[
         word("Tingkat keterisian laporan (bukan capaian)"),
-        Cell::percent(keterisian.as_ref()),
+        XlsxCell::percent(keterisian.as_ref()),
     ])?;
     for catatan in &rekap.catatan {
         l.note(&catatan.sentence(), 5)?;
@@ -55,12 +55,12 @@ pub(super) fn write(
             };
             let urusan = other.urusan.as_deref().map(nama).unwrap_or_default();
             l.write_row(&[
-                Cell::text(&other.nama),
-                Cell::Decimal(other.nilai.clone()),
-                Cell::Text(other.tahun.to_string()),
-                Cell::text(&urusan),
-                Cell::text(other.kategori.as_deref().unwrap_or_default()),
-                Cell::text(&other.sumber),
+                XlsxCell::text(&other.nama),
+                XlsxCell::Decimal(other.nilai.clone()),
+                XlsxCell::Text(other.tahun.to_string()),
+                XlsxCell::text(&urusan),
+                XlsxCell::text(other.kategori.as_deref().unwrap_or_default()),
+                XlsxCell::text(&other.sumber),
             ])?;
         }
         l.row += 1;

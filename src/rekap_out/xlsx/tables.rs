@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::XlsxError;
 
-use super::cell::{Cell, Sheet, SheetTable};
+use super::cell::{SheetTable, XlsxCell, XlsxSheet};
 use super::{ChartData, chart};
 use crate::rekap_out::{Details, standing, standing_head};
 use field::spm::rekap::{
@@ -15,14 +15,14 @@ pub(super) fn urusan(rekap: &Rekap) -> SheetTable<'_> {
     let row = |u: &UrusanResult| {
         let counted = u.layanan.iter().filter(|l| l.indeks.is_some()).count();
         vec![
-            Cell::text(&u.kode),
-            Cell::text(&u.nama),
-            Cell::percent(u.reported_indeks()),
-            Cell::Percent(Percent::hundred()),
+            XlsxCell::text(&u.kode),
+            XlsxCell::text(&u.nama),
+            XlsxCell::percent(u.reported_indeks()),
+            XlsxCell::Percent(Percent::hundred()),
             standing_cell(rekap, u.status(), (u.reported_jalur(), u.kategori.as_deref())),
-            Cell::percent(u.keterisian.persen().as_ref()),
-            Cell::Count(counted as u64),
-            Cell::Count(u.layanan.len() as u64),
+            XlsxCell::percent(u.keterisian.persen().as_ref()),
+            XlsxCell::Count(counted as u64),
+            XlsxCell::Count(u.layanan.len() as u64),
         ]
     };
     SheetTable {
@@ -43,7 +43,7 @@ pub(super) fn urusan(rekap: &Rekap) -> SheetTable<'_> {
 
 /// The chart below the table of urusan, when there is anything to draw.
 pub(super) fn urusan_chart(
-    sheet: &mut Sheet<'_>,
+    sheet: &mut XlsxSheet<'_>,
     rekap: &Rekap,
 ) -> Result<(), XlsxError> {
     let Some(last) = rekap.urusan.len().checked_sub(1) else { return Ok(()) };
@@ -85,18 +85,18 @@ pub(super) fn opd<'t>(isi: &Details<'_>) -> SheetTable<'t> {
     let row = |result: &OpdResult| {
         let opd = isi.opd(&result.opd);
         vec![
-            Cell::text(&result.opd),
-            Cell::text(opd.map_or("", |o| &o.nama)),
-            Cell::text(opd.map_or("", |o| &o.singkatan)),
-            Cell::percent(result.indeks.as_ref()),
+            XlsxCell::text(&result.opd),
+            XlsxCell::text(opd.map_or("", |o| &o.nama)),
+            XlsxCell::text(opd.map_or("", |o| &o.singkatan)),
+            XlsxCell::percent(result.indeks.as_ref()),
             standing_cell(
                 isi.rekap(),
                 result.status,
                 (result.jalur.as_ref(), result.kategori.as_deref()),
             ),
-            Cell::percent(result.keterisian.persen().as_ref()),
-            Cell::Count(result.layanan.len() as u64),
-            Cell::Text(result.layanan.join(", ")),
+            XlsxCell::percent(result.keterisian.persen().as_ref()),
+            XlsxCell::Count(result.layanan.len() as u64),
+            XlsxCell::Text(result.layanan.join(", ")),
         ]
     };
     SheetTable {
@@ -145,32 +145,32 @@ pub(super) fn layanan<'t>(isi: &Details<'_>) -> SheetTable<'t> {
     }
 }
 
-fn row(details: &Details<'_>, urusan: &UrusanResult, l: &LayananResult) -> Vec<Cell> {
+fn row(details: &Details<'_>, urusan: &UrusanResult, l: &LayananResult) -> Vec<XlsxCell> {
     let nothing = LayananCapaian::default();
     let isi = details.reports(&l.kode).unwrap_or(&nothing);
     // Nobody is left to serve where there is nobody to serve.
-    let nihil_or = |cell: Cell| if l.nihil { Cell::Word("nihil") } else { cell };
+    let nihil_or = |cell: XlsxCell| if l.nihil { XlsxCell::Word("nihil") } else { cell };
     vec![
-        Cell::text(&l.kode),
-        Cell::text(&urusan.nama),
-        Cell::text(&l.nama),
-        Cell::text(l.opd.as_deref().unwrap_or_default()),
-        Cell::text(&l.satuan),
-        Cell::count(&isi.sasaran),
-        nihil_or(Cell::count(&isi.terlayani)),
-        nihil_or(l.belum_terlayani.map_or(Cell::Empty, Cell::Count)),
-        nihil_or(Cell::percent(l.counted_penerima().as_ref())),
-        nihil_or(Cell::percent(l.counted_mutu().as_ref())),
-        Cell::percent(l.reported_indeks()),
+        XlsxCell::text(&l.kode),
+        XlsxCell::text(&urusan.nama),
+        XlsxCell::text(&l.nama),
+        XlsxCell::text(l.opd.as_deref().unwrap_or_default()),
+        XlsxCell::text(&l.satuan),
+        XlsxCell::count(&isi.sasaran),
+        nihil_or(XlsxCell::count(&isi.terlayani)),
+        nihil_or(l.belum_terlayani.map_or(XlsxCell::Empty, XlsxCell::Count)),
+        nihil_or(XlsxCell::percent(l.counted_penerima().as_ref())),
+        nihil_or(XlsxCell::percent(l.counted_mutu().as_ref())),
+        XlsxCell::percent(l.reported_indeks()),
         standing_cell(
             details.rekap(),
             l.status(),
             (l.jalur.as_ref(), l.kategori.as_deref()),
         ),
-        Cell::percent(l.keterisian.persen().as_ref()),
-        Cell::amount(&isi.pagu),
-        Cell::amount(&isi.realisasi),
-        Cell::percent(l.serapan.as_ref()),
+        XlsxCell::percent(l.keterisian.persen().as_ref()),
+        XlsxCell::amount(&isi.pagu),
+        XlsxCell::amount(&isi.realisasi),
+        XlsxCell::percent(l.serapan.as_ref()),
     ]
 }
 
@@ -179,10 +179,10 @@ pub(super) fn standing_cell(
     rekap: &Rekap,
     status: ReportStatus,
     held: (Option<&HeldPath>, Option<&str>),
-) -> Cell {
+) -> XlsxCell {
     match status {
-        ReportStatus::NotReported | ReportStatus::Nihil => Cell::Word(status.word()),
-        ReportStatus::Reported => Cell::Text(standing(rekap, status, held)),
+        ReportStatus::NotReported | ReportStatus::Nihil => XlsxCell::Word(status.word()),
+        ReportStatus::Reported => XlsxCell::Text(standing(rekap, status, held)),
     }
 }
 
@@ -194,13 +194,13 @@ pub(super) fn uraian<'t>(isi: &Details<'_>) -> SheetTable<'t> {
         let catatan: Vec<String> =
             result.catatan.iter().map(IndexNote::sentence).collect();
         vec![
-            Cell::text(&result.kode),
-            Cell::text(&result.nama),
-            Cell::text(&report.opd),
+            XlsxCell::text(&result.kode),
+            XlsxCell::text(&result.nama),
+            XlsxCell::text(&report.opd),
             lines(&report.permasalahan),
             lines(&report.tindak_lanjut),
-            Cell::text(report.pic.as_deref().unwrap_or_default()),
-            Cell::text(&catatan.join(" ")),
+            XlsxCell::text(report.pic.as_deref().unwrap_or_default()),
+            XlsxCell::text(&catatan.join(" ")),
         ]
     };
     SheetTable {
@@ -222,13 +222,13 @@ pub(super) fn uraian<'t>(isi: &Details<'_>) -> SheetTable<'t> {
 pub(super) fn temuan<'t>(isi: &Details<'_>) -> SheetTable<'t> {
     let row = |temuan: &Temuan| {
         vec![
-            Cell::text(temuan.tingkat.on_paper()),
-            Cell::text(temuan.layanan.as_deref().unwrap_or_default()),
-            Cell::text(temuan.nama_layanan.as_deref().unwrap_or_default()),
-            Cell::text(temuan.nama_opd.as_deref().unwrap_or_default()),
-            Cell::text(&temuan.judul),
-            Cell::text(&temuan.kondisi),
-            Cell::text(&temuan.rekomendasi),
+            XlsxCell::text(temuan.tingkat.on_paper()),
+            XlsxCell::text(temuan.layanan.as_deref().unwrap_or_default()),
+            XlsxCell::text(temuan.nama_layanan.as_deref().unwrap_or_default()),
+            XlsxCell::text(temuan.nama_opd.as_deref().unwrap_or_default()),
+            XlsxCell::text(&temuan.judul),
+            XlsxCell::text(&temuan.kondisi),
+            XlsxCell::text(&temuan.rekomendasi),
         ]
     };
     SheetTable {
@@ -247,24 +247,24 @@ pub(super) fn temuan<'t>(isi: &Details<'_>) -> SheetTable<'t> {
 }
 
 /// Several texts, one a line.
-fn lines(text: &Reported<Vec<String>>) -> Cell {
+fn lines(text: &Reported<Vec<String>>) -> XlsxCell {
     match text {
-        Reported::Missing => Cell::Empty,
-        Reported::Nihil => Cell::Word("nihil"),
-        Reported::Value(text) => Cell::Text(text.join("\n")),
+        Reported::Missing => XlsxCell::Empty,
+        Reported::Nihil => XlsxCell::Word("nihil"),
+        Reported::Value(text) => XlsxCell::Text(text.join("\n")),
     }
 }
 
 pub(super) fn mutu<'t>(isi: &Details<'_>) -> SheetTable<'t> {
     let row = |result: &LayananResult, item: &ItemResult| {
         vec![
-            Cell::text(&result.kode),
-            Cell::text(&result.nama),
-            Cell::text(result.opd.as_deref().unwrap_or_default()),
-            Cell::text(&item.nama),
-            Cell::text(&item.satuan),
-            Cell::amount(&item.dibutuhkan),
-            Cell::amount(&item.terpenuhi),
+            XlsxCell::text(&result.kode),
+            XlsxCell::text(&result.nama),
+            XlsxCell::text(result.opd.as_deref().unwrap_or_default()),
+            XlsxCell::text(&item.nama),
+            XlsxCell::text(&item.satuan),
+            XlsxCell::amount(&item.dibutuhkan),
+            XlsxCell::amount(&item.terpenuhi),
             persen(item),
         ]
     };
@@ -287,6 +287,10 @@ pub(super) fn mutu<'t>(isi: &Details<'_>) -> SheetTable<'t> {
 }
 
 /// What an item gave to mutu; of one of which nothing is needed, nothing is missing.
-fn persen(item: &ItemResult) -> Cell {
-    if item.nihil() { Cell::Word("nihil") } else { Cell::percent(item.persen.as_ref()) }
+fn persen(item: &ItemResult) -> XlsxCell {
+    if item.nihil() {
+        XlsxCell::Word("nihil")
+    } else {
+        XlsxCell::percent(item.persen.as_ref())
+    }
 }

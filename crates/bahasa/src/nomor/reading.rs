@@ -14,12 +14,12 @@ use crate::roman::parse_roman;
 /// What a printed number says. Equal and sorted by its parts: a 9 before a 10.
 #[derive(Debug, Clone, Default)]
 pub struct NumberReading {
-    parts: Vec<Part>,
+    parts: Vec<ReadPart>,
     year: Option<i16>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Part {
+enum ReadPart {
     /// A run of digits by its worth: how many there are without zeros in front, these, and
     /// whether no more than a dot stands between it and the number before it.
     Number(usize, String, bool),
@@ -67,7 +67,7 @@ impl NumberReading {
     /// With the year that is its last part.
     fn dated(self) -> Self {
         let year = match self.parts.as_slice() {
-            [_, .., Part::Number(_, digits, false)] => as_year(digits),
+            [_, .., ReadPart::Number(_, digits, false)] => as_year(digits),
             _ => None,
         };
         Self { year, ..self }
@@ -75,7 +75,7 @@ impl NumberReading {
 
     /// How many parts it has, a code (`100.1.2`) for one.
     fn stand_apart(&self) -> usize {
-        let inside = |part: &&Part| matches!(part, Part::Number(_, _, true));
+        let inside = |part: &&ReadPart| matches!(part, ReadPart::Number(_, _, true));
         self.parts.iter().filter(|part| !inside(part)).count()
     }
 
@@ -96,8 +96,8 @@ impl NumberReading {
                 rest.split_at(rest.find(|c| !same(c)).unwrap_or(rest.len()));
             match self.parts.last_mut() {
                 _ if first.is_ascii_digit() => self.number(run, dotted),
-                Some(Part::Word(word)) => word.push_str(run),
-                _ => self.parts.push(Part::Word(run.to_owned())),
+                Some(ReadPart::Word(word)) => word.push_str(run),
+                _ => self.parts.push(ReadPart::Word(run.to_owned())),
             }
             rest = after;
         }
@@ -105,8 +105,8 @@ impl NumberReading {
 
     fn number(&mut self, digits: &str, dotted: bool) {
         let digits = digits.trim_start_matches('0').to_owned();
-        let dotted = dotted && matches!(self.parts.last(), Some(Part::Number(..)));
-        self.parts.push(Part::Number(digits.len(), digits, dotted));
+        let dotted = dotted && matches!(self.parts.last(), Some(ReadPart::Number(..)));
+        self.parts.push(ReadPart::Number(digits.len(), digits, dotted));
     }
 }
 

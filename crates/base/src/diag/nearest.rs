@@ -49,11 +49,11 @@ fn best<'a, T: PartialEq>(
     candidates: impl IntoIterator<Item = (&'a str, T)>,
     care: Care,
 ) -> Option<T> {
-    let written = Parts::of(word);
+    let written = NameParts::of(word);
     let mut best: Option<(usize, T)> = None;
     let mut tied = false;
     for (candidate, meaning) in candidates {
-        let Some(cost) = written.slips_from(&Parts::of(candidate), care) else {
+        let Some(cost) = written.slips_from(&NameParts::of(candidate), care) else {
             continue;
         };
         match &best {
@@ -66,12 +66,12 @@ fn best<'a, T: PartialEq>(
 }
 
 /// A name taken apart: its words, and the numbers in it.
-struct Parts {
+struct NameParts {
     words: Vec<String>,
     numbers: Vec<String>,
 }
 
-impl Parts {
+impl NameParts {
     fn of(name: &str) -> Self {
         let mut parts = Self { words: Vec::new(), numbers: Vec::new() };
         let mut runs: Vec<String> = Vec::new();

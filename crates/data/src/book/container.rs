@@ -117,17 +117,41 @@ fn not_zipped(bytes: &[u8], name: &NamedFile) -> AnyProblem {
     }
     let text = std::str::from_utf8(bytes).ok().filter(|t| !t.contains('\0'));
     match text.map(|t| t.trim_start_matches('\u{feff}').trim_start()) {
-        Some("") => unreadable(name, "berkasnya kosong", "it is empty"),
-        Some(t) if t.starts_with('<') => unreadable(
+        Some("") => stepped(
             name,
-            "isinya halaman web (HTML/XML) yang diberi nama lembar sebar",
-            "it is a web page (HTML/XML) under the name of a workbook",
+            Both::new("berkasnya kosong", "it is empty"),
+            Both::new(
+                "mintalah salinan yang berisi, atau pindahkan berkas ini ke luar folder",
+                "ask for a copy that holds something, or move this one out of the folder",
+            ),
         ),
-        Some(_) => unreadable(
+        Some(t) if t.starts_with('<') => stepped(
             name,
-            "isinya teks biasa, mungkin CSV yang diberi nama lembar sebar",
-            "it is plain text, perhaps a CSV under the name of a workbook",
+            Both::new(
+                "isinya halaman web (HTML/XML) yang diberi nama lembar sebar",
+                "it is a web page (HTML/XML) under the name of a workbook",
+            ),
+            Both::new(
+                "ganti akhirannya menjadi .html, buka dengan Excel atau LibreOffice, lalu simpan sebagai .xlsx",
+                "change its ending to .html, open it in Excel or LibreOffice, and save it as .xlsx",
+            ),
         ),
+        Some(_) => {
+            let csv = String::from(&name.beside(&format!("{}.csv", name.stem())));
+            stepped(
+                name,
+                Both::new(
+                    "isinya teks biasa, mungkin CSV yang diberi nama lembar sebar",
+                    "it is plain text, perhaps a CSV under the name of a workbook",
+                ),
+                Both::new(
+                    format!(
+                        "ganti namanya menjadi `{csv}`, atau mintalah buku kerja yang sebenarnya"
+                    ),
+                    format!("rename it to `{csv}`, or ask for the workbook itself"),
+                ),
+            )
+        }
         None => unreadable(name, "bukan berkas lembar sebar", "it is no workbook"),
     }
 }
@@ -138,7 +162,15 @@ pub(super) fn unreadable(
     id: &'static str,
     en: &'static str,
 ) -> AnyProblem {
-    SheetProblem::SheetUnreadable { name: name.into(), why: Both::new(id, en) }.into()
+    let again = Both::new(
+        "buka berkas itu dengan Excel atau LibreOffice, lalu simpan ulang sebagai .xlsx atau .ods",
+        "open it in Excel or LibreOffice and save it again as .xlsx or .ods",
+    );
+    stepped(name, Both::new(id, en), again)
+}
+
+fn stepped(name: &NamedFile, why: Both, step: Both) -> AnyProblem {
+    SheetProblem::SheetUnreadable { name: name.into(), why, step }.into()
 }
 
 /// A workbook with more in it than an office types.

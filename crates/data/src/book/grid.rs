@@ -7,7 +7,7 @@ use num_rational::BigRational;
 
 /// What one cell holds. A cell without anything is not kept.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Cell {
+pub(crate) enum SheetCell {
     /// A text, without blanks around it.
     Text(String),
     /// A number, exactly.
@@ -30,16 +30,16 @@ pub(crate) enum Cell {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Grid {
     /// The cells that hold something.
-    pub(crate) cells: BTreeMap<(u32, u32), Cell>,
+    pub(crate) cells: BTreeMap<(u32, u32), SheetCell>,
     /// Cells merged into one.
     pub(crate) merges: Vec<Merge>,
     /// What cells show beyond what they hold.
-    pub(crate) shown: BTreeMap<(u32, u32), Shown>,
+    pub(crate) shown: BTreeMap<(u32, u32), CellShown>,
 }
 
 /// What a cell shows where its value alone does not say it.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Shown {
+pub(crate) enum CellShown {
     /// A number in a form of its own: "007".
     Text(String),
     /// A day with its hour.
@@ -72,7 +72,7 @@ const MOST_CELLS: usize = 1_000_000;
 
 impl Grid {
     /// Keeps what a cell holds; `false` when there is more than anybody types.
-    pub(crate) fn put(&mut self, place: (u32, u32), cell: Option<Cell>) -> bool {
+    pub(crate) fn put(&mut self, place: (u32, u32), cell: Option<SheetCell>) -> bool {
         if let Some(cell) = cell {
             self.cells.insert(place, cell);
         }
@@ -81,7 +81,7 @@ impl Grid {
 }
 
 /// A text without what cannot be seen around it; none when nothing is left.
-pub(crate) fn text_cell(text: &str) -> Option<Cell> {
+pub(crate) fn text_cell(text: &str) -> Option<SheetCell> {
     let unseen = |c: char| {
         c.is_whitespace()
             || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
@@ -90,9 +90,9 @@ pub(crate) fn text_cell(text: &str) -> Option<Cell> {
     if text.is_empty() {
         None
     } else if ERRORS.contains(&text) || text.starts_with("Err:") {
-        Some(Cell::Error(text.to_owned()))
+        Some(SheetCell::Error(text.to_owned()))
     } else {
-        Some(Cell::Text(text.to_owned()))
+        Some(SheetCell::Text(text.to_owned()))
     }
 }
 
@@ -108,17 +108,17 @@ pub(crate) fn hours(seconds: i64) -> String {
 }
 
 /// `2024-12-09`, with or without a time behind it.
-pub(crate) fn iso_date(text: &str) -> Cell {
+pub(crate) fn iso_date(text: &str) -> SheetCell {
     let day = text.split('T').next().unwrap_or(text);
-    day.parse().map_or_else(|_| Cell::Text(text.to_owned()), Cell::Date)
+    day.parse().map_or_else(|_| SheetCell::Text(text.to_owned()), SheetCell::Date)
 }
 
 /// `PT08H30M00S` is half past eight.
-pub(crate) fn iso_time(text: &str) -> Cell {
+pub(crate) fn iso_time(text: &str) -> SheetCell {
     let time = text.strip_prefix("PT").and_then(|rest| {
         let (hour, rest) = rest.split_once('H')?;
         let (minute, _) = rest.split_once('M')?;
         Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()
     });
-    time.map_or_else(|| Cell::Text(text.to_owned()), Cell::Time)
+    time.map_or_else(|| SheetCell::Text(text.to_owned()), SheetCell::Time)
 }

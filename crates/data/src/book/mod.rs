@@ -19,8 +19,8 @@ use num_rational::BigRational;
 
 use base::diag::{AnyProblem, Both};
 use container::{Container, unreadable};
-use grid::{Cell, Grid, Merge, Shown, hours, iso_date, iso_time, text_cell};
-use number_format::Look;
+use grid::{CellShown, Grid, Merge, SheetCell, hours, iso_date, iso_time, text_cell};
+use number_format::CellLook;
 use ods::Ods;
 
 pub(crate) type Bytes = Cursor<Vec<u8>>;
@@ -29,10 +29,10 @@ pub(crate) type Bytes = Cursor<Vec<u8>>;
 pub(crate) struct Book {
     /// What its problems are told of.
     path: NamedFile,
-    form: Form,
+    form: BookForm,
 }
 
-enum Form {
+enum BookForm {
     Xlsx(Box<Xlsx<Bytes>>),
     Ods(Box<Ods>),
 }
@@ -49,10 +49,10 @@ pub(crate) fn open(files: &dyn Files, path: &NamedFile) -> Result<Book, AnyProbl
 /// Opens a workbook by what it holds, whatever the ending of its name says.
 pub(crate) fn of_bytes(bytes: Vec<u8>, path: &NamedFile) -> Result<Book, AnyProblem> {
     let form = match container::kind(&bytes, path)? {
-        Container::Ods => Form::Ods(Box::new(Ods::new(bytes, path)?)),
+        Container::Ods => BookForm::Ods(Box::new(Ods::new(bytes, path)?)),
         Container::Xlsx => {
             let book = Xlsx::new(Cursor::new(bytes)).map_err(|e| of_xlsx(path, &e))?;
-            Form::Xlsx(Box::new(book))
+            BookForm::Xlsx(Box::new(book))
         }
     };
     Ok(Book { path: path.clone(), form })
@@ -76,7 +76,7 @@ impl Book {
 
     fn names(&self, visible: bool) -> Vec<String> {
         match &self.form {
-            Form::Xlsx(book) => {
+            BookForm::Xlsx(book) => {
                 let all = book.sheets_metadata().iter();
                 let wanted = all.filter(|sheet| {
                     sheet.typ == SheetType::WorkSheet
@@ -84,18 +84,18 @@ impl Book {
                 });
                 wanted.map(|sheet| sheet.name.clone()).collect()
             }
-            Form::Ods(book) => book.names(visible),
+            BookForm::Ods(book) => book.names(visible),
         }
     }
 
     /// The cells of a sheet.
     pub(crate) fn grid(&mut self, sheet: &str) -> Result<Grid, AnyProblem> {
         match &mut self.form {
-            Form::Xlsx(book) => of_sheet(book, sheet).map_err(|e| match e {
+            BookForm::Xlsx(book) => of_sheet(book, sheet).map_err(|e| match e {
                 Stop::TooBig => container::too_big(&self.path),
                 Stop::Xlsx(e) => of_xlsx(&self.path, &e),
             }),
-            Form::Ods(book) => book.grid(&self.path, sheet),
+            BookForm::Ods(book) => book.grid(&self.path, sheet),
         }
     }
 }
@@ -131,7 +131,7 @@ fn of_sheet(book: &mut Xlsx<Bytes>, sheet: &str) -> Result<Grid, Stop> {
             moments.insert(found.pos, *when);
         }
         let value = match data {
-            Data::Empty if formula => Some(Cell::NoResult),
+            Data::Empty if formula => Some(SheetCell::NoResult),
             value => cell(&value),
         };
         if !grid.put(found.pos, value) {
@@ -148,10 +148,10 @@ fn of_sheet(book: &mut Xlsx<Bytes>, sheet: &str) -> Result<Grid, Stop> {
         if let Some(shown) = shown(found, code, moments.get(&place)) {
             grid.shown.insert(place, shown);
         }
-        if let Cell::Number(n) = found
+        if let SheetCell::Number(n) = found
             && percents.get(style) == Some(&true)
         {
-            let percent = Cell::Percent(n.clone());
+            let percent = SheetCell::Percent(n.clone());
             grid.cells.insert(place, percent);
         }
     }
@@ -163,32 +163,36 @@ fn code(style: &Style) -> String {
 }
 
 /// What a cell shows beyond what it holds.
-fn shown(found: &Cell, code: &str, when: Option<&ExcelDateTime>) -> Option<Shown> {
+fn shown(
+    found: &SheetCell,
+    code: &str,
+    when: Option<&ExcelDateTime>,
+) -> Option<CellShown> {
     let look = match (found, when) {
-        (Cell::Number(n), _) => number_format::of_number(code, n),
-        (Cell::Text(_) | Cell::Date(_) | Cell::Time(_), Some(when))
+        (SheetCell::Number(n), _) => number_format::of_number(code, n),
+        (SheetCell::Text(_) | SheetCell::Date(_) | SheetCell::Time(_), Some(when))
             if code.is_empty() =>
         {
             moment(*when)
                 .filter(|at| when.as_f64() >= 1.0 && at.time() != Time::midnight())
-                .map_or(Look::Value, |_| Look::Moment)
+                .map_or(CellLook::Value, |_| CellLook::Moment)
         }
-        (Cell::Text(_) | Cell::Date(_) | Cell::Time(_), Some(when)) => {
+        (SheetCell::Text(_) | SheetCell::Date(_) | SheetCell::Time(_), Some(when)) => {
             let serial = bahasa::from_f64(when.as_f64())?;
             number_format::of_moment(code, moment(*when)?, &serial)
         }
-        (Cell::Text(text), None) => number_format::of_text(code, text)?,
+        (SheetCell::Text(text), None) => number_format::of_text(code, text)?,
         _ => return None,
     };
     let at = when.and_then(|when| moment(*when));
     Some(match (look, found) {
-        (Look::Text(text), _) => Shown::Text(text),
-        (Look::Unknown, _) => Shown::Unknown(code.to_owned()),
-        (Look::Moment, _) => {
-            Shown::Moment(at.filter(|at| at.time() != Time::midnight())?)
+        (CellLook::Text(text), _) => CellShown::Text(text),
+        (CellLook::Unknown, _) => CellShown::Unknown(code.to_owned()),
+        (CellLook::Moment, _) => {
+            CellShown::Moment(at.filter(|at| at.time() != Time::midnight())?)
         }
         // A day whose format shows its hour alone.
-        (Look::Clock, Cell::Date(_)) => Shown::Clock(at?.time()),
+        (CellLook::Clock, SheetCell::Date(_)) => CellShown::Clock(at?.time()),
         _ => return None,
     })
 }
@@ -221,16 +225,16 @@ fn is_percent(style: &Style) -> bool {
     false
 }
 
-fn cell(value: &Data) -> Option<Cell> {
+fn cell(value: &Data) -> Option<SheetCell> {
     match value {
         Data::Empty => None,
-        Data::Int(n) => Some(Cell::Number(BigRational::from_integer((*n).into()))),
-        Data::Float(n) => bahasa::from_f64(*n).map(Cell::Number),
-        Data::Bool(yes) => Some(Cell::Bool(*yes)),
+        Data::Int(n) => Some(SheetCell::Number(BigRational::from_integer((*n).into()))),
+        Data::Float(n) => bahasa::from_f64(*n).map(SheetCell::Number),
+        Data::Bool(yes) => Some(SheetCell::Bool(*yes)),
         Data::DateTime(when) => Some(date(*when)),
         Data::DateTimeIso(text) => Some(iso_date(text)),
         Data::DurationIso(text) => Some(iso_time(text)),
-        Data::Error(error) => Some(Cell::Error(error.to_string())),
+        Data::Error(error) => Some(SheetCell::Error(error.to_string())),
         Data::String(text) => text_cell(text),
     }
 }
@@ -238,13 +242,13 @@ fn cell(value: &Data) -> Option<Cell> {
 /// Minutes of a day.
 const DAY: f64 = 1440.0;
 
-fn date(when: ExcelDateTime) -> Cell {
-    let number = || Cell::Error("#NUM!".to_owned());
+fn date(when: ExcelDateTime) -> SheetCell {
+    let number = || SheetCell::Error("#NUM!".to_owned());
     if when.is_duration() && when.as_f64() >= 1.0 {
         // More hours than a day has, as a sheet shows them: "30:15".
         #[allow(clippy::cast_possible_truncation)]
         let seconds = (when.as_f64() * DAY * 60.0).round() as i64;
-        return Cell::Text(hours(seconds));
+        return SheetCell::Text(hours(seconds));
     }
     if (0.0..1.0).contains(&when.as_f64()) {
         // Half past eight is stored a little above or below: to the nearest second, and from
@@ -253,12 +257,12 @@ fn date(when: ExcelDateTime) -> Cell {
         let minutes = ((when.as_f64() * DAY * 60.0).round() as i32 / 60).min(1439);
         let part = |n: i32| i8::try_from(n).unwrap_or(0);
         return Time::new(part(minutes / 60), part(minutes % 60), 0, 0)
-            .map_or_else(|_| number(), Cell::Time);
+            .map_or_else(|_| number(), SheetCell::Time);
     }
     let (year, month, day, ..) = when.to_ymd_hms_milli();
     let small = |n: u8| i8::try_from(n).unwrap_or(0);
     Date::new(i16::try_from(year).unwrap_or(0), small(month), small(day))
-        .map_or_else(|_| number(), Cell::Date)
+        .map_or_else(|_| number(), SheetCell::Date)
 }
 
 fn of_xlsx(path: &NamedFile, error: &XlsxError) -> AnyProblem {

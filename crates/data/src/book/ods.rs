@@ -11,8 +11,8 @@ use quick_xml::{Reader, XmlVersion};
 use zip::ZipArchive;
 
 use super::container::{too_big, unreadable};
-use super::grid::{Cell, Grid, Merge, Shown, iso_date, iso_time, text_cell};
-use super::number_format::{Look, says_all, says_number_alone, says_percent_alone};
+use super::grid::{CellShown, Grid, Merge, SheetCell, iso_date, iso_time, text_cell};
+use super::number_format::{CellLook, says_all, says_number_alone, says_percent_alone};
 use super::shown_moment;
 use bahasa::from_f64;
 use base::diag::AnyProblem;
@@ -302,8 +302,8 @@ impl OdsTable<'_> {
         }
         let Some(cell) = cell(e, text) else { return Some(()) };
         let shown = match &cell {
-            Cell::Number(_) if self.has_power(e, left) => {
-                Some(Shown::Text(indonesian(text.trim())))
+            SheetCell::Number(_) if self.has_power(e, left) => {
+                Some(CellShown::Text(indonesian(text.trim())))
             }
             _ => shown(e, &cell, text),
         };
@@ -350,32 +350,32 @@ fn resolved(entity: &BytesRef<'_>) -> Option<String> {
 
 /// What a cell shows beyond what it holds. Its text stands in the file, in whatever language the
 /// program that wrote it spoke: what says the value alone is left to the value.
-fn shown(e: &BytesStart<'_>, cell: &Cell, text: &str) -> Option<Shown> {
-    let own = || Some(Shown::Text(text.trim().to_owned()));
+fn shown(e: &BytesStart<'_>, cell: &SheetCell, text: &str) -> Option<CellShown> {
+    let own = || Some(CellShown::Text(text.trim().to_owned()));
     match cell {
-        Cell::Number(n) if says_number_alone(text) && says_all(text, n) => None,
-        Cell::Number(_) => own(),
-        Cell::Percent(_) if !says_percent_alone(text) => own(),
-        Cell::Date(_) => {
+        SheetCell::Number(n) if says_number_alone(text) && says_all(text, n) => None,
+        SheetCell::Number(_) => own(),
+        SheetCell::Percent(_) if !says_percent_alone(text) => own(),
+        SheetCell::Date(_) => {
             let when = attribute(e, "office:date-value")?;
             let when: DateTime =
                 when.parse().or_else(|_| when.parse::<Date>().map(Into::into)).ok()?;
             match shown_moment::look(text, when) {
-                Look::Moment if when.time() != Time::midnight() => {
-                    Some(Shown::Moment(when))
+                CellLook::Moment if when.time() != Time::midnight() => {
+                    Some(CellShown::Moment(when))
                 }
-                Look::Clock => Some(Shown::Clock(when.time())),
-                Look::Text(_) => own(),
+                CellLook::Clock => Some(CellShown::Clock(when.time())),
+                CellLook::Text(_) => own(),
                 _ => None,
             }
         }
-        Cell::Time(time) => {
+        SheetCell::Time(time) => {
             let when = DateTime::from_parts(Date::constant(1899, 12, 30), *time);
-            let alone = shown_moment::look(text, when) == Look::Clock;
+            let alone = shown_moment::look(text, when) == CellLook::Clock;
             if alone { None } else { own() }
         }
         // A format may put words around a text, or hide it.
-        Cell::Text(held) => {
+        SheetCell::Text(held) => {
             attribute(e, "office:string-value")?;
             let words =
                 |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -393,25 +393,27 @@ fn yes_or_no(text: &str) -> Option<bool> {
 }
 
 /// What a cell holds, by the type it names.
-fn cell(e: &BytesStart<'_>, text: &str) -> Option<Cell> {
+fn cell(e: &BytesStart<'_>, text: &str) -> Option<SheetCell> {
     let value = |name: &str| attribute(e, name);
     if value("calcext:value-type").as_deref() == Some("error") {
         let shown = if text.is_empty() { "Err" } else { text };
-        return Some(Cell::Error(shown.to_owned()));
+        return Some(SheetCell::Error(shown.to_owned()));
     }
     let number = || from_f64(value("office:value")?.parse().ok()?);
     match value("office:value-type").as_deref() {
         // LibreOffice turns the yes and no of an XLSX into the numbers behind them.
-        Some("float") if yes_or_no(text).is_some() => yes_or_no(text).map(Cell::Bool),
-        Some("float" | "currency") => number().map(Cell::Number),
-        Some("percentage") => number().map(Cell::Percent),
-        Some("boolean") => {
-            Some(Cell::Bool(value("office:boolean-value").as_deref() == Some("true")))
+        Some("float") if yes_or_no(text).is_some() => {
+            yes_or_no(text).map(SheetCell::Bool)
         }
+        Some("float" | "currency") => number().map(SheetCell::Number),
+        Some("percentage") => number().map(SheetCell::Percent),
+        Some("boolean") => Some(SheetCell::Bool(
+            value("office:boolean-value").as_deref() == Some("true"),
+        )),
         Some("date") => value("office:date-value").map(|t| iso_date(&t)),
         Some("time") => value("office:time-value").map(|t| match iso_time(&t) {
             // More hours than a day has are what the cell shows.
-            Cell::Text(_) if !text.is_empty() => Cell::Text(text.to_owned()),
+            SheetCell::Text(_) if !text.is_empty() => SheetCell::Text(text.to_owned()),
             time => time,
         }),
         Some(_) => {
@@ -421,6 +423,6 @@ fn cell(e: &BytesStart<'_>, text: &str) -> Option<Cell> {
         None => e
             .try_get_attribute("table:formula")
             .is_ok_and(|f| f.is_some())
-            .then_some(Cell::NoResult),
+            .then_some(SheetCell::NoResult),
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::DateTime;
 
-use super::number_format::Look;
+use super::number_format::CellLook;
 
 /// Names of months by their first letters, as sheets write them here and in English.
 const MONTHS: [&[&str]; 12] = [
@@ -21,8 +21,8 @@ const MONTHS: [&[&str]; 12] = [
 ];
 
 /// A day or an hour alone where the text says all of it and no more, else the text.
-pub(super) fn look(text: &str, when: DateTime) -> Look {
-    let other = || Look::Text(text.trim().to_owned());
+pub(super) fn look(text: &str, when: DateTime) -> CellLook {
+    let other = || CellLook::Text(text.trim().to_owned());
     let Some(tokens) = tokens(text) else { return other() };
     let (mut numbers, mut month, mut afternoon) = (Vec::new(), None, None);
     let mut weekday = false;
@@ -41,9 +41,9 @@ pub(super) fn look(text: &str, when: DateTime) -> Look {
     let clock = |numbers: &[i64]| says_clock(numbers, afternoon, when);
     let days = if month.is_some() { 2 } else { 3 };
     match numbers.split_at_checked(days) {
-        Some((day, [])) if afternoon.is_none() && date(day) => Look::Day,
-        Some((day, rest)) if date(day) && clock(rest) => Look::Moment,
-        _ if month.is_none() && !weekday && clock(&numbers) => Look::Clock,
+        Some((day, [])) if afternoon.is_none() && date(day) => CellLook::Day,
+        Some((day, rest)) if date(day) && clock(rest) => CellLook::Moment,
+        _ if month.is_none() && !weekday && clock(&numbers) => CellLook::Clock,
         _ => other(),
     }
 }
@@ -132,13 +132,13 @@ mod tests {
             "9 Desember 2024",
             "Monday, Dec 9, 2024",
         ] {
-            assert_eq!(look(text, when), Look::Day, "{text}");
+            assert_eq!(look(text, when), CellLook::Day, "{text}");
         }
         for text in ["09/12/2024 13:30", "12/09/24 01:30 PM", "9 Des 2024 13.30.00"] {
-            assert_eq!(look(text, when), Look::Moment, "{text}");
+            assert_eq!(look(text, when), CellLook::Moment, "{text}");
         }
         for text in ["13:30", "01:30 PM", "13.30"] {
-            assert_eq!(look(text, when), Look::Clock, "{text}");
+            assert_eq!(look(text, when), CellLook::Clock, "{text}");
         }
         for text in [
             "Dec-24",
@@ -149,7 +149,7 @@ mod tests {
             "13:30 WITA",
             "30:15",
         ] {
-            assert_eq!(look(text, when), Look::Text(text.to_owned()), "{text}");
+            assert_eq!(look(text, when), CellLook::Text(text.to_owned()), "{text}");
         }
     }
 }

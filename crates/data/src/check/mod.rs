@@ -1,10 +1,13 @@
 //! What the data says about itself: references, ranges, clashes. All problems at once.
 
 mod agenda;
+mod near_picture;
 mod owners;
 pub(crate) mod plausible;
 mod published;
 mod references;
+
+pub use near_picture::near as near_picture;
 
 use crate::files::FilePath;
 use crate::problem::PictureProblem;
@@ -74,7 +77,8 @@ pub fn picture(
         return;
     };
     if !is_picture(&name) && !workspace.folder.is_file(&path) {
-        problems.add(named.span, PictureProblem::ImageMissing { name });
+        let near = near_picture(&workspace.folder, &name);
+        problems.add(named.span, PictureProblem::ImageMissing { name, near });
     } else if !is_picture(&name) && !name.starts_with("aset/") {
         problems.add(named.span, PictureProblem::NotInAset { name });
     }

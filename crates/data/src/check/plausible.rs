@@ -20,10 +20,10 @@ use num_rational::BigRational;
 use num_traits::Zero;
 
 /// All achievements of the workspace.
-type Capaian = BTreeMap<Periode, Vec<Spanned<LayananCapaian>>>;
+pub(crate) type Capaian = BTreeMap<Periode, Vec<Spanned<LayananCapaian>>>;
 
 /// What is said of a service: its fields, and those of its items by their names.
-pub(crate) struct Figures<'a> {
+pub(crate) struct ToldFigures<'a> {
     pub(crate) kode: &'a str,
     pub(crate) content: &'a Filled,
     pub(crate) mutu: Vec<(&'a str, &'a Filled)>,
@@ -62,7 +62,7 @@ impl<'a> Compared<'a> {
 
 /// Tells every doubt about what is brought in of a service.
 pub(crate) fn doubts(
-    service: &Figures<'_>,
+    service: &ToldFigures<'_>,
     compared: Compared<'_>,
     problems: &mut Problems,
 ) {
@@ -88,7 +88,7 @@ pub(super) fn check(workspace: &Workspace, catalog: &Catalog, problems: &mut Pro
         let compared = Compared::new(&workspace.capaian, periode, &row.kode, event);
         let (content, mutu) = written(row);
         let mutu = mutu.iter().map(|(name, content)| (*name, content)).collect();
-        let service = Figures { kode: &row.kode, content: &content, mutu };
+        let service = ToldFigures { kode: &row.kode, content: &content, mutu };
         let mut found = Implausible { service: &service, problems };
         found.above_budget(None);
         if let Some((periode, last)) = compared.last {
@@ -130,7 +130,7 @@ impl Last<'_> {
 }
 
 struct Implausible<'a, 'p> {
-    service: &'a Figures<'a>,
+    service: &'a ToldFigures<'a>,
     problems: &'p mut Problems,
 }
 

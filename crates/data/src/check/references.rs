@@ -6,18 +6,19 @@ use std::collections::BTreeMap;
 use crate::workspace::Workspace;
 use base::diag::{Both, Problems, nearest_id};
 use base::source::{SourceMap, Span, Spanned};
+use field::domain::Pejabat;
 use field::spm::Catalog;
 use field::spm::temuan::TemuanScope;
 
 /// A kind of things with ids.
-struct Known<'a> {
+struct KnownIds<'a> {
     kind: (&'static str, &'static str),
     file: (&'static str, &'static str),
     ids: Vec<&'a str>,
     unsure: bool,
 }
 
-impl Known<'_> {
+impl KnownIds<'_> {
     fn check(&self, id: &Spanned<String>, problems: &mut Problems) {
         // What stands behind a syntax error is not known; mending that comes first.
         if self.unsure || id.value.is_empty() || self.ids.contains(&id.value.as_str()) {
@@ -36,19 +37,19 @@ pub(super) fn check(
     sources: &SourceMap,
     problems: &mut Problems,
 ) {
-    let pejabat = Known {
+    let pejabat = KnownIds {
         kind: ("pejabat", "official"),
         file: ("data/pejabat.toml", "data/pejabat.toml"),
         ids: workspace.pejabat.iter().map(|p| p.id.value.as_str()).collect(),
         unsure: broken(problems, sources, "data/pejabat.toml"),
     };
-    let opd = Known {
+    let opd = KnownIds {
         kind: ("OPD", "OPD"),
         file: ("data/opd.toml", "data/opd.toml"),
         ids: workspace.opd.iter().map(|o| o.id.value.as_str()).collect(),
         unsure: broken(problems, sources, "data/opd.toml"),
     };
-    let urusan = Known {
+    let urusan = KnownIds {
         kind: ("urusan", "urusan"),
         file: ("katalog", "the catalog"),
         ids: catalog.all_urusan().iter().map(|u| u.kode.as_str()).collect(),
@@ -84,7 +85,7 @@ pub(super) fn check(
     }
     capaian(workspace, catalog, sources, problems);
     called(workspace, catalog, problems);
-    shared_nip(workspace, problems);
+    shared_nip(workspace, sources, problems);
 }
 
 /// Whether the file could not be read to its end.
@@ -105,13 +106,13 @@ fn broken(problems: &Problems, sources: &SourceMap, name: &str) -> bool {
 
 fn rakor(
     workspace: &Workspace,
-    opd: &Known<'_>,
+    opd: &KnownIds<'_>,
     catalog: &Catalog,
     sources: &SourceMap,
     problems: &mut Problems,
 ) {
     let Some(rakor) = &workspace.rakor else { return };
-    let speakers = Known {
+    let speakers = KnownIds {
         kind: ("narasumber", "speaker"),
         file: ("data/rakor.toml", "data/rakor.toml"),
         ids: rakor
@@ -124,7 +125,7 @@ fn rakor(
     for acara in rakor.sesi.iter().flat_map(|s| &s.acara) {
         acara.narasumber.iter().for_each(|id| speakers.check(id, problems));
     }
-    let laws = Known {
+    let laws = KnownIds {
         kind: ("dasar hukum", "law"),
         file: ("katalog", "the catalog"),
         ids: catalog.all_dasar_hukum().iter().map(|l| l.id.as_str()).collect(),
@@ -184,13 +185,20 @@ fn called(workspace: &Workspace, catalog: &Catalog, problems: &mut Problems) {
     }
 }
 
-fn shared_nip(workspace: &Workspace, problems: &mut Problems) {
-    let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+/// Two rows of one person, who also holds another office, share a NIP by right.
+fn shared_nip(workspace: &Workspace, sources: &SourceMap, problems: &mut Problems) {
+    let mut seen: BTreeMap<&str, (&Pejabat, Span)> = BTreeMap::new();
     for official in &workspace.pejabat {
         let Some(nip) = &official.nip else { continue };
-        if let Some(other) = seen.insert(nip.digits(), &official.id.value) {
-            let (nip, other) = (nip.grouped(), other.to_owned());
-            problems.add(official.span, PeopleProblem::SharedNip { nip, other });
+        let written = official.written.field("nip").span();
+        let earlier = seen.insert(nip.digits(), (official, written));
+        let other = earlier.filter(|(other, _)| {
+            other.nama.without_gelar() != official.nama.without_gelar()
+        });
+        if let Some((other, first)) = other {
+            let (nip, other) = (nip.grouped(), other.id.value.clone());
+            let first = sources.place(first);
+            problems.add(written, PeopleProblem::SharedNip { nip, other, first });
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::tables::Key;
 use num_traits::ToPrimitive;
 
-use super::{Expected, Fields, wrong};
+use super::{Fields, ValueKind, wrong};
 use crate::node::{Node, Value, plain};
 use crate::problem::{FileProblem, FindingProblem};
 use bahasa::number::{ambiguous_comma, parse_written};
@@ -154,7 +154,8 @@ impl Fields<'_> {
             }
         };
         if amount.is_none() {
-            let problem = if text.starts_with('-') {
+            let below = text.strip_prefix('-').is_some_and(|t| parse_written(t).is_ok());
+            let problem = if below {
                 let key = key.into();
                 FileProblem::OutOfRange { key, value: text, range: range_words(0, None) }
             } else {
@@ -216,18 +217,18 @@ impl Fields<'_> {
     }
 }
 
-const PAGES: Expected = (
+const PAGES: ValueKind = (
     "\"satu-halaman\", \"bebas\", atau banyaknya halaman",
     "\"satu-halaman\", \"bebas\" or a number of pages",
 );
 
-const WHOLE: Expected = ("bilangan bulat", "a whole number");
+const WHOLE: ValueKind = ("bilangan bulat", "a whole number");
 
-const NUMBER: Expected = ("bilangan", "a number");
+const NUMBER: ValueKind = ("bilangan", "a number");
 
-const PERCENT: Expected = ("persentase 0 s.d. 100", "a percentage from 0 to 100");
+const PERCENT: ValueKind = ("persentase 0 s.d. 100", "a percentage from 0 to 100");
 
-const PATH: Expected = (
+const PATH: ValueKind = (
     "empat persentase, misalnya [25, 50, 75, 100]",
     "four percentages, such as [25, 50, 75, 100]",
 );

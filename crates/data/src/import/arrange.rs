@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::when::When;
 use super::{Skipped, matching};
-use crate::book::grid::{Cell, Grid};
+use crate::book::grid::{Grid, SheetCell};
 use crate::head::{self, Headings, Search};
 use crate::problem::ImportProblem;
 use crate::tables::capaian::LAYANAN;
@@ -124,7 +124,7 @@ pub(super) fn is_table(grid: &Grid) -> bool {
 }
 
 /// A column of a table.
-struct Column {
+struct TableColumn {
     meaning: Meaning,
     /// The row of the lowest cell of its heading.
     row: u32,
@@ -132,7 +132,7 @@ struct Column {
     text: String,
 }
 
-fn columns(grid: &Grid, head: head::Head) -> BTreeMap<u32, Column> {
+fn columns(grid: &Grid, head: head::Head) -> BTreeMap<u32, TableColumn> {
     let names = head::names(grid, &TableHeads, head).into_iter();
     names
         .map(|(column, name)| {
@@ -141,7 +141,7 @@ fn columns(grid: &Grid, head: head::Head) -> BTreeMap<u32, Column> {
                 Some((_, heading)) => Meaning::of(heading),
                 None => Meaning { key: name.key, when: None },
             };
-            (column, Column { meaning, row: name.row, text: one_line(&name.text) })
+            (column, TableColumn { meaning, row: name.row, text: one_line(&name.text) })
         })
         .collect()
 }
@@ -207,7 +207,7 @@ pub(super) fn arrange<'a>(
         }
         // A second name of the service only explains the first.
         if key != "kode" || !std::mem::replace(&mut named, true) {
-            let text = Cell::Text(key.to_owned());
+            let text = SheetCell::Text(key.to_owned());
             result.cells.insert((head.last, *column), text);
         }
     }
@@ -229,14 +229,14 @@ const OF_A_MONTH: (&str, &str) = (
 struct Arranged<'a> {
     file: FileId,
     grid: &'a Grid,
-    columns: &'a BTreeMap<u32, Column>,
+    columns: &'a BTreeMap<u32, TableColumn>,
     periode: Periode,
     skipped: &'a mut Vec<Skipped>,
     problems: &'a mut Problems,
 }
 
 /// The columns of one field that name a time.
-type Timed<'a> = Vec<(u32, &'a Column, When)>;
+type Timed<'a> = Vec<(u32, &'a TableColumn, When)>;
 
 impl<'a> Arranged<'a> {
     fn note(&mut self, column: u32, (id, en): (&'static str, &'static str)) {
@@ -254,7 +254,7 @@ impl<'a> Arranged<'a> {
         };
         let (Some(kode), Some(name)) = (of("kode"), of(NAME)) else { return };
         let text = |row: u32, column: u32| match self.grid.cells.get(&(row, column)) {
-            Some(Cell::Text(text)) => Some(text.as_str()),
+            Some(SheetCell::Text(text)) => Some(text.as_str()),
             _ => None,
         };
         let end = self.grid.cells.keys().next_back().map_or(0, |(row, _)| *row);
@@ -346,8 +346,8 @@ impl<'a> Arranged<'a> {
         let before = quarters.filter(|q| q.0 < self.periode.triwulan);
         let Some((_, last, head)) = before.max_by_key(|q| q.0) else { return };
         let number = |row: u32, column: u32| match self.grid.cells.get(&(row, column))? {
-            Cell::Number(n) => Some(n.clone()),
-            Cell::Text(text) => bahasa::parse_number(text.trim()).ok(),
+            SheetCell::Number(n) => Some(n.clone()),
+            SheetCell::Text(text) => bahasa::parse_number(text.trim()).ok(),
             _ => None,
         };
         let end = self.grid.cells.keys().next_back().map_or(0, |(row, _)| *row);

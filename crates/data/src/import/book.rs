@@ -31,7 +31,7 @@ pub struct ImportContext<'a> {
 }
 
 /// A sheet that was opened.
-struct Opened {
+struct OpenedSheet {
     nama: String,
     file: FileId,
     grid: Grid,
@@ -39,7 +39,7 @@ struct Opened {
     forms: bool,
 }
 
-impl Opened {
+impl OpenedSheet {
     fn new(nama: String, file: FileId, grid: Grid, catalog: &Catalog) -> Self {
         let forms = espm::is_form(&grid);
         let title = if forms {
@@ -68,7 +68,7 @@ pub fn read(
     let sheet = open_file(files, nama, context, sources, &mut skipped)
         .map_err(|problem| problems.add(berkas, problem))
         .ok()?;
-    let (forms, table): (Vec<Opened>, Vec<Opened>) =
+    let (forms, table): (Vec<OpenedSheet>, Vec<OpenedSheet>) =
         sheet.into_iter().partition(|l| l.forms);
     let read =
         if forms.is_empty() { main_tables(&table) } else { forms.iter().collect() };
@@ -103,7 +103,7 @@ fn open_file(
     context: &ImportContext<'_>,
     sources: &mut SourceMap,
     skipped: &mut Vec<Skipped>,
-) -> Result<Vec<Opened>, AnyProblem> {
+) -> Result<Vec<OpenedSheet>, AnyProblem> {
     if nama.ends_in(&["csv"]) {
         return open_csv(files, nama, context, sources);
     }
@@ -126,7 +126,7 @@ fn open_file(
             continue;
         }
         let file = sources.add(workbook.place(&sheet), "");
-        let mut one = Opened::new(sheet, file, grid, context.catalog);
+        let mut one = OpenedSheet::new(sheet, file, grid, context.catalog);
         let (by, place) = (one.nama.clone(), Span::File(file));
         let by =
             Both::new(format!("nama lembar `{by}`"), format!("the sheet name `{by}`"));
@@ -138,18 +138,19 @@ fn open_file(
 
 /// Of a book with a sheet for each quarter, those of the one that is imported.
 fn one_quarter(
-    opened: Vec<Opened>,
+    opened: Vec<OpenedSheet>,
     context: &ImportContext<'_>,
     skipped: &mut Vec<Skipped>,
-) -> Vec<Opened> {
+) -> Vec<OpenedSheet> {
     let Some(wanted) = context.periode.or(context.default) else { return opened };
-    let named = |l: &Opened| quarter::of_name(&l.nama, Span::None, Both::same(""));
-    let is_wanted = |l: &Opened| named(l).is_some_and(|s| !s.is_other_than(wanted));
+    let named = |l: &OpenedSheet| quarter::of_name(&l.nama, Span::None, Both::same(""));
+    let is_wanted = |l: &OpenedSheet| named(l).is_some_and(|s| !s.is_other_than(wanted));
     if !opened.iter().any(is_wanted) {
         return opened;
     }
-    let other = |l: &Opened| named(l).is_some_and(|s| s.is_other_than(wanted));
-    let (others, kept): (Vec<Opened>, Vec<Opened>) = opened.into_iter().partition(other);
+    let other = |l: &OpenedSheet| named(l).is_some_and(|s| s.is_other_than(wanted));
+    let (others, kept): (Vec<OpenedSheet>, Vec<OpenedSheet>) =
+        opened.into_iter().partition(other);
     skipped.extend(others.into_iter().map(|l| Skipped {
         place: Span::File(l.file),
         content: l.nama,
@@ -164,7 +165,7 @@ fn open_csv(
     nama: &NamedFile,
     context: &ImportContext<'_>,
     sources: &mut SourceMap,
-) -> Result<Vec<Opened>, AnyProblem> {
+) -> Result<Vec<OpenedSheet>, AnyProblem> {
     let mut opened = Vec::new();
     let mutu = nama.beside(&format!("{}-mutu.csv", nama.stem()));
     for (sheet, name) in [("capaian", nama), ("mutu", &mutu)] {
@@ -177,7 +178,7 @@ fn open_csv(
         }
         let grid = csv::sheet_of(&text);
         let file = sources.add(name, "");
-        opened.push(Opened::new(sheet.to_owned(), file, grid, context.catalog));
+        opened.push(OpenedSheet::new(sheet.to_owned(), file, grid, context.catalog));
     }
     Ok(opened)
 }
@@ -186,7 +187,7 @@ fn open_csv(
 /// else the workspace's. What is said twice must agree; `None` after a problem.
 #[allow(clippy::option_option)]
 fn periode(
-    read: &[&Opened],
+    read: &[&OpenedSheet],
     (nama, berkas): (&NamedFile, Span),
     context: &ImportContext<'_>,
     problems: &mut Problems,
@@ -213,7 +214,7 @@ fn periode(
 }
 
 fn read_forms(
-    forms: &[Opened],
+    forms: &[OpenedSheet],
     periode: Periode,
     context: &ImportContext<'_>,
     skipped: &mut Vec<Skipped>,
@@ -243,16 +244,17 @@ fn read_forms(
     all
 }
 
-fn is_called(sheet: &Opened, name: &str) -> bool {
+fn is_called(sheet: &OpenedSheet, name: &str) -> bool {
     sheet.nama.trim().eq_ignore_ascii_case(name)
 }
 
 /// The sheet `capaian` or `layanan`, else all that name services and have figures of them, else
 /// the first.
-fn main_tables(table: &[Opened]) -> Vec<&Opened> {
-    let other: Vec<&Opened> = table.iter().filter(|l| !is_called(l, "mutu")).collect();
+fn main_tables(table: &[OpenedSheet]) -> Vec<&OpenedSheet> {
+    let other: Vec<&OpenedSheet> =
+        table.iter().filter(|l| !is_called(l, "mutu")).collect();
     let named = other.iter().find(|l| is_called(l, "capaian") || is_called(l, "layanan"));
-    let tables: Vec<&Opened> =
+    let tables: Vec<&OpenedSheet> =
         other.iter().copied().filter(|l| arrange::is_table(&l.grid)).collect();
     match (named, tables.is_empty()) {
         (Some(named), _) => vec![*named],
@@ -263,7 +265,7 @@ fn main_tables(table: &[Opened]) -> Vec<&Opened> {
 
 /// The services of the tables, and the sheet `mutu` beside them.
 fn read_tables(
-    table: &[Opened],
+    table: &[OpenedSheet],
     (nama, periode): (&NamedFile, Periode),
     context: &ImportContext<'_>,
     skipped: &mut Vec<Skipped>,

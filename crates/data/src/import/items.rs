@@ -2,7 +2,7 @@
 //! only one of those that are imported has it.
 
 use super::{ImportedLayanan, arrange, matching};
-use crate::book::grid::{Cell, Grid};
+use crate::book::grid::{Grid, SheetCell};
 use crate::head::{self, Headings, Search};
 use crate::problem::ImportProblem;
 use crate::tables::Declared;
@@ -43,7 +43,7 @@ pub(super) fn with_codes<'c>(
     let names = head::names(grid, &Items, head);
     let at = |key: &str| names.iter().find(|(_, n)| n.key == key).map(|(c, _)| *c);
     let (None, Some(item)) = (at("kode"), at("nama")) else { return result };
-    let code = |text: &str| Cell::Text(text.to_owned());
+    let code = |text: &str| SheetCell::Text(text.to_owned());
     let service = names.iter().find(|(_, n)| arrange::names_service(&n.text));
     if let Some((column, name)) = service {
         result.cells.insert((name.row, *column), code("kode"));
@@ -53,7 +53,7 @@ pub(super) fn with_codes<'c>(
     result.cells.insert((head.last, end + 1), code("kode"));
     let rows = grid.cells.iter().filter(|((row, c), _)| *row > head.last && *c == item);
     for ((row, _), cell) in rows {
-        let Cell::Text(name) = cell else { continue };
+        let SheetCell::Text(name) = cell else { continue };
         let has =
             |s: &&ImportedLayanan| matching::butir(of(&s.kode.value), name).is_some();
         let codes: Vec<&str> =
@@ -63,7 +63,7 @@ pub(super) fn with_codes<'c>(
             continue;
         }
         let filled = grid.cells.range((*row, item + 1)..(*row + 1, 0));
-        if filled.clone().any(|(_, cell)| matches!(cell, Cell::Number(_))) {
+        if filled.clone().any(|(_, cell)| matches!(cell, SheetCell::Number(_))) {
             let place = Span::Cell { file, row: *row, column: item };
             let (item, codes) = (name.clone(), codes.join(", "));
             problems.add(place, ImportProblem::ItemOfNobody { item, codes });

@@ -14,7 +14,7 @@ use field::spm::{Catalog, LayananCapaian, Owners};
 
 /// What is known of the owners of services.
 #[derive(Clone, Copy)]
-struct Known<'a> {
+struct KnownOwners<'a> {
     workspace: &'a Workspace,
     catalog: &'a Catalog,
     owners: Owners<'a>,
@@ -35,7 +35,7 @@ pub(super) fn settle(
     problems: &mut Problems,
 ) -> bool {
     let owners = Owners::new(&workspace.opd, catalog);
-    let known = Known { workspace, catalog, owners, there, asked };
+    let known = KnownOwners { workspace, catalog, owners, there, asked };
     let mut foreign: BTreeMap<(String, String), Codes> = BTreeMap::new();
     let mut unknown: Codes = (Vec::new(), Span::None);
     let mut valid = true;
@@ -54,11 +54,11 @@ pub(super) fn settle(
             continue;
         }
         match known.owner(&service) {
-            Some(Owner::Written(opd)) => {
+            Some(ServiceOwner::Written(opd)) => {
                 valid &= recognised(&workspace.opd, &opd, problems);
             }
-            Some(Owner::There) => {}
-            Some(Owner::Found(opd)) => {
+            Some(ServiceOwner::There) => {}
+            Some(ServiceOwner::Found(opd)) => {
                 service.content.set(Key::OPD, Spanned::new(Datum::Text(opd), span));
             }
             None => {
@@ -91,7 +91,7 @@ pub(super) fn settle(
 }
 
 /// How the OPD of a service is known.
-enum Owner<'a> {
+enum ServiceOwner<'a> {
     /// The import says it.
     Written(Spanned<&'a str>),
     /// The data of the quarter says it.
@@ -100,7 +100,7 @@ enum Owner<'a> {
     Found(String),
 }
 
-impl<'a> Known<'a> {
+impl<'a> KnownOwners<'a> {
     /// The OPD of a service and the one that sent it, where these are two.
     fn foreign<'s>(&self, service: &'s ImportedLayanan) -> Option<(&'s str, &'s str)>
     where
@@ -122,10 +122,10 @@ impl<'a> Known<'a> {
     }
 
     /// The OPD of a service of this import.
-    fn owner<'s>(&self, service: &'s ImportedLayanan) -> Option<Owner<'s>> {
+    fn owner<'s>(&self, service: &'s ImportedLayanan) -> Option<ServiceOwner<'s>> {
         let kode = &service.kode.value;
         if let Some(opd) = service.content.text(Key::OPD) {
-            return Some(Owner::Written(opd));
+            return Some(ServiceOwner::Written(opd));
         }
         let old = self.there.iter().find(|a| a.kode == *kode);
         let listed = self.catalog.layanan(kode);
@@ -133,17 +133,17 @@ impl<'a> Known<'a> {
         if let Some([one]) = Some(&self.owners.named(kode)[..])
             && old.is_none_or(|old| old.opd != one.id.value)
         {
-            return Some(Owner::Found(one.id.value.clone()));
+            return Some(ServiceOwner::Found(one.id.value.clone()));
         }
         if old.is_some() {
-            return Some(Owner::There);
+            return Some(ServiceOwner::There);
         }
         let declines = |id: &str| listed.is_some_and(|l| self.owners.declines(id, l));
         let earlier = self.workspace.capaian.values().rev().flatten();
         let mut earlier = earlier.filter(|l| l.kode == *kode).map(|l| l.opd.as_str());
         let earlier = earlier.find(|id| !declines(id));
         let found = self.asked.or(earlier).or(sure.map(String::as_str))?;
-        Some(Owner::Found(found.to_owned()))
+        Some(ServiceOwner::Found(found.to_owned()))
     }
 }
 

@@ -5,7 +5,7 @@ use crate::tables::Key;
 use std::collections::BTreeMap;
 
 use super::{FieldChange, Import, ImportedLayanan, compare, merge, owner};
-use crate::check::plausible::{Compared, Figures, doubts};
+use crate::check::plausible::{Compared, ToldFigures, doubts};
 use crate::problem::{FileProblem, ImportProblem};
 use crate::workspace::{Workspace, capaian_text};
 use base::diag::{Both, Problems, Severity};
@@ -70,7 +70,7 @@ pub fn plan_import(
         let compared = Compared::new(&workspace.capaian, periode, kode, event);
         let mutu = layanan.mutu.iter().map(|m| (m.nama.value.as_str(), &m.content));
         let (content, mutu) = (&layanan.content, mutu.collect());
-        doubts(&Figures { kode, content, mutu }, compared, problems);
+        doubts(&ToldFigures { kode, content, mutu }, compared, problems);
     }
     if !valid {
         return None;

@@ -1,7 +1,7 @@
 //! Tables with a head row, as the workspace itself reads them in `data/capaian/`.
 
 use super::{ImportedLayanan, ImportedMutu, Skipped, items, matching};
-use crate::book::grid::{Cell, Grid};
+use crate::book::grid::{Grid, SheetCell};
 use crate::fields::{Fields, rows};
 use crate::head;
 use crate::node::{Node, Value};
@@ -221,10 +221,10 @@ fn typed_number(text: &str) -> Option<BigRational> {
 }
 
 /// The figure of a cell of the sheet.
-fn cell_number(cell: &Cell) -> Option<BigRational> {
+fn cell_number(cell: &SheetCell) -> Option<BigRational> {
     match cell {
-        Cell::Number(n) | Cell::Percent(n) => Some(n.clone()),
-        Cell::Text(text) => typed_number(text),
+        SheetCell::Number(n) | SheetCell::Percent(n) => Some(n.clone()),
+        SheetCell::Text(text) => typed_number(text),
         _ => None,
     }
 }

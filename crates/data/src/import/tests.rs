@@ -249,7 +249,7 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 /// What is needed of an item, what is met, and its unit.
-type Item = (Option<Datum>, Option<Datum>, Option<String>);
+type FormItem = (Option<Datum>, Option<Datum>, Option<String>);
 
 fn layanan(kode: &'static str) -> impl Strategy<Value = ImportedLayanan> {
     let count_of = || proptest::option::of(0..=i64::MAX.unsigned_abs());
@@ -272,7 +272,7 @@ fn layanan(kode: &'static str) -> impl Strategy<Value = ImportedLayanan> {
             let told = |said: Vec<(Key, Option<Datum>)>| {
                 content(said.into_iter().filter_map(|(key, value)| Some((key, value?))))
             };
-            let item = |(at, (butuh, full, satuan)): (usize, Item)| ImportedMutu {
+            let item = |(at, (butuh, full, satuan)): (usize, FormItem)| ImportedMutu {
                 nama: words(&format!("Butir {at}")),
                 content: told(vec![
                     (Key::new("satuan"), satuan.map(Datum::Text)),

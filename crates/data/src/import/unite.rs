@@ -14,7 +14,7 @@ use base::source::{SourceMap, Span};
 type FieldKey<'a> = (&'a str, Option<String>, Key);
 
 /// Two files by their numbers, the earlier first.
-type Pair = (usize, usize);
+type FilePair = (usize, usize);
 
 /// What two files say differently.
 #[derive(Default)]
@@ -66,9 +66,12 @@ pub fn unite(
 }
 
 /// What each two files say differently, gathered: one cause is one message.
-fn contradictions(all: &[Import], sources: &SourceMap) -> BTreeMap<Pair, Contradiction> {
+fn contradictions(
+    all: &[Import],
+    sources: &SourceMap,
+) -> BTreeMap<FilePair, Contradiction> {
     let mut already: BTreeMap<FieldKey<'_>, (usize, &Datum, Span)> = BTreeMap::new();
-    let mut found: BTreeMap<Pair, Contradiction> = BTreeMap::new();
+    let mut found: BTreeMap<FilePair, Contradiction> = BTreeMap::new();
     for (number, import) in all.iter().enumerate() {
         for (field, new, span) in content(import) {
             let Some((earlier, there, before)) = already.get(&field) else {

@@ -59,7 +59,8 @@ problems! {
             )
         ),
         /// No figures for the period.
-        "0504" Error NoCapaian { periode } => say!(
+        "0504" Error NoCapaian { periode, ada } => {
+            let mut said = say!(
             lang,
             ("belum ada capaian untuk {periode}", "there are no figures for {periode}"),
             ("", ""),
@@ -67,7 +68,15 @@ problems! {
                 "buat berkas `data/capaian/{periode}.toml`, atau ubah [periode] dalam naskah.toml",
                 "create `data/capaian/{periode}.toml`, or change [periode] in naskah.toml"
             )
-        ),
+        );
+            if !ada.is_empty() {
+                said.help = lang.either(
+                    format!("yang ada: {ada}; pilih salah satunya (`--periode`, atau [periode] dalam naskah.toml), atau masukkan capaian {periode} lebih dahulu (`naskah import`)"),
+                    format!("there are: {ada}; choose one of these (`--periode`, or [periode] in naskah.toml), or enter the figures of {periode} first (`naskah import`)"),
+                );
+            }
+            said
+        },
         /// A text that names no quarter.
         "0508" Error UnknownPeriode { text } => say!(
             lang,

@@ -1,7 +1,7 @@
 //! Files that cannot be read, and values that cannot be what they should.
 
 use super::file_names;
-use super::numerals::{one_point, spelled, with_point, without_points};
+use super::numerals::{meant_for, number_advice};
 use bahasa::number::{BothWays, ambiguous_comma};
 use base::diag::{Both, Lang, Said, meant};
 use base::{problems, say};
@@ -102,15 +102,12 @@ problems! {
             said
         },
         /// TOML that does not parse.
-        "0105" Error TomlSyntax { detail: Both } => say!(
+        "0105" Error TomlSyntax { detail: Both, step: Both } => say!(
             lang,
-            [detail],
+            [detail, step],
             ("penulisan TOML salah: {detail}", "TOML syntax error: {detail}"),
             ("di sini", "here"),
-            (
-                "periksa tanda kutip, tanda sama dengan, dan kurung pada baris ini dan baris sebelumnya",
-                "check quotes, equals signs and brackets on this line and the one before"
-            )
+            ("{step}", "{step}")
         ),
         /// Curly quotes of a word processor.
         "0181" Error CurlyQuotes { quote } => say!(
@@ -169,6 +166,11 @@ problems! {
                 said.help = lang.either(
                     format!("`{there}` sudah ada; bandingkan isinya, lalu pindahkan yang tidak dipakai ke luar folder ini"),
                     format!("`{there}` is there already; compare the two, then move the one that is not used out of this folder"),
+                );
+            } else if renamed.rsplit('.').next() == Some("html") {
+                said.help = lang.either(
+                    format!("ganti namanya menjadi `{renamed}`, buka dengan Excel atau LibreOffice, lalu simpan sebagai .xlsx"),
+                    format!("rename it to `{renamed}`, open it in Excel or LibreOffice, and save it as .xlsx"),
                 );
             } else if !renamed.is_empty() {
                 said.help = lang.either(
@@ -242,6 +244,30 @@ problems! {
             ),
             ("harus {expected}", "must be {expected}"),
             ("ubah nilainya menjadi {expected}", "change the value to {expected}")
+        ),
+        /// A section written as a value: `periode = "TW II 2025"`.
+        "0151" Error SectionAsValue { head, keys: Both } => say!(
+            lang,
+            [keys],
+            (
+                "`{head}` adalah bagian tersendiri, bukan satu nilai",
+                "`{head}` is a section of its own, not one value"
+            ),
+            ("harus bagian {head}", "must be a section {head}"),
+            (
+                "hapus baris ini; pada akhir berkas tulis `{head}`, lalu {keys} di bawahnya",
+                "remove this line; at the end of the file write `{head}`, and {keys} below it"
+            )
+        ),
+        /// A section of which there may be several, with single brackets.
+        "0152" Error SingleBrackets { head } => say!(
+            lang,
+            (
+                "bagian `{head}` dapat berulang, jadi kurungnya dua",
+                "there may be several sections `{head}`, so its brackets are double"
+            ),
+            ("kurung tunggal", "single brackets"),
+            ("tulis `[[{head}]]`", "write `[[{head}]]`")
         ),
         /// A word that is not one of the known.
         "0109" Error UnknownWord { key, value, allowed, near } => {
@@ -335,35 +361,8 @@ problems! {
                     "write digits only, such as 1250 or \"1.250\""
                 )
             );
-            if let Some(BothWays { plain, .. }) = ambiguous_comma(value) {
-                let decimal = format!("{}0", value.replace(',', "."));
-                said.label = lang.either("ribuan atau desimal?", "thousands or decimals?");
-                said.help = lang.either(
-                    format!("tulis {plain} bila ribuan, atau {decimal} bila desimal, tanpa tanda kutip"),
-                    format!("write {plain} for thousands, or {decimal} for decimals, without quotes"),
-                );
-            } else if let Some(point) = with_point(value) {
-                said.label = lang.either("koma desimal", "decimal comma");
-                said.help = lang.either(
-                    format!("dalam TOML koma desimal ditulis titik: {point}"),
-                    format!("in TOML the decimal comma is a point: {point}"),
-                );
-            } else if let Some(plain) = spelled(value) {
-                said.label = lang.either("satuan ikut ditulis", "with its unit");
-                said.help =
-                    lang.either(format!("tulis {plain}"), format!("write {plain}"));
-            } else if let Some(plain) = one_point(value) {
-                said.label = lang.either("ribuan atau desimal?", "thousands or decimals?");
-                said.help = lang.either(
-                    format!("tulis {plain} bila ribuan, atau {value}0 bila desimal"),
-                    format!("write {plain} for thousands, or {value}0 for decimals"),
-                );
-            } else if let Some(plain) = without_points(value) {
-                said.label = lang.either("titik ribuan", "points for thousands");
-                said.help = lang.either(
-                    format!("tulis {plain}, atau \"{value}\" dalam tanda kutip"),
-                    format!("write {plain}, or \"{value}\" in quotes"),
-                );
+            if let Some((label, help)) = number_advice(key, value, lang) {
+                (said.label, said.help) = (label, help);
             }
             said
         },
@@ -546,7 +545,7 @@ fn in_sheet(problem: &FileProblem, lang: Lang, said: &mut Said) {
                 "fill in the amount, not a percentage",
             );
         }
-        FileProblem::BadNumber { value, .. } if spelled(value).is_none() => {
+        FileProblem::BadNumber { key, value } if meant_for(key, value).is_none() => {
             said.help = lang.either(
                 "tulis angka saja, misalnya 1250 atau 1.250, tanpa satuan dan catatan",
                 "write digits only, such as 1250 or 1.250, without unit or note",

@@ -7,7 +7,9 @@ problems! {
     /// Pictures that the data names.
     PictureProblem(lang) {
         /// A picture that is not there.
-        "0701" Error ImageMissing { name } => say!(
+        /// `near` is the picture that seems to be meant.
+        "0701" Error ImageMissing { name, near } => {
+            let mut said = say!(
             lang,
             ("gambar `{name}` tidak ada", "picture `{name}` is missing"),
             ("tidak ditemukan", "not found"),
@@ -15,7 +17,15 @@ problems! {
                 "taruh berkasnya dalam folder kerja, misalnya aset/, lalu periksa namanya",
                 "put the file into the workspace, for example aset/, and check its name"
             )
-        ),
+        );
+            if !near.is_empty() {
+                said.help = lang.either(
+                    format!("yang ada: `{near}`; bila itu yang dimaksud, tulis namanya persis begitu"),
+                    format!("there is `{near}`; if it is meant, write its name exactly so"),
+                );
+            }
+            said
+        },
         /// A picture that is none.
         "0702" Error BadImage { name, detail: Both } => say!(
             lang,

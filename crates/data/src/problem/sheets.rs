@@ -7,15 +7,12 @@ problems! {
     /// Sheets and tables that cannot be read as what they are.
     SheetProblem(lang) {
         /// A file that is no workbook, or a broken one.
-        "0118" Error SheetUnreadable { name, why: Both } => say!(
+        "0118" Error SheetUnreadable { name, why: Both, step: Both } => say!(
             lang,
-            [why],
+            [why, step],
             ("`{name}` tidak dapat dibaca: {why}", "`{name}` cannot be read: {why}"),
             ("", ""),
-            (
-                "buka berkas itu dengan Excel atau LibreOffice, lalu simpan ulang sebagai .xlsx atau .ods",
-                "open it in Excel or LibreOffice and save it again as .xlsx or .ods"
-            )
+            ("{step}", "{step}")
         ),
         /// A workbook with a password.
         "0119" Error SheetLocked { name } => say!(

@@ -4,7 +4,7 @@ use super::datum::Datum;
 use super::field::Field;
 use super::field::{inner, list};
 use super::key::Key;
-use super::slot::Slot;
+use super::slot::ValueSlot;
 use super::slot::at;
 use super::spec::SheetSection;
 use super::spec::{FieldKind, Spec};
@@ -18,7 +18,7 @@ use field::spm::{ItemMutu, LayananCapaian, Reported, Rincian};
 
 /// One file.
 #[derive(Default)]
-pub(crate) struct Quarter {
+pub(crate) struct QuarterFile {
     tahun: Option<Spanned<i64>>,
     triwulan: Option<Spanned<i64>>,
     /// Its services.
@@ -27,7 +27,7 @@ pub(crate) struct Quarter {
     pub(crate) dilaporkan: Vec<Spanned<ReportedIndex>>,
 }
 
-impl Quarter {
+impl QuarterFile {
     /// Its quarter.
     pub(crate) fn periode(&self) -> Option<Periode> {
         Some(Periode {
@@ -55,11 +55,11 @@ pub(crate) struct Service {
 }
 
 /// The whole file.
-pub(crate) static FILE: Table<Quarter> = Table::new(
+pub(crate) static FILE: Table<QuarterFile> = Table::new(
     ("capaian", "", "data/capaian/*.toml"),
     "Capaian satu triwulan. Nama berkas bebas, misalnya `2024-tw4.toml`. Angka bersifat kumulatif sejak Januari.",
     &{
-        type F = Field<Quarter>;
+        type F = Field<QuarterFile>;
         [
             F::whole("tahun", (2000, 2100), |q, v| q.tahun = Some(v))
                 .required()
@@ -73,7 +73,7 @@ pub(crate) static FILE: Table<Quarter> = Table::new(
                 q.layanan = f.list(key, service);
             })
             .about("daftar layanan, ditulis sebagai `[[layanan]]`"),
-            inner!(Quarter, "indeks_dilaporkan", DILAPORKAN => |q, v| q.dilaporkan = v)
+            inner!(QuarterFile, "indeks_dilaporkan", DILAPORKAN => |q, v| q.dilaporkan = v)
                 .about("indeks yang sudah diumumkan; bedanya dengan hasil hitungan menjadi temuan"),
         ]
     },
@@ -141,7 +141,7 @@ pub(crate) static LAYANAN: Table<LayananCapaian> = Table::new(
                 .example("\"KES-1\"")
                 .headed(&["kode_layanan"])
                 .worded(&["uraian", "indikator", "jenis pelayanan", "jenis layanan"]),
-            F::slot("opd", FieldKind::Text, Slot::Text(at!(opd)))
+            F::slot("opd", FieldKind::Text, ValueSlot::Text(at!(opd)))
                 .required()
                 .about("`id` OPD")
                 .example("\"dinkes\"")
@@ -152,7 +152,7 @@ pub(crate) static LAYANAN: Table<LayananCapaian> = Table::new(
             .shown_elsewhere()
             .about("`true` bila tahun ini tidak ada sasaran; `sasaran` dan `terlayani` lalu tidak ditulis. Sama dengan `sasaran = \"nihil\"`")
             .example("true"),
-            F::slot("sasaran", FieldKind::People { nihil: true }, Slot::Target(at!(sasaran)))
+            F::slot("sasaran", FieldKind::People { nihil: true }, ValueSlot::Target(at!(sasaran)))
                 .about("jumlah yang harus dilayani; `\"nihil\"` bila tahun ini tidak ada")
                 .example("7412")
                 .headed(&[
@@ -165,7 +165,7 @@ pub(crate) static LAYANAN: Table<LayananCapaian> = Table::new(
                 ])
                 .worded(&["harus dilayani", "sasaran", "target"])
                 .asked(1, SheetSection::Penerima, 15.0),
-            F::slot("terlayani", FieldKind::People { nihil: false }, Slot::Count(at!(terlayani)))
+            F::slot("terlayani", FieldKind::People { nihil: false }, ValueSlot::Count(at!(terlayani)))
                 .about("jumlah yang sudah dilayani")
                 .example("6931")
                 .headed(&["jumlah_yang_terlayani", "jumlah_terlayani", "yang_terlayani"])
@@ -176,7 +176,7 @@ pub(crate) static LAYANAN: Table<LayananCapaian> = Table::new(
                 .about("satuan sasaran bila bukan satuan katalog")
                 .example("\"Jiwa\"")
                 .worded(&["satuan"]),
-            F::slot("pagu", FieldKind::Money, Slot::Amount(at!(pagu)))
+            F::slot("pagu", FieldKind::Money, ValueSlot::Amount(at!(pagu)))
                 .labelled("Pagu (Rp)")
                 .about("anggaran dalam rupiah")
                 .example("1_250_000_000")
@@ -189,29 +189,29 @@ pub(crate) static LAYANAN: Table<LayananCapaian> = Table::new(
                 ])
                 .worded(&["alokasi", "pagu", "anggaran"])
                 .asked(1, SheetSection::Anggaran, 20.0),
-            F::slot("realisasi", FieldKind::Money, Slot::Amount(at!(realisasi)))
+            F::slot("realisasi", FieldKind::Money, ValueSlot::Amount(at!(realisasi)))
                 .labelled("Realisasi (Rp)")
                 .about("realisasi dalam rupiah")
                 .example("1_180_000_000")
                 .headed(&["realisasi_rp", "realisasi_anggaran"])
                 .worded(&["realisasi"])
                 .asked(1, SheetSection::Anggaran, 20.0),
-            F::slot("permasalahan", FieldKind::Answer, Slot::Answer(at!(permasalahan)))
+            F::slot("permasalahan", FieldKind::Answer, ValueSlot::Answer(at!(permasalahan)))
                 .about("permasalahan menurut OPD; `[]` atau `nihil` berarti tidak ada")
                 .example("[\"Tenaga kurang\"]")
                 .headed(&["masalah", "kendala"])
                 .asked(1, SheetSection::Permasalahan, 36.0),
-            F::slot("penyebab", FieldKind::Answer, Slot::Answer(at!(penyebab)))
+            F::slot("penyebab", FieldKind::Answer, ValueSlot::Answer(at!(penyebab)))
                 .about("penyebabnya menurut OPD")
                 .example("[\"Formasi belum terisi\"]")
                 .headed(&["sebab", "akar_masalah"])
                 .asked(1, SheetSection::Permasalahan, 30.0),
-            F::slot("tindak_lanjut", FieldKind::Answer, Slot::Answer(at!(tindak_lanjut)))
+            F::slot("tindak_lanjut", FieldKind::Answer, ValueSlot::Answer(at!(tindak_lanjut)))
                 .about("yang dilakukan OPD")
                 .example("[\"Mengusulkan formasi\"]")
                 .headed(&["rencana_tindak_lanjut", "solusi"])
                 .asked(1, SheetSection::Permasalahan, 36.0),
-            F::slot("pic", FieldKind::Text, Slot::Maybe(at!(pic)))
+            F::slot("pic", FieldKind::Text, ValueSlot::Maybe(at!(pic)))
                 .labelled("Penanggung jawab (PIC)")
                 .about("penanggung jawab")
                 .example("\"Kepala Bidang …\"")
@@ -317,14 +317,14 @@ pub(super) static RINCIAN: Table<Rincian> = Table::new(
             F::slot(
                 "sasaran",
                 FieldKind::People { nihil: false },
-                Slot::Count(at!(sasaran)),
+                ValueSlot::Count(at!(sasaran)),
             )
             .about("jumlah yang harus dilayani")
             .example("812"),
             F::slot(
                 "terlayani",
                 FieldKind::People { nihil: false },
-                Slot::Count(at!(terlayani)),
+                ValueSlot::Count(at!(terlayani)),
             )
             .about("jumlah yang sudah dilayani")
             .example("790"),
@@ -354,10 +354,10 @@ pub(crate) static MUTU: Table<ItemMutu> = Table::new(
                 .about("nama butir")
                 .example("\"Tablet tambah darah\"")
                 .headed(&["nama_butir", "butir", "butir_mutu", "uraian"]),
-            F::slot("satuan", FieldKind::Text, Slot::Text(at!(satuan)))
+            F::slot("satuan", FieldKind::Text, ValueSlot::Text(at!(satuan)))
                 .about("satuan")
                 .example("\"Tablet\""),
-            F::slot("dibutuhkan", FieldKind::Amount, Slot::Amount(at!(dibutuhkan)))
+            F::slot("dibutuhkan", FieldKind::Amount, ValueSlot::Amount(at!(dibutuhkan)))
                 .about("jumlah yang harus dipenuhi")
                 .example("667080")
                 .headed(&[
@@ -369,7 +369,7 @@ pub(crate) static MUTU: Table<ItemMutu> = Table::new(
                 ])
                 .worded(&["harus dipenuhi", "kebutuhan", "dibutuhkan"])
                 .asked(1, SheetSection::Mutu, 15.0),
-            F::slot("terpenuhi", FieldKind::Amount, Slot::Amount(at!(terpenuhi)))
+            F::slot("terpenuhi", FieldKind::Amount, ValueSlot::Amount(at!(terpenuhi)))
                 .about("jumlah yang terpenuhi")
                 .example("640100")
                 .headed(&[

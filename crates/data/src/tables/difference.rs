@@ -5,7 +5,7 @@ use super::key::Key;
 
 /// A field in which two rows differ, with what each says there.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Difference {
+pub(crate) struct FieldDifference {
     /// The key, with the name of the row before it where it stands in a table inside.
     pub(crate) what: String,
     /// What the first row says.
@@ -14,7 +14,7 @@ pub(crate) struct Difference {
     pub(crate) two: Option<Datum>,
 }
 
-impl Difference {
+impl FieldDifference {
     /// The difference between two values of a key, when there is one.
     pub(super) fn between(
         key: Key,

@@ -4,8 +4,8 @@ use super::key::Key;
 use jiff::civil::{Date, Time};
 
 use super::datum::{Datum, is_silent};
-use super::difference::Difference;
-use super::slot::Slot;
+use super::difference::FieldDifference;
+use super::slot::ValueSlot;
 use super::spec::{Column, FieldKind, Required, SheetSection, Spec};
 use crate::fields::{Fields, people};
 use base::source::Spanned;
@@ -14,24 +14,24 @@ use field::domain::{Golongan, NamaGelar, Nip};
 /// The declaration of one key: what is told of it, and where its value goes in a `T`.
 pub(crate) struct Field<T: 'static> {
     pub(crate) spec: Spec,
-    read: Read<T>,
-    look: Look<T>,
+    read: ReadField<T>,
+    look: FieldLook<T>,
 }
 
 /// How two rows are compared in a field.
-pub(super) enum Look<T: 'static> {
+pub(super) enum FieldLook<T: 'static> {
     /// By what its slot holds, when it has one.
     Slot,
     /// By what it holds.
     Value(fn(&T) -> Option<Datum>),
     /// Row by row of a table inside.
-    Rows(fn(&T, &T) -> Option<Difference>),
+    Rows(fn(&T, &T) -> Option<FieldDifference>),
     /// Another field says the same.
     Elsewhere,
 }
 
 /// How a value is read and where it is put. A value that is absent or wrong is not put.
-enum Read<T: 'static> {
+enum ReadField<T: 'static> {
     Text(fn(&mut T, Spanned<String>)),
     Id(fn(&mut T, Spanned<String>)),
     Phone(fn(&mut T, Spanned<String>)),
@@ -43,7 +43,7 @@ enum Read<T: 'static> {
     Name(fn(&mut T, NamaGelar)),
     Nip(fn(&mut T, Nip)),
     Golongan(fn(&mut T, Golongan)),
-    Slot(Slot<T>),
+    Slot(ValueSlot<T>),
     Own(fn(&mut T, &mut Fields<'_>, Key)),
     /// Read together with another key.
     Together,
@@ -51,34 +51,34 @@ enum Read<T: 'static> {
 
 /// One constructor for each kind of value.
 impl<T: 'static> Field<T> {
-    const fn new(key: &'static str, kind: FieldKind, read: Read<T>) -> Self {
-        Self { spec: Spec::new(Key::new(key), kind), read, look: Look::Slot }
+    const fn new(key: &'static str, kind: FieldKind, read: ReadField<T>) -> Self {
+        Self { spec: Spec::new(Key::new(key), kind), read, look: FieldLook::Slot }
     }
 
     pub(crate) const fn text(
         key: &'static str,
         put: fn(&mut T, Spanned<String>),
     ) -> Self {
-        Self::new(key, FieldKind::Text, Read::Text(put))
+        Self::new(key, FieldKind::Text, ReadField::Text(put))
     }
 
     /// Lower-case letters, digits and hyphens, so that it can name a file.
     pub(crate) const fn id(put: fn(&mut T, Spanned<String>)) -> Self {
-        Self::new("id", FieldKind::Id, Read::Id(put))
+        Self::new("id", FieldKind::Id, ReadField::Id(put))
     }
 
     pub(crate) const fn phone(
         key: &'static str,
         put: fn(&mut T, Spanned<String>),
     ) -> Self {
-        Self::new(key, FieldKind::Phone, Read::Phone(put))
+        Self::new(key, FieldKind::Phone, ReadField::Phone(put))
     }
 
     pub(crate) const fn texts(
         key: &'static str,
         put: fn(&mut T, Vec<Spanned<String>>),
     ) -> Self {
-        Self::new(key, FieldKind::Texts, Read::Texts(put))
+        Self::new(key, FieldKind::Texts, ReadField::Texts(put))
     }
 
     pub(crate) const fn whole(
@@ -86,7 +86,7 @@ impl<T: 'static> Field<T> {
         (low, high): (i64, i64),
         put: fn(&mut T, Spanned<i64>),
     ) -> Self {
-        Self::new(key, FieldKind::Whole { low, high }, Read::Whole(put))
+        Self::new(key, FieldKind::Whole { low, high }, ReadField::Whole(put))
     }
 
     /// A whole number from 0.
@@ -95,37 +95,37 @@ impl<T: 'static> Field<T> {
     }
 
     pub(crate) const fn flag(key: &'static str, put: fn(&mut T, bool)) -> Self {
-        Self::new(key, FieldKind::Flag, Read::Flag(put))
+        Self::new(key, FieldKind::Flag, ReadField::Flag(put))
     }
 
     pub(crate) const fn date(key: &'static str, put: fn(&mut T, Spanned<Date>)) -> Self {
-        Self::new(key, FieldKind::Date, Read::Date(put))
+        Self::new(key, FieldKind::Date, ReadField::Date(put))
     }
 
     pub(crate) const fn time(key: &'static str, put: fn(&mut T, Spanned<Time>)) -> Self {
-        Self::new(key, FieldKind::Time, Read::Time(put))
+        Self::new(key, FieldKind::Time, ReadField::Time(put))
     }
 
     /// A name, read with the gelar beside it.
     pub(crate) const fn name(put: fn(&mut T, NamaGelar)) -> Self {
-        Self::new("nama", FieldKind::Text, Read::Name(put)).headed(&["nama_lengkap"])
+        Self::new("nama", FieldKind::Text, ReadField::Name(put)).headed(&["nama_lengkap"])
     }
 
     pub(crate) const fn gelar_depan() -> Self {
-        Self::new("gelar_depan", FieldKind::Text, Read::Together)
+        Self::new("gelar_depan", FieldKind::Text, ReadField::Together)
             .about("gelar di depan nama")
             .example("\"Ir.\"")
     }
 
     pub(crate) const fn gelar_belakang() -> Self {
-        Self::new("gelar_belakang", FieldKind::Texts, Read::Together)
+        Self::new("gelar_belakang", FieldKind::Texts, ReadField::Together)
             .about("gelar di belakang nama")
             .example("[\"S.H.\", \"M.Si.\"]")
             .headed(&["gelar", "gelar_akademik", "titel"])
     }
 
     pub(crate) const fn nip(put: fn(&mut T, Nip)) -> Self {
-        Self::new("nip", FieldKind::Nip, Read::Nip(put))
+        Self::new("nip", FieldKind::Nip, ReadField::Nip(put))
             .about("18 angka, boleh dengan spasi; tanggal dan susunannya diperiksa. TNI dan Polri: NRP, dengan `pangkat`")
             .example("\"19680127 199503 1 002\"")
             .headed(&[
@@ -139,29 +139,29 @@ impl<T: 'static> Field<T> {
     }
 
     pub(crate) const fn pppk() -> Self {
-        Self::new("pppk", FieldKind::Flag, Read::Together)
+        Self::new("pppk", FieldKind::Flag, ReadField::Together)
             .about("`true` bila PPPK")
             .example("true")
     }
 
     /// Read with the golongan.
     pub(crate) const fn pangkat() -> Self {
-        Self::pangkat_read(Read::Together)
+        Self::pangkat_read(ReadField::Together)
     }
 
     /// In a table without a golongan.
     pub(crate) const fn pangkat_alone() -> Self {
-        Self::pangkat_read(Read::Text(|_, _| {}))
+        Self::pangkat_read(ReadField::Text(|_, _| {}))
     }
 
-    const fn pangkat_read(read: Read<T>) -> Self {
+    const fn pangkat_read(read: ReadField<T>) -> Self {
         Self::new("pangkat", FieldKind::Text, read)
             .about("pangkat TNI atau Polri, yang membuat `nip` dibaca sebagai NRP; pangkat PNS cukup dari `golongan`")
             .example("\"Letkol Inf\"")
     }
 
     pub(crate) const fn golongan(put: fn(&mut T, Golongan)) -> Self {
-        Self::new("golongan", FieldKind::Golongan, Read::Golongan(put))
+        Self::new("golongan", FieldKind::Golongan, ReadField::Golongan(put))
             .about("golongan; pangkatnya dicetak dari golongan ini. PPPK: I sampai XVII, dengan `pppk = true`")
             .example("\"IV/c\"")
             .headed(&[
@@ -170,14 +170,19 @@ impl<T: 'static> Field<T> {
                 "golongan_ruang",
                 "pangkat_gol",
                 "pangkat_gol_ruang",
+                "pangkat_dan_golongan",
                 "pangkat_golongan",
                 "pangkat_golongan_ruang",
             ])
     }
 
     /// A value that an import can set.
-    pub(crate) const fn slot(key: &'static str, kind: FieldKind, slot: Slot<T>) -> Self {
-        Self::new(key, kind, Read::Slot(slot))
+    pub(crate) const fn slot(
+        key: &'static str,
+        kind: FieldKind,
+        slot: ValueSlot<T>,
+    ) -> Self {
+        Self::new(key, kind, ReadField::Slot(slot))
     }
 
     /// A value with a reader of its own.
@@ -186,7 +191,7 @@ impl<T: 'static> Field<T> {
         kind: FieldKind,
         read: fn(&mut T, &mut Fields<'_>, Key),
     ) -> Self {
-        Self::new(key, kind, Read::Own(read))
+        Self::new(key, kind, ReadField::Own(read))
     }
 }
 
@@ -251,76 +256,79 @@ impl<T: 'static> Field<T> {
 
     /// What it holds, where two rows are compared.
     pub(crate) const fn shown(mut self, value: fn(&T) -> Option<Datum>) -> Self {
-        self.look = Look::Value(value);
+        self.look = FieldLook::Value(value);
         self
     }
 
     /// How two rows are compared in the rows that it holds.
-    pub(crate) const fn apart(mut self, rows: fn(&T, &T) -> Option<Difference>) -> Self {
-        self.look = Look::Rows(rows);
+    pub(crate) const fn apart(
+        mut self,
+        rows: fn(&T, &T) -> Option<FieldDifference>,
+    ) -> Self {
+        self.look = FieldLook::Rows(rows);
         self
     }
 
     /// What it says is compared in another field.
     pub(crate) const fn shown_elsewhere(mut self) -> Self {
-        self.look = Look::Elsewhere;
+        self.look = FieldLook::Elsewhere;
         self
     }
 }
 
 impl<T: 'static> Field<T> {
     /// Where an import finds and puts its value, when it may.
-    pub(crate) const fn slot_of(&self) -> Option<&Slot<T>> {
+    pub(crate) const fn slot_of(&self) -> Option<&ValueSlot<T>> {
         match &self.read {
-            Read::Slot(slot) => Some(slot),
+            ReadField::Slot(slot) => Some(slot),
             _ => None,
         }
     }
 
     /// Where two rows differ in it.
-    pub(super) fn difference(&self, one: &T, two: &T) -> Option<Difference> {
+    pub(super) fn difference(&self, one: &T, two: &T) -> Option<FieldDifference> {
         let of = |row: &T| match (&self.look, self.slot_of()) {
-            (Look::Value(value), _) => value(row),
-            (Look::Slot, Some(slot)) => slot.get(row),
+            (FieldLook::Value(value), _) => value(row),
+            (FieldLook::Slot, Some(slot)) => slot.get(row),
             _ => None,
         };
-        if let Look::Rows(rows) = self.look {
+        if let FieldLook::Rows(rows) = self.look {
             return rows(one, two);
         }
-        Difference::between(self.spec.key, of(one), of(two))
+        FieldDifference::between(self.spec.key, of(one), of(two))
     }
 
     /// Whether two rows can be compared in it.
     #[cfg(test)]
     pub(super) const fn is_compared(&self) -> bool {
-        !matches!((&self.look, self.slot_of()), (Look::Slot, None))
+        !matches!((&self.look, self.slot_of()), (FieldLook::Slot, None))
     }
 
     /// Reads the value out of a row and puts it where it belongs.
     pub(super) fn read(&self, value: &mut T, f: &mut Fields<'_>) {
         let key = self.spec.key;
         match &self.read {
-            Read::Text(put) => set(*put, value, f.told_text(&self.spec)),
-            Read::Id(put) => set(*put, value, people::id(f, key)),
-            Read::Phone(put) => set(*put, value, f.phone(key)),
-            Read::Texts(put) => put(value, told(f, key)),
-            Read::Whole(put) => {
+            ReadField::Text(put) => set(*put, value, f.told_text(&self.spec)),
+            ReadField::Id(put) => set(*put, value, people::id(f, key)),
+            ReadField::Phone(put) => set(*put, value, f.phone(key)),
+            ReadField::Texts(put) => put(value, told(f, key)),
+            ReadField::Whole(put) => {
                 let FieldKind::Whole { low, high } = self.spec.kind else { return };
                 set(*put, value, f.int_in(key, low..=high));
             }
-            Read::Flag(put) => set(*put, value, f.opt_flag(key)),
-            Read::Date(put) => set(*put, value, f.date(key)),
-            Read::Time(put) => set(*put, value, f.time(key)),
-            Read::Name(put) => set(*put, value, people::name(f)),
-            Read::Nip(put) => set(*put, value, people::nip(f)),
-            Read::Golongan(put) => set(*put, value, people::golongan(f)),
-            Read::Slot(slot) => {
+            ReadField::Flag(put) => set(*put, value, f.opt_flag(key)),
+            ReadField::Date(put) => set(*put, value, f.date(key)),
+            ReadField::Time(put) => set(*put, value, f.time(key)),
+            ReadField::Name(put) => set(*put, value, people::name(f)),
+            ReadField::Nip(put) => set(*put, value, people::nip(f)),
+            ReadField::Golongan(put) => set(*put, value, people::golongan(f)),
+            ReadField::Slot(slot) => {
                 if let Some(found) = slot.read(f, &self.spec) {
                     slot.put(value, found.value);
                 }
             }
-            Read::Own(read) => read(value, f, key),
-            Read::Together => f.know(key),
+            ReadField::Own(read) => read(value, f, key),
+            ReadField::Together => f.know(key),
         }
     }
 }

@@ -36,6 +36,6 @@ pub use spec::{
     About, Column, Declared, Elsewhere, FieldKind, Required, SheetSection, Spec,
 };
 
-pub(crate) use difference::Difference;
-pub(crate) use list::is_declared;
+pub(crate) use difference::FieldDifference;
+pub(crate) use list::{is_declared, is_number};
 pub(crate) use table::Table;

@@ -78,7 +78,7 @@ pub(crate) static INDEKS_LAIN: Table<Published> = Table::new(
 
 /// A number of the register, as far as its entry could be read.
 #[derive(Default)]
-pub(crate) struct Written {
+pub(crate) struct WrittenNumber {
     pub(crate) tahun: Option<Spanned<i64>>,
     deret: String,
     urut: Option<i64>,
@@ -92,7 +92,7 @@ pub(crate) struct Written {
     span: Span,
 }
 
-impl Written {
+impl WrittenNumber {
     /// The entry and the place of its year; `None` after a problem was reported.
     pub(crate) fn whole(self) -> Option<(RegisterEntry, Span)> {
         let year = self.tahun?;
@@ -113,17 +113,18 @@ impl Written {
 }
 
 /// The register.
-pub(crate) static REGISTER: Table<Vec<Written>> = Table::new(
+pub(crate) static REGISTER: Table<Vec<WrittenNumber>> = Table::new(
     ("data/nomor.toml", "", "data/nomor.toml"),
     "Daftar nomor surat, ditulis oleh naskah nomor.",
-    &[list!(Vec<Written>, "nomor", ENTRI => |all, v| *all = v).about("nomor surat")],
+    &[list!(Vec<WrittenNumber>, "nomor", ENTRI => |all, v| *all = v)
+        .about("nomor surat")],
 );
 
 const STATUS: [(&str, bool); 2] = [("terpakai", false), ("batal", true)];
 
-static ENTRI: Table<Written> =
+static ENTRI: Table<WrittenNumber> =
     Table::new(("entri", "[[nomor]]", "data/nomor.toml"), "Satu nomor surat.", &{
-        type F = Field<Written>;
+        type F = Field<WrittenNumber>;
         [
             F::whole("tahun", (2000, 2100), |e, v| e.tahun = Some(v))
                 .required()
@@ -153,7 +154,7 @@ static ENTRI: Table<Written> =
                 .required()
                 .about("tanggal surat")
                 .example("2024-12-02"),
-            word!(Written, "status", STATUS => |e, v| e.cancelled = v)
+            word!(WrittenNumber, "status", STATUS => |e, v| e.cancelled = v)
                 .about("`terpakai` (bawaan) atau `batal`")
                 .example("\"batal\""),
             F::text("alasan", |e, v| e.reason = Some(v.value))

@@ -17,14 +17,14 @@ use jiff::civil::Date;
 /// What the file holds, before the parts know of each other.
 #[derive(Default)]
 pub(crate) struct Parts {
-    rakor: Head,
+    rakor: RakorHead,
     sesi: Vec<Session>,
     lists: Rakor,
 }
 
 /// `[rakor]`.
 #[derive(Default)]
-struct Head {
+struct RakorHead {
     rakor: Rakor,
     tanggal: Option<Spanned<Date>>,
     sampai: Option<Spanned<Date>>,
@@ -50,7 +50,7 @@ impl Parts {
     /// The rakor as a whole. Without a day it has that of its first session, for those who only
     /// want to know what refers to what.
     pub(crate) fn whole(self) -> Rakor {
-        let Self { rakor: Head { rakor, tanggal, .. }, sesi, lists } = self;
+        let Self { rakor: RakorHead { rakor, tanggal, .. }, sesi, lists } = self;
         let of_session = || sesi.iter().find_map(|s| s.tanggal.as_ref());
         let tanggal = tanggal.as_ref().or_else(of_session).map(|day| day.value);
         let tanggal = tanggal.unwrap_or_default();
@@ -90,11 +90,11 @@ pub(crate) static FILE: Table<Parts> = Table::new(
 );
 
 /// The meeting itself.
-static RAKOR: Table<Head> = Table::new(
+static RAKOR: Table<RakorHead> = Table::new(
     ("rakor", "[rakor]", "data/rakor.toml"),
     "Rapat koordinasinya.",
     &{
-        type F = Field<Head>;
+        type F = Field<RakorHead>;
         [
             F::text("nama", |h, v| h.rakor.nama = v.value)
                 .required()
@@ -159,7 +159,7 @@ static RAKOR: Table<Head> = Table::new(
             F::texts("rangkaian", |h, v| h.rakor.rangkaian = values(v))
                 .about("rakor sebelumnya yang dirujuk")
                 .example("[\"Rakor Triwulan III\"]"),
-            word!(Head, "hadir_per", HadirPer::WORDS => |h, v| h.rakor.hadir_per = v)
+            word!(RakorHead, "hadir_per", HadirPer::WORDS => |h, v| h.rakor.hadir_per = v)
                 .about("daftar hadir per `hari` (bawaan) atau per `sesi`")
                 .example("\"sesi\""),
             F::whole("baris_kosong", (0, 500), |h, v| {
@@ -176,7 +176,7 @@ static RAKOR: Table<Head> = Table::new(
 /// Rows for guests that nobody listed, unless the data says otherwise.
 const BLANK_ROWS: usize = 6;
 
-fn head(head: &mut Head, f: &mut Fields<'_>) {
+fn head(head: &mut RakorHead, f: &mut Fields<'_>) {
     let rakor = &mut head.rakor;
     rakor.span = f.span();
     if !f.has(Key::new("singkat")) {
@@ -510,6 +510,12 @@ static BIAYA: Table<Biaya> = Table::new(
 .then(|b, f| {
     if !f.has(Key::new("volume")) {
         b.volume = 1;
+    }
+    // What is not given yet is left away.
+    for key in ["volume", "harga"] {
+        if f.is_nought(Key::new(key)) {
+            b.nol.push(Spanned::new(key, f.place(Key::new(key))));
+        }
     }
 });
 

@@ -29,22 +29,22 @@ pub(crate) struct SaidSettings {
     pub(crate) paraf: Vec<String>,
     pub(crate) verifikasi: Option<String>,
     pub(crate) deret: Deret,
-    pub(crate) periode: Quarter,
+    pub(crate) periode: QuarterSettings,
     pub(crate) profil: Option<Node>,
-    pub(crate) keluaran: Output,
+    pub(crate) keluaran: OutputSettings,
     pub(crate) spm: Policies,
     pub(crate) silences: Vec<Silence>,
 }
 
 /// `[periode]`.
 #[derive(Default)]
-pub(crate) struct Quarter {
+pub(crate) struct QuarterSettings {
     tahun: Option<i64>,
     triwulan: Option<i64>,
     pub(crate) span: Span,
 }
 
-impl Quarter {
+impl QuarterSettings {
     /// The quarter, when both parts are there.
     pub(crate) fn whole(&self) -> Option<Periode> {
         Some(Periode {
@@ -56,7 +56,7 @@ impl Quarter {
 
 /// `[keluaran]`.
 #[derive(Default)]
-pub(crate) struct Output {
+pub(crate) struct OutputSettings {
     pub(crate) templates: Vec<Spanned<String>>,
     pub(crate) folder: Option<Spanned<String>>,
 }
@@ -261,11 +261,11 @@ static NOMOR: Table<One<Deret>> = Table::new(
         .example("\"unit\"")],
 );
 
-static PERIODE: Table<Quarter> = Table::new(
+static PERIODE: Table<QuarterSettings> = Table::new(
     ("periode", "[periode]", "naskah.toml"),
     "Periode laporan; diperlukan untuk buku panduan, surat evaluasi, dan indeks.",
     &{
-        type F = Field<Quarter>;
+        type F = Field<QuarterSettings>;
         [
             F::whole("tahun", (2000, 2100), |p, v| p.tahun = Some(v.value))
                 .required()
@@ -280,11 +280,11 @@ static PERIODE: Table<Quarter> = Table::new(
 )
 .then(|p, f| p.span = f.span());
 
-static KELUARAN: Table<Output> = Table::new(
+static KELUARAN: Table<OutputSettings> = Table::new(
     ("keluaran", "[keluaran]", "naskah.toml"),
     "Hasil.",
     &{
-        type F = Field<Output>;
+        type F = Field<OutputSettings>;
         [
             F::texts("template", |k, v| k.templates = v)
                 .about("templat yang dibuat `naskah build` bila tidak disebut; tanpa kunci ini, semua yang datanya ada")

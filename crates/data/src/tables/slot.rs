@@ -23,7 +23,7 @@ macro_rules! at {
 pub(crate) use at;
 
 /// The place of a value, by the type it has in the domain.
-pub(crate) enum Slot<T: 'static> {
+pub(crate) enum ValueSlot<T: 'static> {
     /// People or things that nihil may stand for.
     Target(Lens<T, Reported<u64>>),
     /// People or things.
@@ -35,7 +35,7 @@ pub(crate) enum Slot<T: 'static> {
     Maybe(Lens<T, Option<String>>),
 }
 
-impl<T: 'static> Slot<T> {
+impl<T: 'static> ValueSlot<T> {
     /// What a row says; `None` when it says nothing.
     pub(crate) fn read(&self, f: &mut Fields<'_>, spec: &Spec) -> Option<Spanned<Datum>> {
         let key = spec.key;

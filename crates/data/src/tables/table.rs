@@ -1,10 +1,10 @@
 //! A table: its fields in their order, and how its rows are read, compared and filled.
 
 use super::datum::{Datum, Filled};
-use super::difference::Difference;
+use super::difference::FieldDifference;
 use super::field::Field;
 use super::key::Key;
-use super::slot::Slot;
+use super::slot::ValueSlot;
 use super::spec::{About, Declared, Required, Spec};
 use crate::fields::Fields;
 #[cfg(test)]
@@ -100,7 +100,7 @@ impl<T: 'static> Table<T> {
 
     /// What a row of a sheet says of the fields that an import fills.
     pub(crate) fn fill(&self, f: &mut Fields<'_>) -> Filled {
-        let said = |(spec, slot): (&'static Spec, &Slot<T>)| {
+        let said = |(spec, slot): (&'static Spec, &ValueSlot<T>)| {
             Some((spec.key, slot.read(f, spec)?))
         };
         self.slots().filter_map(said).collect()
@@ -122,7 +122,7 @@ impl<T: 'static> Table<T> {
     }
 
     /// The first field in which two rows differ.
-    pub(crate) fn difference(&self, one: &T, two: &T) -> Option<Difference> {
+    pub(crate) fn difference(&self, one: &T, two: &T) -> Option<FieldDifference> {
         self.fields.iter().find_map(|field| field.difference(one, two))
     }
 
@@ -135,7 +135,7 @@ impl<T: 'static> Table<T> {
     /// The fields that an import fills.
     pub(crate) fn slots(
         &self,
-    ) -> impl Iterator<Item = (&'static Spec, &'static Slot<T>)> {
+    ) -> impl Iterator<Item = (&'static Spec, &'static ValueSlot<T>)> {
         self.fields.iter().filter_map(|field| Some((&field.spec, field.slot_of()?)))
     }
 }
@@ -147,13 +147,13 @@ impl<T: Default + 'static> Table<T> {
         &self,
         (one, two): (&'a [T], &'a [T]),
         name: fn(&T) -> &str,
-    ) -> Option<Difference> {
+    ) -> Option<FieldDifference> {
         let nothing = T::default();
         one.iter().chain(two).map(name).find_map(|wanted| {
             let of = |row: Option<&'a T>| row.unwrap_or(&nothing);
             let row = |all: &'a [T]| all.iter().find(|row| name(row) == wanted);
             let found = self.difference(of(row(one)), of(row(two)))?;
-            Some(Difference { what: format!("{wanted}, {}", found.what), ..found })
+            Some(FieldDifference { what: format!("{wanted}, {}", found.what), ..found })
         })
     }
 

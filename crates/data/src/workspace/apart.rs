@@ -1,13 +1,13 @@
 //! Rows between the people of a list that are nobody: heads of groups, and lines left to fill in.
 
-use super::columns::Columns;
-use super::lines::{List, RowLine};
+use super::columns::ListColumns;
+use super::lines::{RowLine, RowList};
 use crate::problem::SheetProblem;
 use base::diag::{Both, Lang, first_names};
 use base::source::Span;
 
 /// The rows of a list that are no people, and what is told of them, each kind once.
-pub(super) fn apart(list: &List<'_>) -> (Vec<usize>, Vec<(Span, SheetProblem)>) {
+pub(super) fn apart(list: &RowList<'_>) -> (Vec<usize>, Vec<(Span, SheetProblem)>) {
     let mut all = Vec::new();
     let mut told = Vec::new();
     for kind in [Apart::Group, Apart::Empty] {
@@ -41,7 +41,7 @@ enum Apart {
 }
 
 impl Apart {
-    fn is(self, list: &List<'_>, line: &RowLine<'_>) -> bool {
+    fn is(self, list: &RowList<'_>, line: &RowLine<'_>) -> bool {
         match self {
             Self::Group => is_group(list, line),
             Self::Empty => {
@@ -61,7 +61,7 @@ impl Apart {
 
 /// Whether the cell of a name leaves it for the hand: the row is that of an office without a
 /// person.
-pub(super) fn is_unnamed(columns: Columns, key: &str, text: &str) -> bool {
+pub(super) fn is_unnamed(columns: ListColumns, key: &str, text: &str) -> bool {
     key == "nama" && !columns.is_free() && is_blank(text)
 }
 
@@ -72,7 +72,7 @@ fn is_blank(text: &str) -> bool {
 }
 
 /// "KECAMATAN", "A  OPD": nothing but words where the name stands, and no number of a person.
-fn is_group(list: &List<'_>, line: &RowLine<'_>) -> bool {
+fn is_group(list: &RowList<'_>, line: &RowLine<'_>) -> bool {
     let only = line.cells.len() == 1;
     let Some(text) = line.text(list.key).filter(|_| only && !line.is_numbered()) else {
         return false;

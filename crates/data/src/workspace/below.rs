@@ -1,15 +1,15 @@
 //! What stands below a list and is no row of it: notes, a place and date, a signature.
 
 use super::apart;
-use super::columns::Columns;
-use super::lines::{List, RowLine};
+use super::columns::ListColumns;
+use super::lines::{RowLine, RowList};
 use super::notes::{is_aside, is_note, is_office, is_remark, is_sentence};
 use crate::problem::SheetProblem;
 use base::source::Span;
 
 /// What of the rows is not read, and what is told of it.
 #[derive(Default)]
-pub(super) struct Unread {
+pub(super) struct UnreadRows {
     /// From here on nothing is a row of the list.
     pub(super) end: Option<usize>,
     /// Rows between the others that are none.
@@ -19,18 +19,22 @@ pub(super) struct Unread {
 }
 
 /// Looks for what is no row of a list.
-pub(super) fn unread(columns: Columns, order: &[&str], lines: &[RowLine<'_>]) -> Unread {
-    let Some(key) = key_column(columns, order) else { return Unread::default() };
+pub(super) fn unread(
+    columns: ListColumns,
+    order: &[&str],
+    lines: &[RowLine<'_>],
+) -> UnreadRows {
+    let Some(key) = key_column(columns, order) else { return UnreadRows::default() };
     let numbered = lines.first().is_some_and(RowLine::is_numbered);
-    let list = List { lines, key, numbered };
-    let mut unread = Unread::default();
+    let list = RowList { lines, key, numbered };
+    let mut unread = UnreadRows::default();
     if let Some((end, span, problem)) = list.below() {
         unread.end = Some(end);
         unread.told.push((span, problem));
     }
     let rows = lines.get(..unread.end.unwrap_or(lines.len())).unwrap_or_default();
     if key == PERSON {
-        let (apart, told) = apart::apart(&List { lines: rows, ..list });
+        let (apart, told) = apart::apart(&RowList { lines: rows, ..list });
         unread.apart = apart;
         unread.told.extend(told);
     }
@@ -44,14 +48,14 @@ const PERSON: &str = "nama";
 pub(super) const NUMBER: [&str; 5] = ["no", "nomor", "no urut", "nomor urut", "urut"];
 
 /// The column without which a row of the list is none. A person may stand for an office.
-fn key_column<'a>(columns: Columns, order: &[&'a str]) -> Option<&'a str> {
+fn key_column<'a>(columns: ListColumns, order: &[&'a str]) -> Option<&'a str> {
     let main = columns.required().first().copied().unwrap_or(PERSON);
     let named = order.iter().find(|key| **key == main);
     let first = || order.iter().find(|key| !key.is_empty());
     named.or_else(first).copied()
 }
 
-impl List<'_> {
+impl RowList<'_> {
     /// From which row on nothing is a row of the list, and what is to be told of it, once.
     fn below(&self) -> Option<(usize, Span, SheetProblem)> {
         let lines = self.lines;

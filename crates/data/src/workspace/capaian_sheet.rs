@@ -1,12 +1,12 @@
 //! `data/capaian/*.xlsx`, `.ods` and `.csv`: a row for each service, the mutu items beside.
 
-use super::columns::Columns;
+use super::columns::ListColumns;
 use super::csv;
 use super::files;
 use super::model::Workspace;
-use super::reader::Reader;
+use super::reader::FolderReader;
 use crate::book::Book;
-use crate::book::grid::{Cell, Grid};
+use crate::book::grid::{Grid, SheetCell};
 use crate::fields;
 use crate::files::FilePath;
 use crate::head::{Search, normal};
@@ -34,10 +34,10 @@ const NAMES: [&str; 7] = [
 
 /// What a sheet calls the services whose codes it has; `place` tells where a cell is.
 fn names(grid: &Grid, place: impl Fn((u32, u32)) -> Span) -> Vec<Called> {
-    let columns = Columns::of("capaian");
+    let columns = ListColumns::of("capaian");
     let Some(head) = Search::LIST.find(grid, &columns) else { return Vec::new() };
     let text = |row: u32, column: u32| match grid.cells.get(&(row, column)) {
-        Some(Cell::Text(text)) => Some(text.trim()),
+        Some(SheetCell::Text(text)) => Some(text.trim()),
         _ => None,
     };
     let end = grid.cells.keys().next_back().map_or(0, |(row, _)| *row);
@@ -75,7 +75,7 @@ fn line(file: FileId, text: &str, row: u32) -> Span {
 /// What the second CSV of a quarter ends in.
 const MUTU: &str = "-mutu";
 
-impl Reader<'_> {
+impl FolderReader<'_> {
     /// Reads one file; the second CSV of a quarter is read with the first.
     pub(super) fn capaian_rows(&mut self, workspace: &mut Workspace, path: &FilePath) {
         let stem = path.stem();
@@ -139,9 +139,9 @@ impl Reader<'_> {
             let file = self.sources.add(book.place(flat), "");
             called.extend(names(&grid, |(row, column)| Span::Cell { file, row, column }));
         }
-        let rows = self.sheet(&mut book, path, flat, Columns::of("capaian"));
+        let rows = self.sheet(&mut book, path, flat, ListColumns::of("capaian"));
         let items = match mutu.first() {
-            Some(name) => self.sheet(&mut book, path, name, Columns::of("mutu"))?,
+            Some(name) => self.sheet(&mut book, path, name, ListColumns::of("mutu"))?,
             None => Vec::new(),
         };
         Some((rows?, items))
@@ -153,7 +153,7 @@ impl Reader<'_> {
         let file = self.sources.add(book.place(sheet), "");
         let by = Both::new(format!("nama lembar `{sheet}`"), format!("sheet `{sheet}`"));
         let name = quarter::of_name(sheet, Span::File(file), by);
-        let columns = Columns::of("capaian");
+        let columns = ListColumns::of("capaian");
         let head = Search::LIST.find(&grid, &columns).map_or(0, |head| head.first);
         let titles = quarter::of_titles(&quarter::titles(file, &grid, head));
         self.agree(path, titles.into_iter().chain(name));
@@ -179,7 +179,7 @@ impl Reader<'_> {
     ) -> Option<(Vec<Node>, Vec<Node>)> {
         if let Ok(text) = files::read_text(&*self.folder, path) {
             let grid = csv::sheet_of(&text);
-            let columns = Columns::of("capaian");
+            let columns = ListColumns::of("capaian");
             let head = Search::LIST.find(&grid, &columns).map_or(0, |head| head.first);
             let file = self.sources.add(path, text.clone());
             let line = |(row, _): (u32, u32)| line(file, &text, row);

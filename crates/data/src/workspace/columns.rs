@@ -10,7 +10,7 @@ use base::diag::nearest_id;
 
 /// The columns of a list with a declared shape, or of a free one, where every column is taken.
 #[derive(Clone, Copy)]
-pub(super) struct Columns {
+pub(super) struct ListColumns {
     table: Option<&'static dyn Declared>,
     /// A column that may be absent, because its value comes from elsewhere.
     given: &'static str,
@@ -32,7 +32,7 @@ const LISTS: [(&str, &dyn Declared, &str); 11] = [
     ("libur", &checks::LIBUR, ""),
 ];
 
-impl Columns {
+impl ListColumns {
     /// The columns of the list of that name.
     pub(super) fn of(name: &str) -> Self {
         let list = LISTS.iter().find(|(own, ..)| *own == name);
@@ -126,7 +126,7 @@ impl Columns {
     fn slip(self, heading: &str) -> Option<&'static str> {
         let names = self.names();
         // Both as it is written and as it is meant: a slip may hide what is left out of a head.
-        let near = |written: &str, form: fn(&Name) -> &str| {
+        let near = |written: &str, form: fn(&ColumnName) -> &str| {
             let near = nearest_id(written, names.iter().map(form))?;
             names.iter().find(|name| form(name) == near).map(|name| name.key)
         };
@@ -171,9 +171,9 @@ impl Columns {
     }
 
     /// The names of its columns.
-    fn names(self) -> &'static [Name] {
-        static NAMES: LazyLock<Vec<Vec<Name>>> = LazyLock::new(|| {
-            LISTS.iter().map(|(name, ..)| Columns::of(name).collect_names()).collect()
+    fn names(self) -> &'static [ColumnName] {
+        static NAMES: LazyLock<Vec<Vec<ColumnName>>> = LazyLock::new(|| {
+            LISTS.iter().map(|(name, ..)| ListColumns::of(name).collect_names()).collect()
         });
         let name = self.table.map_or("", |table| table.about().name);
         let place = LISTS.iter().position(|(_, table, given)| {
@@ -182,19 +182,20 @@ impl Columns {
         place.and_then(|place| NAMES.get(place)).map_or(&[], Vec::as_slice)
     }
 
-    fn collect_names(self) -> Vec<Name> {
+    fn collect_names(self) -> Vec<ColumnName> {
         let own = self.specs().into_iter().flat_map(|spec| {
             let all =
                 std::iter::once(spec.key.as_str()).chain(spec.headings.iter().copied());
-            all.enumerate().map(|(rank, name)| Name::new(name, spec.key.as_str(), rank))
+            all.enumerate()
+                .map(|(rank, name)| ColumnName::new(name, spec.key.as_str(), rank))
         });
         let over = self.table.map_or(&[][..], |table| table.about().passed_over);
-        own.chain(over.iter().map(|name| Name::new(name, "", 0))).collect()
+        own.chain(over.iter().map(|name| ColumnName::new(name, "", 0))).collect()
     }
 }
 
 /// A name that a column may have.
-struct Name {
+struct ColumnName {
     /// As a key.
     written: &'static str,
     /// Its words.
@@ -207,7 +208,7 @@ struct Name {
     rank: usize,
 }
 
-impl Name {
+impl ColumnName {
     fn new(written: &'static str, key: &'static str, rank: usize) -> Self {
         let (normal, plain) = (head::normal(written), head::plain(written));
         Self { written, normal, plain, key, rank }
@@ -270,7 +271,7 @@ fn one_line(heading: &str) -> String {
     heading.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-impl Headings for Columns {
+impl Headings for ListColumns {
     fn key(&self, heading: &str) -> String {
         self.meant(heading).0
     }

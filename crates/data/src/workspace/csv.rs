@@ -2,12 +2,12 @@
 
 use super::apart::is_unnamed;
 use super::below;
-use super::columns::Columns;
+use super::columns::ListColumns;
 use super::lines::RowLine;
 use super::quotes;
 use super::totals::is_totals;
 use super::typed_in;
-use crate::book::grid::{Cell, Grid};
+use crate::book::grid::{Grid, SheetCell};
 use crate::head::{self, Headings, Search};
 use crate::node::{Node, Value};
 use crate::problem::{FileProblem, SheetProblem};
@@ -20,7 +20,7 @@ use base::source::{FileId, Span, Spanned};
 pub(super) fn parse(
     file: FileId,
     text: &str,
-    columns: Columns,
+    columns: ListColumns,
     problems: &mut Problems,
 ) -> Vec<Node> {
     let (open, text) = quotes::unclosed(text, separator(text));
@@ -105,7 +105,7 @@ fn is_filled(record: &csv::StringRecord) -> bool {
 /// The records that are rows of the list; what is told of the others.
 fn listed(
     (file, text): (FileId, &str),
-    columns: Columns,
+    columns: ListColumns,
     (keys, number): (&[String], Option<usize>),
     records: Vec<csv::StringRecord>,
     problems: &mut Problems,
@@ -178,7 +178,7 @@ fn separator(text: &str) -> u8 {
 }
 
 /// The number of the record that is the head; in a free list the first.
-fn head_of(records: &[csv::StringRecord], columns: Columns) -> usize {
+fn head_of(records: &[csv::StringRecord], columns: ListColumns) -> usize {
     let hint =
         records.first().is_some_and(|r| r.iter().next().is_some_and(|c| c == "sep="));
     let found = Search::CSV.find(&grid(records), &columns);
@@ -196,7 +196,7 @@ fn cells(records: &[csv::StringRecord]) -> Grid {
     for (row, record) in (0..).zip(records) {
         for (column, text) in (0..).zip(record.iter().map(str::trim)) {
             if !text.is_empty() {
-                grid.cells.insert((row, column), Cell::Text(text.to_owned()));
+                grid.cells.insert((row, column), SheetCell::Text(text.to_owned()));
             }
         }
     }
@@ -257,7 +257,7 @@ fn places(file: FileId, text: &str, record: &csv::StringRecord) -> (Span, Vec<Sp
 fn row(
     file: FileId,
     text: &str,
-    (columns, keys): (Columns, &[Spanned<String>]),
+    (columns, keys): (ListColumns, &[Spanned<String>]),
     record: &csv::StringRecord,
     problems: &mut Problems,
 ) -> Node {

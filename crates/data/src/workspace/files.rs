@@ -84,6 +84,8 @@ fn another_form(
     name: &NamedFile,
     bytes: &[u8],
 ) -> Option<FileProblem> {
+    const PAGE: (&[u8], &str, &str, &str) =
+        (b"<", "halaman web (HTML)", "a web page (HTML)", "html");
     const FORMS: [(&[u8], &str, &str, &str); 5] = [
         (b"PK\x03\x04", "buku kerja Excel", "an Excel workbook", "xlsx"),
         (
@@ -98,7 +100,9 @@ fn another_form(
     ];
     // Without its mark UTF-16 is told by the half of its bytes that is empty.
     let wide = bytes.len() > 3 && bytes.split(|b| *b == 0).count() * 3 > bytes.len();
-    let found = FORMS.iter().find(|(start, ..)| bytes.starts_with(start));
+    let is_csv = FilePath::from(String::from(name)).ends_in(&["csv"]);
+    let page = (is_csv && is_page(bytes)).then_some(&PAGE);
+    let found = FORMS.iter().find(|(start, ..)| bytes.starts_with(start)).or(page);
     let (_, id, en, ending) = found.or_else(|| FORMS.last().filter(|_| wide))?;
     let renamed = match *ending {
         "" => NamedFile::from(&FilePath::HERE),
@@ -108,6 +112,15 @@ fn another_form(
     let (name, really) = (name.into(), Both::new(*id, *en));
     let renamed = renamed.into();
     Some(FileProblem::NotItsEnding { name, really, renamed, there })
+}
+
+/// Whether a text is a table that a web program wrote out under another name.
+fn is_page(bytes: &[u8]) -> bool {
+    const READ: usize = 400;
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(READ)]).to_lowercase();
+    let head = head.trim_start_matches('\u{feff}').trim_start();
+    let starts = ["<html", "<!doctype", "<table", "<?xml", "<meta", "<style", "<div"];
+    starts.iter().any(|start| head.starts_with(start))
 }
 
 /// A file that is there and holds the same list as one of that name would.

@@ -29,7 +29,7 @@ impl RowLine<'_> {
 }
 
 /// The rows of a list, and what its rows have in common.
-pub(super) struct List<'a> {
+pub(super) struct RowList<'a> {
     /// The rows.
     pub(super) lines: &'a [RowLine<'a>],
     /// The column without which a row of the list is none.

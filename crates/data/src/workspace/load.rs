@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::capaian_sheet::said_by_name;
 use super::files;
 use super::model::{OwnFace, Workspace};
-use super::reader::{Reader, is_list, settle, whole};
+use super::reader::{FolderReader, is_list, settle, whole};
 use super::{damaged, indeks_lain, register, settings, surat, twice, typed_in, unique};
 use crate::fields;
 use crate::files::{FilePath, Folder};
@@ -64,7 +64,7 @@ fn load_scope(
         return None;
     }
     let mut found = Problems::default();
-    let mut reader = Reader { folder, sources, problems: &mut found };
+    let mut reader = FolderReader { folder, sources, problems: &mut found };
     let workspace = reader.workspace(scope);
     settle(&mut found);
     damaged::told_once(sources, &mut found);
@@ -109,7 +109,7 @@ fn no_workspace(folder: &Folder) -> FileProblem {
     FileProblem::NotAWorkspace { dir, above, inside, disguised }
 }
 
-impl Reader<'_> {
+impl FolderReader<'_> {
     fn workspace(&mut self, scope: Scope) -> Option<Workspace> {
         let (span, table) = self.toml(&SETTINGS)?;
         let settings = settings::read(span, &table, self.problems);

@@ -1,6 +1,6 @@
 //! The readers on texts and bytes in memory, for fuzzing and tests: no files, no folders.
 
-use super::columns::Columns;
+use super::columns::ListColumns;
 use super::{csv, sheet, toml};
 use crate::book;
 use crate::files::FilePath;
@@ -17,7 +17,7 @@ pub fn sheet(
 ) -> (Vec<Node>, Problems) {
     let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
     let name = name.into();
-    let columns = Columns::of(list);
+    let columns = ListColumns::of(list);
     let file = sources.add(&name, "");
     let mut rows = Vec::new();
     if name.ends_in(&["csv"]) {

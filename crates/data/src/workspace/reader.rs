@@ -11,13 +11,13 @@ use crate::tables::{Table as Declared, is_declared};
 use base::diag::Problems;
 use base::source::{FileId, SourceMap, Span};
 
-pub(super) struct Reader<'a> {
+pub(super) struct FolderReader<'a> {
     pub(super) folder: Folder,
     pub(super) sources: &'a mut SourceMap,
     pub(super) problems: &'a mut Problems,
 }
 
-impl Reader<'_> {
+impl FolderReader<'_> {
     /// A text file of the workspace, registered for messages.
     pub(super) fn text(&mut self, name: &FilePath) -> Option<FileId> {
         match files::read_text(&*self.folder, name) {

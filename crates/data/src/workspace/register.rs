@@ -4,7 +4,7 @@ use crate::fields::Fields;
 use crate::files::FilePath;
 use crate::node::NodeTable;
 use crate::problem::RegisterProblem;
-use crate::tables::other::{self, Written};
+use crate::tables::other::{self, WrittenNumber};
 use base::diag::{AnyProblem, Problems};
 use base::source::Span;
 use field::domain::{Register, RegisterEntry, told_date};
@@ -23,7 +23,7 @@ pub(super) fn read(
     let entries = other::REGISTER.read(&mut top);
     top.finish();
     let mut register = Register::default();
-    for (entry, year) in entries.into_iter().filter_map(Written::whole) {
+    for (entry, year) in entries.into_iter().filter_map(WrittenNumber::whole) {
         if entry.tanggal.year() != entry.tahun {
             let (tahun, tanggal) = (entry.tahun.to_string(), told_date(entry.tanggal));
             problems.add(year, RegisterProblem::YearOfNumber { tahun, tanggal });

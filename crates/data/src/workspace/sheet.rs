@@ -6,11 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 
-use super::columns::Columns;
+use super::columns::ListColumns;
 use super::lines::RowLine as Row;
-use super::reader::Reader;
+use super::reader::FolderReader;
 use super::{apart, below, totals, typed_in};
-use crate::book::grid::{Cell, Grid, Merge, Shown};
+use crate::book::grid::{CellShown, Grid, Merge, SheetCell};
 use crate::book::{self, Book};
 use crate::files::FilePath;
 use crate::head::{self, Headings, Search};
@@ -18,7 +18,7 @@ use crate::node::{Node, NodeTable, Value, is_rounded, is_scientific};
 use base::diag::{Both, Problems};
 use base::source::{FileId, Span, Spanned, cell_name};
 
-impl Reader<'_> {
+impl FolderReader<'_> {
     /// The rows of a list in a workbook: of the sheet named like it, or the first.
     pub(super) fn sheet_rows(
         &mut self,
@@ -37,7 +37,7 @@ impl Reader<'_> {
             return None;
         };
         self.tell_same_columns(&mut book, &[sheet]);
-        self.sheet(&mut book, path, sheet, Columns::of(name))
+        self.sheet(&mut book, path, sheet, ListColumns::of(name))
     }
 
     /// Tells of visible sheets that have the columns of one that is read, and are not.
@@ -93,7 +93,7 @@ impl Reader<'_> {
         book: &mut Book,
         path: &FilePath,
         sheet: &str,
-        columns: Columns,
+        columns: ListColumns,
     ) -> Option<Vec<Node>> {
         match book.grid(sheet) {
             Ok(grid) => {
@@ -117,7 +117,7 @@ fn texts(grid: &Grid) -> Vec<BTreeSet<String>> {
     let row = |row: u32| {
         let cells = grid.cells.range((row, 0)..(row + 1, 0));
         let texts = cells.filter_map(|(_, cell)| match cell {
-            Cell::Text(text) => Some(head::normal(text)),
+            SheetCell::Text(text) => Some(head::normal(text)),
             _ => None,
         });
         texts.collect::<BTreeSet<String>>()
@@ -129,7 +129,7 @@ fn texts(grid: &Grid) -> Vec<BTreeSet<String>> {
 pub(super) fn rows(
     file: FileId,
     grid: &Grid,
-    columns: Columns,
+    columns: ListColumns,
     problems: &mut Problems,
 ) -> Option<Vec<Node>> {
     Rows { file, grid, columns, problems, formats: BTreeSet::new() }.read()
@@ -142,7 +142,7 @@ pub(crate) fn rows_of(
     name: &str,
     problems: &mut Problems,
 ) -> Option<Vec<Node>> {
-    let columns = Columns::of(name);
+    let columns = ListColumns::of(name);
     Rows { file, grid, columns, problems, formats: BTreeSet::new() }.read()
 }
 
@@ -150,14 +150,14 @@ pub(crate) fn rows_of(
 struct Rows<'a> {
     file: FileId,
     grid: &'a Grid,
-    columns: Columns,
+    columns: ListColumns,
     problems: &'a mut Problems,
     /// Formats that were told already, each with its column.
     formats: BTreeSet<(String, String)>,
 }
 
 /// A row by its columns.
-type SheetLine<'a> = BTreeMap<u32, &'a Cell>;
+type SheetLine<'a> = BTreeMap<u32, &'a SheetCell>;
 
 impl Rows<'_> {
     fn read(mut self) -> Option<Vec<Node>> {
@@ -186,7 +186,7 @@ impl Rows<'_> {
         Self::spread((grid, self.columns), &keys, &mut lines);
         let heads = grid.cells.range((head.first, 0)..(head.last + 1, 0));
         let number = heads.into_iter().find_map(|((_, column), cell)| match cell {
-            Cell::Text(text) => {
+            SheetCell::Text(text) => {
                 below::NUMBER.contains(&head::normal(text).as_str()).then_some(*column)
             }
             _ => None,
@@ -275,15 +275,15 @@ impl Rows<'_> {
         let column = line.keys().next().copied().unwrap_or_default();
         let cells = line.iter().filter(|(column, _)| Some(**column) != number);
         let cells = cells.filter_map(|(column, cell)| {
-            let text = if let Cell::Text(text) = cell { text.as_str() } else { "" };
+            let text = if let SheetCell::Text(text) = cell { text.as_str() } else { "" };
             Some((keys.get(column)?.as_str(), text))
         });
         let cell = |row: u32| Both::same(cell_name(row, column));
         let gap = (above + 1..row).find(|row| self.is_empty(*row)).map(cell);
         let number = number.and_then(|column| self.grid.cells.get(&(row, column)));
         let number = match number {
-            Some(Cell::Text(text)) => text.trim().to_owned(),
-            Some(Cell::Number(n)) => crate::node::plain(n),
+            Some(SheetCell::Text(text)) => text.trim().to_owned(),
+            Some(SheetCell::Number(n)) => crate::node::plain(n),
             _ => String::new(),
         };
         let first = (cell(row), self.at(row, column));
@@ -306,7 +306,7 @@ impl Rows<'_> {
     ) -> bool {
         let whole = self.grid.cells.range((row, 0)..(row, u32::MAX));
         let texts = whole.filter_map(|((_, column), cell)| match cell {
-            Cell::Text(text) => {
+            SheetCell::Text(text) => {
                 Some((keys.get(column).map_or("", String::as_str), text.as_str()))
             }
             _ => None,
@@ -315,7 +315,7 @@ impl Rows<'_> {
         let lent = line
             .iter()
             .filter(|(column, cell)| {
-                !matches!(cell, Cell::Text(_))
+                !matches!(cell, SheetCell::Text(_))
                     || !self.grid.cells.contains_key(&(row, **column))
             })
             .map(|(column, _)| (keys.get(column).map_or("", String::as_str), ""));
@@ -360,7 +360,7 @@ impl Rows<'_> {
 
     /// Lets a cell merged downwards hold for all rows that hold something of their own.
     fn spread<'g>(
-        (grid, columns): (&'g Grid, Columns),
+        (grid, columns): (&'g Grid, ListColumns),
         keys: &BTreeMap<u32, String>,
         lines: &mut BTreeMap<u32, SheetLine<'g>>,
     ) {
@@ -374,18 +374,20 @@ impl Rows<'_> {
         }
     }
 
-    fn value(&mut self, key: &str, cell: &Cell, span: Span) -> Value {
+    fn value(&mut self, key: &str, cell: &SheetCell, span: Span) -> Value {
         let key = key.to_owned();
         let problem = match cell {
-            Cell::Error(value) => SheetProblem::ErrorCell { key, value: value.clone() },
-            Cell::NoResult => SheetProblem::NoResult { key },
-            Cell::Text(text) if is_scientific(text) => {
+            SheetCell::Error(value) => {
+                SheetProblem::ErrorCell { key, value: value.clone() }
+            }
+            SheetCell::NoResult => SheetProblem::NoResult { key },
+            SheetCell::Text(text) if is_scientific(text) => {
                 SheetProblem::LongNumber { key, value: text.clone() }
             }
-            Cell::Number(n) if is_rounded(n) => {
+            SheetCell::Number(n) if is_rounded(n) => {
                 SheetProblem::LongNumber { key, value: crate::node::plain(n) }
             }
-            Cell::Text(text) if self.shown(cell, span).is_none() => {
+            SheetCell::Text(text) if self.shown(cell, span).is_none() => {
                 return Value::Cell(typed_in::cell(text, span, self.problems));
             }
             _ => match self.shown(cell, span) {
@@ -407,16 +409,20 @@ impl Rows<'_> {
     /// What a cell of a free list shows beyond its value. A list whose columns are declared
     /// knows what it wants of a cell.
     /// A format that is not understood is given back as it is.
-    fn shown(&self, cell: &Cell, span: Span) -> Option<Result<Value, String>> {
+    fn shown(&self, cell: &SheetCell, span: Span) -> Option<Result<Value, String>> {
         let Span::Cell { row, column, .. } = span else { return None };
         let shown = self.grid.shown.get(&(row, column));
         let value = match (shown.filter(|_| self.columns.is_free())?, cell) {
-            (Shown::Unknown(code), _) => return Some(Err(code.clone())),
-            (Shown::Text(text), Cell::Number(n)) => Value::Shown(n.clone(), text.clone()),
-            (Shown::Text(text), Cell::Date(day)) => Value::ShownDay(*day, text.clone()),
-            (Shown::Text(text), _) => Value::Cell(text.clone()),
-            (Shown::Moment(when), _) => Value::Moment(*when),
-            (Shown::Clock(time), _) => Value::Time(*time),
+            (CellShown::Unknown(code), _) => return Some(Err(code.clone())),
+            (CellShown::Text(text), SheetCell::Number(n)) => {
+                Value::Shown(n.clone(), text.clone())
+            }
+            (CellShown::Text(text), SheetCell::Date(day)) => {
+                Value::ShownDay(*day, text.clone())
+            }
+            (CellShown::Text(text), _) => Value::Cell(text.clone()),
+            (CellShown::Moment(when), _) => Value::Moment(*when),
+            (CellShown::Clock(time), _) => Value::Time(*time),
         };
         Some(Ok(value))
     }
@@ -438,15 +444,15 @@ fn lines<'a>(
 }
 
 /// A cell that is as it should be.
-fn plain_value(cell: &Cell) -> Value {
+fn plain_value(cell: &SheetCell) -> Value {
     match cell {
-        Cell::Text(text) => Value::Cell(text.clone()),
-        Cell::Number(n) => Value::Number(n.clone()),
-        Cell::Percent(n) => Value::Cell(percent(n)),
-        Cell::Bool(yes) => Value::Bool(*yes),
-        Cell::Date(date) => Value::Date(*date),
-        Cell::Time(time) => Value::Time(*time),
-        Cell::Error(_) | Cell::NoResult => Value::Broken,
+        SheetCell::Text(text) => Value::Cell(text.clone()),
+        SheetCell::Number(n) => Value::Number(n.clone()),
+        SheetCell::Percent(n) => Value::Cell(percent(n)),
+        SheetCell::Bool(yes) => Value::Bool(*yes),
+        SheetCell::Date(date) => Value::Date(*date),
+        SheetCell::Time(time) => Value::Time(*time),
+        SheetCell::Error(_) | SheetCell::NoResult => Value::Broken,
     }
 }
 
@@ -455,8 +461,8 @@ fn numbers_columns(line: &SheetLine<'_>) -> bool {
     let numbers: Option<Vec<BigInt>> = line
         .values()
         .map(|cell| match cell {
-            Cell::Number(n) if n.is_integer() => Some(n.to_integer()),
-            Cell::Text(t) => t.trim_matches(['(', ')']).parse().ok(),
+            SheetCell::Number(n) if n.is_integer() => Some(n.to_integer()),
+            SheetCell::Text(t) => t.trim_matches(['(', ')']).parse().ok(),
             _ => None,
         })
         .collect();

@@ -3,10 +3,9 @@
 use super::reader::{settle, whole};
 use super::register::{self, REGISTER};
 use super::toml;
-use crate::node::{Node, NodeTable, Value};
 use crate::tables::capaian;
 use base::diag::Problems;
-use base::source::{FileId, SourceMap, Span};
+use base::source::{SourceMap, Span};
 use field::domain::{Periode, Register};
 use field::spm::LayananCapaian;
 
@@ -39,30 +38,4 @@ pub fn capaian_text(
     let found = whole(name, Span::File(file), &table, problems, &capaian::FILE);
     let periode = found.periode()?;
     Some((periode, found.layanan.into_iter().map(|service| service.value).collect()))
-}
-
-/// Every text of a TOML file, whatever its key, with its place.
-pub fn texts(file: FileId, text: &str) -> Vec<(String, Span)> {
-    let mut found = Vec::new();
-    texts_in(&toml::parse(file, text, &mut Problems::default()), &mut found);
-    found
-}
-
-fn texts_in(table: &NodeTable, found: &mut Vec<(String, Span)>) {
-    for (_, node) in table {
-        texts_of(node, found);
-    }
-}
-
-fn texts_of(node: &Node, found: &mut Vec<(String, Span)>) {
-    match &node.value {
-        Value::Text(text) => found.push((text.clone(), node.span)),
-        Value::List(items) => {
-            for item in items {
-                texts_of(item, found);
-            }
-        }
-        Value::Table(table) => texts_in(table, found),
-        _ => {}
-    }
 }

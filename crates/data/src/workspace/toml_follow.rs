@@ -116,6 +116,27 @@ pub(super) fn sections_of_open(
         .collect()
 }
 
+/// The heads `[layanan]` of sections that are `[[layanan]]` elsewhere in the text.
+pub(super) fn single_heads(text: &str) -> Vec<Range<usize>> {
+    let code = |line: &str| line.split('#').next().unwrap_or_default().trim().to_owned();
+    let doubled = |head: &str| {
+        let wanted = format!("[{head}]");
+        text.lines().any(|line| code(line) == wanted)
+    };
+    let mut at = 0;
+    let mut found = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let head = code(line);
+        let single = head.starts_with('[') && !head.starts_with("[[");
+        if single && head.ends_with(']') && doubled(&head) {
+            let start = at + line.len() - line.trim_start().len();
+            found.push(start..start + head.len());
+        }
+        at += line.len();
+    }
+    found
+}
+
 /// The key of the line that begins at a byte, where it is one.
 fn key_at(text: &str, start: usize) -> Option<Range<usize>> {
     let line = text.get(start..)?.lines().next()?;

@@ -1,9 +1,11 @@
 //! Lines behind which the parser reads no further, set right so that the rest is read as well.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use toml::de::DeTable;
 
+use super::{toml_steps, toml_words};
 use crate::problem::FileProblem;
 use base::diag::{Both, Problems};
 use base::source::{FileId, Span};
@@ -14,6 +16,8 @@ enum Wrong {
     Colon(usize),
     /// Not `key = value`, and where the parser saw it.
     NoValue(usize),
+    /// Curly quotes in the place of straight ones, from the first to behind the last.
+    Curly(Range<usize>),
 }
 
 /// The text with `=` where someone wrote `key: value`, and without lines that give their key no
@@ -25,17 +29,72 @@ pub(super) fn readable<'t>(
 ) -> Cow<'t, str> {
     let mut text = Cow::Borrowed(text);
     while let Some((start, wrong)) = first(&text) {
-        let (at, by) = match wrong {
-            Wrong::Colon(at) => (at, "="),
-            Wrong::NoValue(at) => (at, "#"),
+        let one = |at: usize| at..text.len().min(at + 1);
+        let whole = line(&text, start);
+        let (told, problem, place, by) = match wrong {
+            Wrong::Colon(at) => (one(at), with_colon(whole), one(at), "=".to_owned()),
+            Wrong::NoValue(at) => {
+                (one(at), without_sign(whole), one(start), "#".to_owned())
+            }
+            Wrong::Curly(place) => {
+                let value = text.get(place.clone()).unwrap_or_default();
+                let quote = value.chars().next().map(String::from).unwrap_or_default();
+                let problem = FileProblem::CurlyQuotes { quote };
+                let one = text.get(..place.start).unwrap_or_default().trim_end();
+                let mended = straight(value, one.ends_with('='));
+                (place.clone(), problem, place, mended)
+            }
         };
-        let detail = detail(&wrong, line(&text, start));
-        let end = text.len().min(at + 1);
-        problems.add(Span::text(file, at..end), FileProblem::TomlSyntax { detail });
-        let place = if by == "=" { at } else { start };
-        text.to_mut().replace_range(place..=place, by);
+        problems.add(Span::text(file, told), problem);
+        text.to_mut().replace_range(place, &by);
     }
     text
+}
+
+/// The text with a second pair of brackets around each of some heads, and the bytes that were
+/// added: what stands below such a head is read as what it was meant for.
+pub(super) fn doubled<'t>(
+    text: &'t str,
+    heads: &[Range<usize>],
+) -> (Cow<'t, str>, Vec<usize>) {
+    let (mut text, mut added) = (Cow::Borrowed(text), Vec::new());
+    for head in heads {
+        for (at, bracket) in [(head.start, '['), (head.end, ']')] {
+            let at = at + added.len();
+            text.to_mut().insert(at, bracket);
+            added.push(at);
+        }
+    }
+    (text, added)
+}
+
+/// A value with straight quotes for its curly ones. Spaces fill the place that these take more,
+/// so that what follows stands where it stood. Inside of one text they are letters like others.
+fn straight(value: &str, one_text: bool) -> String {
+    let double = |c: char| matches!(c, '“' | '”' | '„');
+    let single = |c: char| matches!(c, '‘' | '’');
+    let doubled = value.contains(double);
+    let mut opens = true;
+    let mut out = String::new();
+    for (at, c) in value.char_indices() {
+        let inside = one_text && at > 0 && at + c.len_utf8() < value.len();
+        if inside || !(if doubled { double(c) } else { single(c) }) {
+            opens ^= c == '"';
+            out.push(c);
+            continue;
+        }
+        let quote = if doubled { '"' } else { '\'' };
+        let filling = " ".repeat(c.len_utf8() - 1);
+        if opens {
+            out.push_str(&filling);
+            out.push(quote);
+        } else {
+            out.push(quote);
+            out.push_str(&filling);
+        }
+        opens = !opens;
+    }
+    out
 }
 
 /// The first line that stops the parser, by where its text begins.
@@ -47,6 +106,12 @@ fn first(text: &str) -> Option<(usize, Wrong)> {
         let whole = line(text, start);
         let start = start + whole.len() - whole.trim_start().len();
         let first = text.get(start..)?.chars().next()?;
+        if let Some(place) = toml_words::curly(text, at).filter(|place| {
+            let begins = text.get(..place.start).unwrap_or_default().trim_end();
+            begins.ends_with(['=', '[', ',']) || whole.matches('"').count() % 2 == 1
+        }) {
+            return Some((start, Wrong::Curly(place)));
+        }
         match colon(whole.trim_start()) {
             Some(colon) => Some((start, Wrong::Colon(start + colon))),
             // A letter of one byte gives way to the sign of a comment.
@@ -72,19 +137,20 @@ fn colon(line: &str) -> Option<usize> {
     (!name.is_empty() && name.bytes().all(plain)).then_some(key.len())
 }
 
-fn detail(wrong: &Wrong, line: &str) -> Both {
+fn with_colon(line: &str) -> FileProblem {
+    let detail = Both::new("tanda `=` ditulis `:`", "a `:` stands where `=` belongs");
+    FileProblem::TomlSyntax { detail, step: toml_steps::with_colon(line) }
+}
+
+fn without_sign(line: &str) -> FileProblem {
     let spaced = line.split_once('=').is_some_and(|(key, _)| key.trim().contains(' '));
-    match wrong {
-        Wrong::Colon(_) => Both::new(
-            "tanda `=` ditulis `:`; tulis `kunci = nilai`",
-            "a `:` stands where `=` belongs; write `key = value`",
-        ),
-        Wrong::NoValue(_) if spaced => {
-            Both::new("nama kunci memuat spasi", "there is a space in the key")
-        }
-        Wrong::NoValue(_) => Both::new(
+    let detail = if spaced {
+        Both::new("nama kunci memuat spasi", "there is a space in the key")
+    } else {
+        Both::new(
             "kunci ini belum diberi nilai (`kunci = nilai`)",
             "this key has no value (`key = value`)",
-        ),
-    }
+        )
+    };
+    FileProblem::TomlSyntax { detail, step: toml_steps::without_sign(line) }
 }

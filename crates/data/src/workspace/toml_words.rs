@@ -1,7 +1,10 @@
 //! What the TOML parser says, in the user's language.
 
+use super::toml_line::{key_before, value_around};
+use super::toml_steps;
 use crate::problem::FileProblem;
-use crate::problem::is_bare_time;
+use crate::problem::{is_bare_time, meant_for, plainly, spelled};
+use crate::tables::is_number;
 use std::ops::Range;
 
 use base::diag::{AnyProblem, Both};
@@ -38,6 +41,8 @@ const WORDS: &[(&str, &str, &str)] = &[
         "teks harus dalam tanda kutip",
         "text must be in quotes",
     ),
+    // `nihil` begins like `nan`, `IV` like `inf`.
+    ("invalid float", "teks harus dalam tanda kutip", "text must be in quotes"),
     (
         "invalid boolean",
         "hanya true dan false yang tanpa tanda kutip; teks dalam tanda kutip",
@@ -143,7 +148,14 @@ pub(super) fn problem(message: &str, text: &str, range: &Range<usize>) -> AnyPro
         || Both::new(format!("tidak dapat dibaca ({message})"), message.to_owned()),
         |(_, id, en)| Both::new(*id, *en),
     );
-    FileProblem::TomlSyntax { detail }.into()
+    let step = toml_steps::step(message, text, range);
+    let empty = value_around(text, range).is_some_and(|(_, value)| value.is_empty());
+    let detail = if empty && message.starts_with("string values") {
+        Both::new("nilainya belum ada", "the value is missing")
+    } else {
+        detail
+    };
+    FileProblem::TomlSyntax { detail, step }.into()
 }
 
 /// The section or key written again at a byte, and the line on which it stands first.
@@ -193,13 +205,29 @@ pub(super) fn meant(text: &str, range: &Range<usize>) -> Option<(Range<usize>, M
     if let Some((place, _)) = date {
         return Some((place, Meant::Date));
     }
+    let spelled = value_around(text, range).filter(|(_, value)| {
+        let counted = value.contains(' ') && plainly(value).is_some();
+        counted || spelled(value).is_some()
+    });
+    if let Some((place, _)) = spelled {
+        return Some((place, Meant::Number));
+    }
+    let counted = value_around(text, range).filter(|(place, value)| {
+        let key = key_before(text, place.start);
+        value.contains(char::is_whitespace)
+            && is_number(&key)
+            && meant_for(&key, value).is_some()
+    });
+    if let Some((place, _)) = counted {
+        return Some((place, Meant::Number));
+    }
     let place = figure(text, range)?;
     let is_time = text.get(place.clone()).is_some_and(is_bare_time);
     Some((place, if is_time { Meant::Time } else { Meant::Number }))
 }
 
 /// The value in curly quotes on the line of a syntax error.
-fn curly(text: &str, at: usize) -> Option<Range<usize>> {
+pub(super) fn curly(text: &str, at: usize) -> Option<Range<usize>> {
     const CURLY: [char; 5] = ['“', '”', '„', '‘', '’'];
     let start = text.get(..at)?.rfind('\n').map_or(0, |n| n + 1);
     let line = text.get(start..)?.lines().next()?;
@@ -212,23 +240,6 @@ fn curly(text: &str, at: usize) -> Option<Range<usize>> {
         line.char_indices().find(|(at, c)| CURLY.contains(c) && outside(*at))?;
     let (last, end) = line.char_indices().rfind(|(_, c)| CURLY.contains(c))?;
     (first < comment).then_some(start + first..start + last + end.len_utf8())
-}
-
-/// The value on the line of a syntax error, without key and comment.
-fn value_around<'t>(
-    text: &'t str,
-    range: &Range<usize>,
-) -> Option<(Range<usize>, &'t str)> {
-    let start = text.get(..range.start)?.rfind('\n').map_or(0, |n| n + 1);
-    let line = text.get(start..)?.lines().next()?;
-    let (key, rest) = line.split_once('=')?;
-    if key.contains(['"', '\'', '[', '{', '#']) {
-        return None;
-    }
-    let value = rest.split('#').next()?;
-    let from = start + key.len() + 1 + value.len() - value.trim_start().len();
-    let value = value.trim();
-    Some((from..from + value.len(), value))
 }
 
 /// The figure around a syntax error: a value without quotes that was meant as a number, such as
@@ -248,11 +259,4 @@ fn figure(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
         && (signs || !value.starts_with('0'));
     (meant && (figure.contains(&range.start) || range.start == figure.end))
         .then_some(figure)
-}
-
-/// The key that the value at a byte was written for.
-pub(super) fn key_before(text: &str, at: usize) -> String {
-    let before = text.get(..at).unwrap_or_default();
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    line.split('=').next().unwrap_or_default().trim().to_owned()
 }

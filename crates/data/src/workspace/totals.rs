@@ -1,11 +1,11 @@
 //! Rows of totals under a list, which are no rows of it.
 
-use super::columns::Columns;
+use super::columns::ListColumns;
 
 /// Whether a row that lacks what each row needs is one of totals: `cells` are its keys and
 /// texts in their order, with the columns that are passed over.
 pub(super) fn is_totals<'a>(
-    columns: Columns,
+    columns: ListColumns,
     cells: impl Iterator<Item = (&'a str, &'a str)>,
 ) -> bool {
     let cells: Vec<(&str, &str)> = cells.collect();

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::problem::FindingProblem;
 use crate::tables::capaian::LAYANAN;
-use crate::tables::{Datum, Difference};
+use crate::tables::{Datum, FieldDifference};
 use base::diag::{Both, Problems};
 use base::source::{SourceMap, Spanned};
 use field::spm::LayananCapaian;
@@ -33,7 +33,7 @@ pub(super) fn settle(
         let (kode, first) = (service.value.kode.clone(), sources.place(other.span));
         let problem = match LAYANAN.difference(&other.value, &service.value) {
             None => FindingProblem::ToldTwice { kode, first },
-            Some(Difference { what, one, two }) => {
+            Some(FieldDifference { what, one, two }) => {
                 let (theirs, ours) = (said(one), said(two));
                 FindingProblem::ToldDifferently { kode, what, first, theirs, ours }
             }

@@ -1,5 +1,6 @@
 //! The region and the office that issues the papers.
 
+use super::quarter_number::quarter_number;
 use super::region_name::{self, JenisDaerah};
 use bahasa::Zone;
 use base::source::Spanned;
@@ -75,6 +76,9 @@ pub struct Periode {
     pub triwulan: u8,
 }
 
+/// What people call a quarter, the longer of two that begin alike first.
+const QUARTERS: [&str; 6] = ["triwulan", "tribulan", "kuartal", "trw", "tw", "q"];
+
 impl Periode {
     /// The quarter after it.
     #[must_use]
@@ -98,15 +102,15 @@ impl Periode {
         let year = |word: &&&str| word.len() == 4 && word.starts_with("20");
         let mut years = words.iter().filter(year);
         let tahun = years.next().filter(|_| years.next().is_none())?;
-        let quarter = |word: &str| {
-            let number = word.parse().ok();
-            number.or_else(|| bahasa::roman::parse_roman(&word.to_uppercase()))
-        };
-        let (at, word) =
-            words.iter().enumerate().find(|(_, word)| word.starts_with(['t', 'q']))?;
-        let glued = ["triwulan", "tw", "q"].iter().find_map(|p| word.strip_prefix(p))?;
-        let number = if glued.is_empty() { *words.get(at + 1)? } else { glued };
-        format!("{tahun}-tw{}", quarter(number)?).parse().ok()
+        let number = words.iter().enumerate().find_map(|(at, word)| {
+            let rest = QUARTERS.iter().find_map(|p| word.strip_prefix(p))?;
+            match rest {
+                "" if words.get(at + 1) == Some(&"ke") => words.get(at + 2).copied(),
+                "" => words.get(at + 1).copied(),
+                _ => Some(rest),
+            }
+        });
+        format!("{tahun}-tw{}", quarter_number(number?)?).parse().ok()
     }
 
     /// The last day of the quarter.
@@ -155,6 +159,10 @@ mod tests {
             "2025 TW-2",
             "triwulan 2/2025",
             "Q2 2025",
+            "2025-TWII",
+            "triwulan kedua 2025",
+            "Triwulan ke-2 Tahun 2025",
+            "kuartal 2/2025",
         ] {
             assert_eq!(Periode::typed(text), known, "{text}");
         }

@@ -104,7 +104,8 @@ pub fn take_as(typed: &str, serves: bool) -> Taken {
     let mut rest: Vec<&str> = Vec::new();
     for part in parts.filter(|part| !part.trim_matches('.').is_empty()) {
         let all = glued(part);
-        if rest.is_empty() && all.iter().all(|word| Gelar(word.plain()).is_behind_comma())
+        if rest.is_empty()
+            && all.iter().all(|word| GelarWord(word.plain()).is_behind_comma())
         {
             taken.back.extend(all.into_iter().map(|word| word.whole));
         } else {
@@ -119,7 +120,7 @@ pub fn take_as(typed: &str, serves: bool) -> Taken {
 /// Whether two gelar before a name are one, written in two columns. `Dr.` and `dr.` are two, and
 /// many have both; `DR.` is either.
 pub fn same_before(one: &str, other: &str) -> bool {
-    let (one, other) = (Gelar(one).bare(), Gelar(other).bare());
+    let (one, other) = (GelarWord(one).bare(), GelarWord(other).bare());
     let either = one == "DR" || other == "DR";
     one == other
         || one.eq_ignore_ascii_case(&other) && (either || !one.eq_ignore_ascii_case("dr"))
@@ -127,14 +128,14 @@ pub fn same_before(one: &str, other: &str) -> bool {
 
 /// A word of a name.
 #[derive(Debug, Clone)]
-struct Word {
+struct NameWord {
     /// Without the blanks inside a gelar.
     whole: String,
     /// As it was typed: what turns out to be no gelar keeps its blanks.
     typed: String,
 }
 
-impl Word {
+impl NameWord {
     fn new(word: &str) -> Self {
         Self { whole: word.to_owned(), typed: word.to_owned() }
     }
@@ -146,26 +147,26 @@ impl Word {
 }
 
 /// The words of a text; what a blank after a dot tore apart is one again: "S. Sos", "M. Pd. I".
-fn glued(text: &str) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
+fn glued(text: &str) -> Vec<NameWord> {
+    let mut words: Vec<NameWord> = Vec::new();
     let words_of = text.split(' ').map(|word| word.trim_start_matches('.'));
     for word in words_of.filter(|word| !word.is_empty()).flat_map(apart) {
         let Some(last) = words.last_mut() else {
-            words.push(Word::new(word));
+            words.push(NameWord::new(word));
             continue;
         };
-        if last.whole == "ASEAN" && Gelar(word).bare() == "Eng" {
-            *last = Word::new(&format!("ASEAN {word}"));
+        if last.whole == "ASEAN" && GelarWord(word).bare() == "Eng" {
+            *last = NameWord::new(&format!("ASEAN {word}"));
             continue;
         }
         let whole = format!("{}{word}", last.whole);
-        if word.starts_with('(') && Gelar(&last.whole).is_behind_comma() {
+        if word.starts_with('(') && GelarWord(&last.whole).is_behind_comma() {
             last.whole = format!("{} {word}", last.whole);
         } else if is_torn(&last.whole, &whole) {
             let dotted = last.whole.ends_with('.') || last.whole == "Sp";
             last.whole = if dotted { whole } else { format!("{}.{word}", last.whole) };
         } else {
-            words.push(Word::new(word));
+            words.push(NameWord::new(word));
             continue;
         }
         last.typed = format!("{} {word}", last.typed);
@@ -180,15 +181,16 @@ fn apart(word: &str) -> Vec<&str> {
     let two = splits.find(|(head, rest)| {
         let name = head.trim_end_matches('.');
         let plain = name.len() > 3 && name.chars().all(char::is_alphabetic);
-        let known = Gelar(name).is_known() && Gelar(name).capitals() > 1;
-        let word = plain && name.contains(char::is_lowercase) && !Gelar(name).is_known();
-        Gelar(rest).is_known()
-            && Gelar(rest).capitals() > 1
+        let known = GelarWord(name).is_known() && GelarWord(name).capitals() > 1;
+        let word =
+            plain && name.contains(char::is_lowercase) && !GelarWord(name).is_known();
+        GelarWord(rest).is_known()
+            && GelarWord(rest).capitals() > 1
             && (known || word)
-            && !Gelar(&format!("{head}{rest}")).is_known()
+            && !GelarWord(&format!("{head}{rest}")).is_known()
     });
     match two {
-        Some((head, rest)) if Gelar(head.trim_end_matches('.')).is_known() => {
+        Some((head, rest)) if GelarWord(head.trim_end_matches('.')).is_known() => {
             vec![head, rest]
         }
         Some((head, rest)) => vec![head.trim_end_matches('.'), rest],
@@ -200,16 +202,16 @@ fn apart(word: &str) -> Vec<&str> {
 /// alone is none. Without its dot ("S Sos") only what is no initials: "Budi S E" has two.
 fn is_torn(last: &str, whole: &str) -> bool {
     if ["Sp", "Sp."].contains(&last) {
-        return Gelar(whole).is_specialist();
+        return GelarWord(whole).is_specialist();
     }
-    if last.len() > 6 || !Gelar(whole).is_known() {
+    if last.len() > 6 || !GelarWord(whole).is_known() {
         return false;
     }
     let begun = !last.trim_end_matches('.').contains('.');
-    let dotted = last.ends_with('.') && (begun || Gelar(last).is_known());
+    let dotted = last.ends_with('.') && (begun || GelarWord(last).is_known());
     let behind = whole.get(last.len()..).unwrap_or_default();
     let bare = ["S", "M"].contains(&last)
-        && Gelar(behind).bare().len() > 1
+        && GelarWord(behind).bare().len() > 1
         && behind.contains(char::is_lowercase);
     dotted || bare
 }
@@ -237,20 +239,20 @@ fn without_asides(typed: &str, taken: &mut Taken) -> String {
     text
 }
 
-fn take_front(words: &mut Vec<Word>, taken: &mut Taken) {
+fn take_front(words: &mut Vec<NameWord>, taken: &mut Taken) {
     let mut front: Vec<String> = Vec::new();
     while let Some(first) = words.first().map(|word| word.whole.clone()) {
         // "Dr. (H.C.)" keeps its remark.
         let (bare, remark) = first.split_once(" (").unwrap_or((&first, ""));
-        if let (Some(title), true) = (Gelar(bare).front_title(), words.len() > 1) {
+        if let (Some(title), true) = (GelarWord(bare).front_title(), words.len() > 1) {
             let remark =
                 if remark.is_empty() { String::new() } else { format!(" ({remark}") };
             front.push(title + &remark);
             words.remove(0);
-        } else if let Some((head, rest)) = Gelar(&first).unglued() {
+        } else if let Some((head, rest)) = GelarWord(&first).unglued() {
             // "Dr.Ir.Budi": the dot stands for the blank as well.
-            words[0] = Word::new(&rest);
-            words.insert(0, Word::new(&head));
+            words[0] = NameWord::new(&rest);
+            words.insert(0, NameWord::new(&head));
         } else {
             break;
         }
@@ -268,11 +270,11 @@ fn take_front(words: &mut Vec<Word>, taken: &mut Taken) {
 /// Gelar that stand before a name, as they are printed; none for what stands behind it.
 pub fn before(text: &str) -> Option<String> {
     let titles: Option<Vec<String>> =
-        text.split_whitespace().map(|word| Gelar(word).front_title()).collect();
+        text.split_whitespace().map(|word| GelarWord(word).front_title()).collect();
     titles.filter(|titles| !titles.is_empty()).map(|titles| titles.join(" "))
 }
 
-fn take_back(words: &mut Vec<Word>, back: &mut Vec<String>) {
+fn take_back(words: &mut Vec<NameWord>, back: &mut Vec<String>) {
     let shouted = words.iter().all(|word| !word.typed.contains(char::is_lowercase));
     let mut from = words.len();
     let mut sure = from;
@@ -280,7 +282,7 @@ fn take_back(words: &mut Vec<Word>, back: &mut Vec<String>) {
         let word = words[from - 1].plain();
         // "LIE BE": where all is in capitals, two of them may be a name, but for a gelar before.
         let short = shouted && OTHER.contains(&word);
-        if !short && !Gelar(word).is_back() {
+        if !short && !GelarWord(word).is_back() {
             break;
         }
         from -= 1;
@@ -297,21 +299,26 @@ const KNOWN: beside_name::Gelar = beside_name::Gelar { are_behind, ends_in_one }
 /// Whether all words of a text may be gelar behind a name.
 fn are_behind(text: &str) -> bool {
     let words = glued(text);
-    !words.is_empty() && words.iter().all(|word| Gelar(word.plain()).is_behind_comma())
+    !words.is_empty()
+        && words.iter().all(|word| GelarWord(word.plain()).is_behind_comma())
 }
 
 /// Whether the last word of a text is a gelar behind a name.
 fn ends_in_one(text: &str) -> bool {
     let last = text.rsplit([',', ' ']).find(|word| !word.is_empty());
     let Some(last) = last else { return false };
-    if text.contains(',') { Gelar(last).is_behind_comma() } else { Gelar(last).is_back() }
+    if text.contains(',') {
+        GelarWord(last).is_behind_comma()
+    } else {
+        GelarWord(last).is_back()
+    }
 }
 
 /// A word that may be a gelar.
 #[derive(Clone, Copy)]
-struct Gelar<'a>(&'a str);
+struct GelarWord<'a>(&'a str);
 
-impl Gelar<'_> {
+impl GelarWord<'_> {
     fn capitals(self) -> usize {
         self.0.chars().filter(char::is_ascii_uppercase).count()
     }
@@ -323,7 +330,7 @@ impl Gelar<'_> {
         let letters = self.bare();
         let title = FRONT
             .iter()
-            .find(|title| Gelar(title).bare().eq_ignore_ascii_case(&letters))?;
+            .find(|title| GelarWord(title).bare().eq_ignore_ascii_case(&letters))?;
         if letters.len() == 1 && !word.starts_with('H') {
             return None;
         }
@@ -339,7 +346,9 @@ impl Gelar<'_> {
         let ends = word.match_indices('.').map(|(at, _)| at + 1);
         let mut splits = ends.filter_map(|end| word.split_at_checked(end));
         splits
-            .find(|(head, rest)| !rest.is_empty() && Gelar(head).front_title().is_some())
+            .find(|(head, rest)| {
+                !rest.is_empty() && GelarWord(head).front_title().is_some()
+            })
             .map(|(head, rest)| (head.to_owned(), rest.to_owned()))
     }
 
@@ -359,8 +368,12 @@ impl Gelar<'_> {
         let field = word.strip_prefix("Sp").map(|rest| rest.trim_start_matches('.'));
         field.is_some_and(|field| {
             field.starts_with(|c: char| c.is_ascii_uppercase())
-                && Gelar(field).bare().len() <= 12
-                && Gelar(field).bare().chars().filter(char::is_ascii_lowercase).count()
+                && GelarWord(field).bare().len() <= 12
+                && GelarWord(field)
+                    .bare()
+                    .chars()
+                    .filter(char::is_ascii_lowercase)
+                    .count()
                     < 2
         })
     }

@@ -218,12 +218,12 @@ struct Ranks {
 
 #[derive(Deserialize)]
 struct RanksFile {
-    kelompok: Vec<Group>,
+    kelompok: Vec<RankGroup>,
     korps: Corps,
 }
 
 #[derive(Deserialize)]
-struct Group {
+struct RankGroup {
     pangkat: Vec<Vec<String>>,
 }
 

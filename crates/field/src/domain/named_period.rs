@@ -1,6 +1,7 @@
 //! The quarters and years that a text names, such as the hal of a letter.
 
 use super::Periode;
+use super::quarter_number::quarter_number;
 use base::diag::Both;
 
 /// A quarter, a row of quarters or a year as a text names it.
@@ -109,7 +110,7 @@ fn quarters(words: &[&str]) -> Option<(NamedPeriod, usize)> {
         let next = rest.get(between + again);
         // A figure that follows without a word between belongs to something else.
         let is_roman = next.is_some_and(|word| word.parse::<u8>().is_err());
-        let Some(quarter) = next.and_then(|word| number(word)) else { break };
+        let Some(quarter) = next.and_then(|word| quarter_number(word)) else { break };
         if between == 0 && !is_roman {
             break;
         }
@@ -130,25 +131,11 @@ fn first_quarter(words: &[&str]) -> Option<(u8, usize)> {
     let named = match words {
         ["triwulan" | "tw", ..] => 1,
         ["tri", "wulan", ..] => 2,
-        [glued, ..] => return Some((number(glued.strip_prefix("tw")?)?, 1)),
+        [glued, ..] => return Some((quarter_number(glued.strip_prefix("tw")?)?, 1)),
         [] => return None,
     };
     let named = named + usize::from(words.get(named) == Some(&"ke"));
-    Some((number(words.get(named)?)?, named + 1))
-}
-
-fn number(word: &str) -> Option<u8> {
-    let ordinal = match word {
-        "pertama" | "kesatu" => Some(1),
-        "kedua" => Some(2),
-        "ketiga" => Some(3),
-        "keempat" => Some(4),
-        _ => None,
-    };
-    let roman =
-        || bahasa::roman::parse_roman(word).and_then(|number| u8::try_from(number).ok());
-    let number = ordinal.or_else(|| word.parse().ok()).or_else(roman)?;
-    (1..=4).contains(&number).then_some(number)
+    Some((quarter_number(words.get(named)?)?, named + 1))
 }
 
 fn year(word: &str) -> Option<i16> {

@@ -8,9 +8,8 @@ mod check;
 mod load;
 mod note;
 mod office_items;
+mod places;
 mod rules;
-
-use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -24,7 +23,7 @@ pub use office_items::OFFICE_ITEMS;
 pub use rules::{EventWords, RuleText, TemuanLevel, TemuanRule};
 
 use super::percent::Percent;
-use base::source::Span;
+use base::written::{Line, Written};
 
 /// Which government has the duty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,6 +71,9 @@ pub struct Urusan {
     pub singkat: String,
     /// Source.
     pub sumber: SourceNote,
+    /// Where an office wrote it, field by field; built-in ones are written nowhere.
+    #[serde(skip)]
+    pub written: Written,
 }
 
 /// One jenis pelayanan dasar.
@@ -110,6 +112,9 @@ pub struct Layanan {
     pub tempat: String,
     /// Source.
     pub sumber: SourceNote,
+    /// Where an office wrote it, field by field; built-in ones are written nowhere.
+    #[serde(skip)]
+    pub written: Written,
 }
 
 /// Where most offices look for people.
@@ -177,6 +182,9 @@ pub struct CatalogItem {
     pub nama: String,
     /// Unit; `None` where it is not known.
     pub satuan: Option<String>,
+    /// Where an office wrote it, field by field; built-in ones are written nowhere.
+    #[serde(skip)]
+    pub written: Written,
 }
 
 /// A regulation that papers may cite. Citations come from this table only.
@@ -211,6 +219,9 @@ pub struct DasarHukum {
     pub perubahan: Vec<Amendment>,
     /// Source.
     pub sumber: SourceNote,
+    /// Where an office wrote it, field by field; built-in ones are written nowhere.
+    #[serde(skip)]
+    pub written: Written,
 }
 
 /// A regulation that changed another one.
@@ -221,36 +232,56 @@ pub struct Amendment {
     pub tahun: u16,
     /// What it is called: "Undang-Undang Nomor 6 Tahun 2023".
     pub dengan: String,
+    /// Where an office wrote it, field by field; built-in ones are written nowhere.
+    #[serde(skip)]
+    pub written: Written,
 }
 
 impl DasarHukum {
+    /// A text of it with its place.
+    fn part(&self, key: &str, text: &str) -> Line {
+        Line::at(text, self.written.field(key).span())
+    }
+
     /// The citation of a Mengingat in a paper of a year: with Lembaran or Berita Negara, as far
     /// as they are known, and the change that was the last one then.
-    pub fn considered(&self, year: u16) -> String {
-        let parted = |text: &str| {
-            let (year, number) = text.split_once('/')?;
-            Some(format!("Republik Indonesia Tahun {year} Nomor {number}"))
+    pub fn considered(&self, year: u16) -> Line {
+        let mut known = self.perubahan.iter().filter(|change| change.tahun <= year);
+        let often = if known.clone().count() > 1 {
+            "beberapa kali diubah, terakhir"
+        } else {
+            "diubah"
         };
-        let gazette = match (&self.ln, &self.tln, &self.bn) {
-            (Some(ln), Some(tln), _) => parted(ln).map(|ln| {
-                format!(" (Lembaran Negara {ln}, Tambahan Lembaran Negara Republik Indonesia Nomor {tln})")
+        let cited = self.citation().and(&self.gazette());
+        known.next_back().map_or(cited.clone(), |last| {
+            let by = Line::at(&*last.dengan, last.written.field("dengan").span());
+            cited.ours(&format!(" sebagaimana telah {often} dengan ")).and(&by)
+        })
+    }
+
+    /// Where it was made known, in brackets; nothing where that is not known.
+    fn gazette(&self) -> Line {
+        let parted = |key: &str, text: &str| {
+            let (year, number) = text.split_once('/')?;
+            let at = self.written.field(key).span();
+            let line = Line::from("Republik Indonesia Tahun ").then(year, at);
+            Some(line.ours(" Nomor ").then(number, at))
+        };
+        let told = |of: &str, line: &Line| Line::from(of).and(line);
+        let line = match (&self.ln, &self.tln, &self.bn) {
+            (Some(ln), tln, _) => parted("ln", ln).map(|ln| {
+                let line = told(" (Lembaran Negara ", &ln);
+                let more = ", Tambahan Lembaran Negara Republik Indonesia Nomor ";
+                tln.as_ref().map_or(line.clone(), |tln| {
+                    line.ours(more).and(&self.part("tln", tln))
+                })
             }),
-            (Some(ln), None, _) => parted(ln).map(|ln| format!(" (Lembaran Negara {ln})")),
-            (None, _, Some(bn)) => parted(bn).map(|bn| format!(" (Berita Negara {bn})")),
+            (None, _, Some(bn)) => {
+                parted("bn", bn).map(|bn| told(" (Berita Negara ", &bn))
+            }
             _ => None,
         };
-        let known = self.perubahan.iter().filter(|change| change.tahun <= year);
-        let changed = known.clone().next_back().map(|last| {
-            let often = if known.count() > 1 {
-                "beberapa kali diubah, terakhir"
-            } else {
-                "diubah"
-            };
-            format!(" sebagaimana telah {often} dengan {}", last.dengan)
-        });
-        let (gazette, changed) =
-            (gazette.unwrap_or_default(), changed.unwrap_or_default());
-        format!("{}{gazette}{changed}", self.citation())
+        line.map(|line| line.ours(")")).unwrap_or_default()
     }
 
     fn title_is_read(&self) -> bool {
@@ -263,28 +294,29 @@ impl DasarHukum {
     }
 
     /// "Peraturan Pemerintah 2/2018"; a number with slashes already holds its year.
-    pub fn short(&self) -> String {
-        let Self { jenis, nomor, tahun, .. } = self;
-        if nomor.contains('/') {
-            format!("{jenis} {nomor}")
-        } else {
-            format!("{jenis} {nomor}/{tahun}")
-        }
+    pub fn short(&self) -> Line {
+        let line = self.part("jenis", &self.jenis).ours(" ");
+        let line = line.and(&self.part("nomor", &self.nomor));
+        if self.nomor.contains('/') { line } else { line.ours("/").and(&self.year()) }
+    }
+
+    fn year(&self) -> Line {
+        self.part("tahun", &self.tahun.to_string())
     }
 
     /// The citation: "Peraturan Pemerintah Nomor 2 Tahun 2018 tentang Standar Pelayanan
     /// Minimal"; a number with slashes is not followed by its year. A title that nobody has
     /// read word for word is left out: it would be quoted as law.
-    pub fn citation(&self) -> String {
-        let Self { jenis, nomor, tahun, tentang, .. } = self;
-        let mut parts = vec![format!("{jenis} Nomor {nomor}")];
-        if !nomor.contains('/') {
-            parts.push(format!("Tahun {tahun}"));
+    pub fn citation(&self) -> Line {
+        let line = self.part("jenis", &self.jenis).ours(" Nomor ");
+        let mut line = line.and(&self.part("nomor", &self.nomor));
+        if !self.nomor.contains('/') {
+            line = line.ours(" Tahun ").and(&self.year());
         }
-        if let Some(title) = tentang.as_ref().filter(|_| self.title_is_read()) {
-            parts.push(format!("tentang {title}"));
+        if let Some(title) = self.tentang.as_ref().filter(|_| self.title_is_read()) {
+            line = line.ours(" tentang ").and(&self.part("tentang", title));
         }
-        parts.join(" ")
+        line
     }
 }
 
@@ -312,7 +344,7 @@ impl CategoryScale {
         let above = std::iter::once(None).chain(self.kategori.iter().map(Some));
         let all = self.kategori.iter().zip(above);
         all.map(|(kategori, above)| KategoriRange {
-            nama: &kategori.nama,
+            kategori,
             bawah: &kategori.batas_bawah,
             atas: above.map(|k| k.batas_bawah.largest_below()),
         })
@@ -323,8 +355,8 @@ impl CategoryScale {
 /// The values of one category as they are printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KategoriRange<'a> {
-    /// Name of the category.
-    pub nama: &'a str,
+    /// The category.
+    pub kategori: &'a Kategori,
     /// The lowest value.
     pub bawah: &'a Percent,
     /// The highest printed value; `None` for the highest category, which is a single value:
@@ -352,6 +384,9 @@ pub struct Kategori {
     /// Lowest value that belongs to it: a whole number of percent.
     #[serde(deserialize_with = "load::persen")]
     pub batas_bawah: Percent,
+    /// Where an office wrote it, field by field; built-in ones are written nowhere.
+    #[serde(skip)]
+    pub written: Written,
 }
 
 /// The closing date of one quarter's entry.
@@ -379,6 +414,9 @@ pub struct Term {
     pub arti: String,
     /// Source.
     pub sumber: SourceNote,
+    /// Where an office wrote it, field by field; built-in ones are written nowhere.
+    #[serde(skip)]
+    pub written: Written,
 }
 
 /// The whole catalog, free of contradictions.
@@ -397,22 +435,9 @@ pub struct Catalog {
     istilah: Vec<Term>,
     temuan: Vec<TemuanRule>,
     uncertain: Vec<Uncertain>,
-    /// Where an office wrote a text of it.
-    places: BTreeMap<String, Span>,
 }
 
 impl Catalog {
-    /// The same catalog, with the places of the texts that an office wrote itself.
-    #[must_use]
-    pub fn written(self, places: BTreeMap<String, Span>) -> Self {
-        Self { places, ..self }
-    }
-
-    /// Where an office wrote a text of the catalog; nowhere, if it is built in.
-    pub fn place(&self, text: &str) -> Span {
-        self.places.get(text).copied().unwrap_or(Span::None)
-    }
-
     /// The rules of the findings, in the order of the file.
     pub fn temuan_rules(&self) -> &[TemuanRule] {
         &self.temuan
@@ -497,6 +522,11 @@ impl Catalog {
             .iter()
             .filter(|s| s.berlaku_dari <= tahun)
             .max_by_key(|s| s.berlaku_dari)
+    }
+
+    /// A category of a year by its name.
+    pub fn kategori(&self, tahun: u16, nama: &str) -> Option<&Kategori> {
+        self.skala(tahun)?.kategori.iter().find(|kategori| kategori.nama == nama)
     }
 
     /// The closing date of a quarter, where it is known.

@@ -3,7 +3,7 @@
 
 mod leftover;
 
-use crate::notation::{Attribute, plain};
+use crate::notation::{WrittenAttribute, plain};
 use crate::origins::{FilledText, Line, Thing};
 use bahasa::nomor::GAP;
 use base::source::{Span, Spanned};
@@ -40,6 +40,8 @@ pub struct Forms {
     pub title: Option<Span>,
     /// The kop.
     pub kop: Option<Span>,
+    /// A directive could not be read whole, so that a form or what it says may be missing.
+    pub unread: bool,
 }
 
 impl Forms {
@@ -108,9 +110,15 @@ impl Number {
 }
 
 impl Facts {
+    /// What is known of a paper that could not be filled in.
+    pub fn unread() -> Self {
+        let forms = Forms { unread: true, ..Forms::default() };
+        Self { forms, ..Self::default() }
+    }
+
     /// Notes the number that an attribute declares, unless it is noted already: the letter's
     /// where it is the print of one.
-    pub(crate) fn number_as_written(&mut self, written: &Attribute) {
+    pub(crate) fn number_as_written(&mut self, written: &WrittenAttribute) {
         if let Some(number) = written.thing.as_ref().and_then(Thing::letter) {
             self.number(number, written.span);
         } else {

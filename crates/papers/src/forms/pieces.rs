@@ -12,7 +12,7 @@ const PAD: Pt = Pt(3.0);
 
 /// A paragraph of one text.
 pub(crate) fn plain(style: StyleName, line: Line) -> Paragraph {
-    Paragraph::new(style, vec![line.inline()])
+    Paragraph::new(style, vec![Inline::text(line)])
 }
 
 /// Label, colon and value, aligned. Several values are numbered; a label without any is a head
@@ -51,7 +51,7 @@ pub(crate) fn details(
         .map(|(label, values)| {
             let colon = if values.is_empty() { "" } else { ":" };
             let cells = [
-                line(vec![label.clone().inline()]),
+                line(vec![Inline::text(label.clone())]),
                 line(vec![Inline::text(colon)]),
                 value(values),
             ];

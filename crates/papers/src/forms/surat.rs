@@ -120,7 +120,7 @@ fn rows(head: &KepalaSurat, profil: &SuratProfil) -> Block {
             (_, Some(own)) => own.line().clone(),
             (_, None) => Line::from(row.name()),
         };
-        (label, vec![vec![value.clone().styled(style)]])
+        (label, vec![vec![Inline::styled(value.clone(), style)]])
     };
     let rows: Vec<(Line, Vec<Vec<Inline>>)> = head.rows.iter().map(row).collect();
     details(&rows, Pt::ZERO, None)
@@ -240,8 +240,9 @@ pub(crate) fn appendix_head(
         text: typeset::document::TextProps { size, ..Default::default() },
         ..plain(StyleName::Rincian, case(&said))
     };
-    let row =
-        |(label, value): &(Line, Line)| (case(label), vec![vec![value.clone().inline()]]);
+    let row = |(label, value): &(Line, Line)| {
+        (case(label), vec![vec![Inline::text(value.clone())]])
+    };
     let rows: Vec<(Line, Vec<Vec<Inline>>)> = head.rows.iter().map(row).collect();
     let mut rows = details(&rows, left, size);
     if let Block::Table(table) = &mut rows {

@@ -2,7 +2,7 @@
 
 use comrak::nodes::{ListDelimType, ListType, NodeList, NodeValue};
 
-use super::reader::{Node, Reader};
+use super::reader::{Reader, TreeNode};
 use base::diag::Both;
 use typeset::document::{
     Block, Heading, Inline, List, ListItem, ListMarker, Paragraph, Rule, RuleKind, Shape,
@@ -12,7 +12,7 @@ use typeset::units::Pt;
 
 impl Reader<'_> {
     /// The blocks a node stands for. `depth` counts the lists around it.
-    pub(super) fn block(&mut self, node: Node<'_>, depth: usize) -> Vec<Block> {
+    pub(super) fn block(&mut self, node: TreeNode<'_>, depth: usize) -> Vec<Block> {
         let value = node.data().value.clone();
         match value {
             NodeValue::Paragraph => {
@@ -54,7 +54,7 @@ impl Reader<'_> {
     }
 
     /// The blocks inside a container.
-    pub(super) fn children(&mut self, node: Node<'_>, depth: usize) -> Vec<Block> {
+    pub(super) fn children(&mut self, node: TreeNode<'_>, depth: usize) -> Vec<Block> {
         let mut blocks = Vec::new();
         for child in node.children() {
             blocks.extend(self.block(child, depth));
@@ -65,13 +65,13 @@ impl Reader<'_> {
         blocks
     }
 
-    fn paragraph(&mut self, node: Node<'_>, style: StyleName) -> Block {
+    fn paragraph(&mut self, node: TreeNode<'_>, style: StyleName) -> Block {
         let inlines = self.inlines(node);
         let span = self.span(node);
         Block::Paragraph(Paragraph { style, inlines, span, ..Paragraph::default() })
     }
 
-    fn heading(&mut self, node: Node<'_>, level: u8) -> Block {
+    fn heading(&mut self, node: TreeNode<'_>, level: u8) -> Block {
         let mut inlines = self.inlines(node);
         let label = self.numbering.label(level);
         let chapter = self.context.shape == Shape::Buku && level == 1;
@@ -92,7 +92,7 @@ impl Reader<'_> {
         })
     }
 
-    fn list(&mut self, node: Node<'_>, list: &NodeList, depth: usize) -> Block {
+    fn list(&mut self, node: TreeNode<'_>, list: &NodeList, depth: usize) -> Block {
         let mut items: Vec<ListItem> = node
             .children()
             .map(|item| ListItem { blocks: self.children(item, depth + 1) })
@@ -113,7 +113,7 @@ impl Reader<'_> {
         })
     }
 
-    fn quote(&mut self, node: Node<'_>) -> Vec<Block> {
+    fn quote(&mut self, node: TreeNode<'_>) -> Vec<Block> {
         let mut blocks = self.children(node, 0);
         for block in &mut blocks {
             if let Block::Paragraph(paragraph) = block {

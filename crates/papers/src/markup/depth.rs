@@ -14,13 +14,13 @@ const SIGNS: usize = 500;
 
 /// The first line of a text that is nested too deep.
 pub(super) fn too_deep(text: &str) -> Option<Range<usize>> {
-    let mut paragraph = Paragraph::default();
+    let mut paragraph = OpenParagraph::default();
     let (mut directives, mut start) = (0_usize, 0);
     for line in text.split_inclusive('\n') {
         let range = start..start + line.trim_end().len();
         start += line.len();
         if line.trim().is_empty() {
-            paragraph = Paragraph::default();
+            paragraph = OpenParagraph::default();
             continue;
         }
         if let Some(name) = line.trim_start().strip_prefix(":::") {
@@ -65,12 +65,12 @@ fn levels(line: &str) -> usize {
 
 /// What is open in a paragraph.
 #[derive(Default)]
-struct Paragraph {
+struct OpenParagraph {
     signs: usize,
     brackets: usize,
 }
 
-impl Paragraph {
+impl OpenParagraph {
     fn is_deep(&mut self, line: &str) -> bool {
         for sign in line.chars() {
             match sign {

@@ -115,7 +115,7 @@ impl<'a> Reader<'a> {
     /// The paper's own number as an attribute declares it, which is noted.
     pub(super) fn declared_number(
         &mut self,
-        written: &notation::Attribute,
+        written: &notation::WrittenAttribute,
         asked: Span,
     ) -> Line {
         if !self.by_srikandi() {

@@ -4,7 +4,7 @@ use typeset::document::{Shape, roman};
 
 /// Counters of a paper.
 #[derive(Debug, Clone)]
-pub(super) struct Numbering {
+pub(super) struct HeadingCounters {
     shape: Shape,
     counters: [u32; 4],
     tables: u32,
@@ -12,7 +12,7 @@ pub(super) struct Numbering {
     headings: u32,
 }
 
-impl Numbering {
+impl HeadingCounters {
     pub(super) const fn new(shape: Shape) -> Self {
         Self { shape, counters: [0; 4], tables: 0, charts: 0, headings: 0 }
     }

@@ -2,7 +2,7 @@
 
 use comrak::nodes::NodeValue;
 
-use super::reader::{Node, Reader};
+use super::reader::{Reader, TreeNode};
 use crate::problem::PrintProblem;
 use base::diag::Both;
 use base::written::Trail;
@@ -25,7 +25,7 @@ pub const FIELDS: [(&str, TextField); 6] = [
 
 impl Reader<'_> {
     /// The inlines of a paragraph, heading or cell.
-    pub(super) fn inlines(&mut self, parent: Node<'_>) -> Vec<Inline> {
+    pub(super) fn inlines(&mut self, parent: TreeNode<'_>) -> Vec<Inline> {
         let mut out = Vec::new();
         self.inline_children(parent, TextStyle::default(), &mut out);
         out
@@ -33,7 +33,7 @@ impl Reader<'_> {
 
     fn inline_children(
         &mut self,
-        parent: Node<'_>,
+        parent: TreeNode<'_>,
         style: TextStyle,
         out: &mut Vec<Inline>,
     ) {
@@ -42,7 +42,7 @@ impl Reader<'_> {
         }
     }
 
-    fn inline(&mut self, node: Node<'_>, style: TextStyle, out: &mut Vec<Inline>) {
+    fn inline(&mut self, node: TreeNode<'_>, style: TextStyle, out: &mut Vec<Inline>) {
         let value = node.data().value.clone();
         match value {
             NodeValue::Text(text) => {
@@ -86,7 +86,7 @@ impl Reader<'_> {
 
     fn styled(
         &mut self,
-        node: Node<'_>,
+        node: TreeNode<'_>,
         out: &mut Vec<Inline>,
         mut style: TextStyle,
         change: fn(&mut TextStyle),
@@ -97,7 +97,7 @@ impl Reader<'_> {
 
     fn link(
         &mut self,
-        node: Node<'_>,
+        node: TreeNode<'_>,
         url: &str,
         style: TextStyle,
         out: &mut Vec<Inline>,

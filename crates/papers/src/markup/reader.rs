@@ -7,7 +7,7 @@ use comrak::nodes::{AstNode, NodeValue};
 
 use super::Context;
 use super::directive::{Attribute, directive};
-use super::headings::Numbering;
+use super::headings::HeadingCounters;
 use crate::facts::{self, Facts};
 use crate::forms::KepalaSurat;
 use crate::notation;
@@ -20,12 +20,12 @@ use field::domain::LetterNumber;
 use typeset::document::{Block, Inline, Section};
 
 /// A node of comrak's tree.
-pub(super) type Node<'n> = &'n AstNode<'n>;
+pub(super) type TreeNode<'n> = &'n AstNode<'n>;
 
 pub(super) struct Reader<'a> {
     pub(super) context: &'a Context<'a>,
     pub(super) problems: &'a mut Problems,
-    pub(super) numbering: Numbering,
+    pub(super) numbering: HeadingCounters,
     pub(super) footnotes: Vec<(String, Vec<Inline>)>,
     pub(super) footnote_number: u32,
     /// Links to headings, which may come later.
@@ -58,7 +58,7 @@ impl<'a> Reader<'a> {
         Self {
             context,
             problems,
-            numbering: Numbering::new(context.shape),
+            numbering: HeadingCounters::new(context.shape),
             footnotes: Vec::new(),
             footnote_number: 0,
             links: Vec::new(),
@@ -75,7 +75,7 @@ impl<'a> Reader<'a> {
 
     /// All sections of the paper. Blocks directly under the root go to the section that the
     /// last `:::halaman` opened.
-    pub(super) fn document(&mut self, root: Node<'_>) -> Vec<Section> {
+    pub(super) fn document(&mut self, root: TreeNode<'_>) -> Vec<Section> {
         self.read_footnotes(root);
         for child in root.children() {
             let blocks = self.block(child, 0);
@@ -109,7 +109,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Footnote texts come after the text that cites them, so they are read first.
-    fn read_footnotes(&mut self, root: Node<'_>) {
+    fn read_footnotes(&mut self, root: TreeNode<'_>) {
         for child in root.children() {
             let name = match &child.data().value {
                 NodeValue::FootnoteDefinition(note) => note.name.clone(),
@@ -124,7 +124,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The bytes a node was read from.
-    pub(super) fn range(&self, node: Node<'_>) -> Range<usize> {
+    pub(super) fn range(&self, node: TreeNode<'_>) -> Range<usize> {
         let at = node.data().sourcepos;
         let start = self.byte(at.start.line, at.start.column);
         let end = self.byte(at.end.line, at.end.column + 1).max(start);
@@ -132,7 +132,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Where a node comes from: the value in the data that is all of it, or its template.
-    pub(super) fn span(&self, node: Node<'_>) -> Span {
+    pub(super) fn span(&self, node: TreeNode<'_>) -> Span {
         self.origins.place(self.range(node))
     }
 
@@ -150,18 +150,18 @@ impl<'a> Reader<'a> {
     }
 
     /// Where each part of a node's text comes from.
-    pub(super) fn trail(&self, node: Node<'_>) -> Trail {
+    pub(super) fn trail(&self, node: TreeNode<'_>) -> Trail {
         self.origins.trail(self.text, self.range(node), notation::plain)
     }
 
     /// The one number that was printed into a node, with its print.
-    pub(super) fn figure(&self, node: Node<'_>) -> Option<(String, &'a Figure)> {
+    pub(super) fn figure(&self, node: TreeNode<'_>) -> Option<(String, &'a Figure)> {
         let (range, figure) = self.origins.figure(&self.range(node))?;
         Some((notation::plain(self.text.get(range)?), figure))
     }
 
     /// The number of the paper's own letter, where a node prints it.
-    pub(super) fn own_number(&self, node: Node<'_>) -> Option<Spanned<LetterNumber>> {
+    pub(super) fn own_number(&self, node: TreeNode<'_>) -> Option<Spanned<LetterNumber>> {
         let own = &self.context.letters.own?.1.number.as_ref()?.value;
         let is_own =
             |thing: &'a Thing| thing.letter().filter(|number| number.is_one(own));
@@ -176,7 +176,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The opening line of a directive, from the text itself: comrak unescapes what it gives.
-    pub(super) fn opening(&mut self, node: Node<'_>) -> Option<notation::Opening> {
+    pub(super) fn opening(&mut self, node: TreeNode<'_>) -> Option<notation::Opening> {
         let line = node.data().sourcepos.start.line;
         let start = self.byte(line, 1);
         let rest = self.text.get(start..)?;
@@ -203,6 +203,7 @@ impl<'a> Reader<'a> {
             }
             Err(miswritten) => {
                 let detail = Both::new(miswritten.detail.0, miswritten.detail.1);
+                self.facts.forms.unread = true;
                 self.problems
                     .add(miswritten.span, TemplateProblem::BadAttributeSyntax { detail });
                 None
@@ -214,7 +215,7 @@ impl<'a> Reader<'a> {
     /// still has to write: blanks at its head indent it.
     fn room_of(
         &mut self,
-        one: &notation::Attribute,
+        one: &notation::WrittenAttribute,
         declared: Option<&'static dyn Attribute>,
     ) {
         if declared.is_some_and(Attribute::is_label) {
@@ -229,7 +230,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes the room in running text: that of what the program printed there, else by hand.
-    pub(super) fn room_in(&mut self, node: Node<'_>, read: &str, trail: &Trail) {
+    pub(super) fn room_in(&mut self, node: TreeNode<'_>, read: &str, trail: &Trail) {
         let range = self.range(node);
         let Some((at, before)) = self.origins.room(&range) else {
             self.facts.room_by_hand(("", false), read, |at| trail.at(at));
@@ -241,13 +242,13 @@ impl<'a> Reader<'a> {
     }
 
     /// The text a node was read from.
-    pub(super) fn source(&self, node: Node<'_>) -> &'a str {
+    pub(super) fn source(&self, node: TreeNode<'_>) -> &'a str {
         self.text.get(self.range(node)).unwrap_or_default()
     }
 
     /// Whether a directive ends in a closing fence. comrak counts the fence to the block or,
     /// after a table, leaves it on the line behind it.
-    pub(super) fn is_closed(&self, node: Node<'_>) -> bool {
+    pub(super) fn is_closed(&self, node: TreeNode<'_>) -> bool {
         let at = node.data().sourcepos;
         let last = at.end.line.max(at.start.line + 1);
         (last..=at.end.line + 1).any(|line| {
@@ -257,7 +258,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    pub(super) fn unsupported(&mut self, node: Node<'_>, what: Both) {
+    pub(super) fn unsupported(&mut self, node: TreeNode<'_>, what: Both) {
         let span = self.span(node);
         self.problems.add(span, TemplateProblem::UnsupportedMarkup { what });
     }
@@ -278,7 +279,8 @@ impl<'a> Reader<'a> {
                 let problem = if outside || above {
                     PictureProblem::PathOutside { path: name }
                 } else {
-                    PictureProblem::ImageMissing { name }
+                    let near = self.context.pictures.near(path);
+                    PictureProblem::ImageMissing { name, near }
                 };
                 self.problems.add(span, problem);
             }

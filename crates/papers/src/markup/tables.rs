@@ -3,7 +3,7 @@
 use crate::problem::TemplateProblem;
 use comrak::nodes::{NodeValue, TableAlignment};
 
-use super::reader::{Node, Reader};
+use super::reader::{Reader, TreeNode};
 use crate::origins::Line;
 use base::diag::Both;
 use typeset::document::{
@@ -50,7 +50,7 @@ impl Default for TableOptions {
 }
 
 /// What a cell of the markup is.
-enum Grid {
+enum MarkedCells {
     Cell(Cell),
     /// `<<`: part of the cell at its left.
     Left,
@@ -61,7 +61,7 @@ enum Grid {
 impl Reader<'_> {
     pub(super) fn table(
         &mut self,
-        node: Node<'_>,
+        node: TreeNode<'_>,
         options: &TableOptions,
     ) -> Option<Block> {
         let aligns = match &node.data().value {
@@ -70,7 +70,7 @@ impl Reader<'_> {
         };
         let span = self.span(node);
         let mut columns = self.columns(node, options, aligns.len())?;
-        let mut grid: Vec<Vec<Grid>> = Vec::new();
+        let mut grid: Vec<Vec<MarkedCells>> = Vec::new();
         for (index, row) in node.children().enumerate() {
             let head = index < options.head_rows;
             self.check_cells(row, aligns.len());
@@ -90,7 +90,7 @@ impl Reader<'_> {
         let caption = match &options.caption {
             Some(said) => {
                 let label = Line::from(self.numbering.table().as_str()).ours(". ");
-                vec![label.and(said).inline()]
+                vec![Inline::text(label.and(said))]
             }
             None => Vec::new(),
         };
@@ -119,7 +119,7 @@ impl Reader<'_> {
 
     fn columns(
         &mut self,
-        node: Node<'_>,
+        node: TreeNode<'_>,
         options: &TableOptions,
         count: usize,
     ) -> Option<Vec<ColumnWidth>> {
@@ -141,7 +141,7 @@ impl Reader<'_> {
     }
 
     /// Cells beyond the last column would get lost without a word.
-    pub(super) fn check_cells(&mut self, row: Node<'_>, columns: usize) -> bool {
+    pub(super) fn check_cells(&mut self, row: TreeNode<'_>, columns: usize) -> bool {
         let cells = cells_written(self.source(row));
         if cells == columns {
             return true;
@@ -157,20 +157,20 @@ impl Reader<'_> {
 
     fn row(
         &mut self,
-        row: Node<'_>,
+        row: TreeNode<'_>,
         aligns: &[TableAlignment],
         head: bool,
         options: &TableOptions,
-    ) -> Vec<Grid> {
-        let cells: Vec<Node<'_>> = row.children().collect();
+    ) -> Vec<MarkedCells> {
+        let cells: Vec<TreeNode<'_>> = row.children().collect();
         let marks = marks(self.source(row));
         cells
             .into_iter()
             .zip(aligns.iter().chain(std::iter::repeat(&TableAlignment::None)))
             .enumerate()
             .map(|(index, (cell, align))| match marks.get(index) {
-                Some(Mark::Left) => Grid::Left,
-                Some(Mark::Above) => Grid::Above,
+                Some(SpanMark::Left) => MarkedCells::Left,
+                Some(SpanMark::Above) => MarkedCells::Above,
                 _ => self.cell(cell, *align, head, options),
             })
             .collect()
@@ -178,11 +178,11 @@ impl Reader<'_> {
 
     fn cell(
         &mut self,
-        node: Node<'_>,
+        node: TreeNode<'_>,
         align: TableAlignment,
         head: bool,
         options: &TableOptions,
-    ) -> Grid {
+    ) -> MarkedCells {
         let inlines = self.inlines(node);
         let style = if head { StyleName::KepalaTabel } else { StyleName::IsiTabel };
         let align = match (head, align) {
@@ -195,7 +195,7 @@ impl Reader<'_> {
         let span = self.span(node);
         let paragraph = Paragraph { style, props, text, inlines, span };
         let middle = head || options.middle;
-        Grid::Cell(Cell {
+        MarkedCells::Cell(Cell {
             valign: if middle { VAlign::Middle } else { VAlign::Top },
             align,
             shade: head.then_some(HEAD_SHADE),
@@ -206,7 +206,7 @@ impl Reader<'_> {
 
 /// What a cell says about spans.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Mark {
+enum SpanMark {
     None,
     Left,
     Above,
@@ -214,14 +214,14 @@ enum Mark {
 
 /// The marks of a row's cells, from its line in the text: a `<<` of the data stands there
 /// escaped, and so does a pipe.
-fn marks(line: &str) -> Vec<Mark> {
+fn marks(line: &str) -> Vec<SpanMark> {
     let line = line.lines().next().unwrap_or_default().trim();
     let line = line.strip_prefix('|').unwrap_or(line);
     line.split('|')
         .map(|cell| match cell.trim() {
-            "<<" => Mark::Left,
-            "^^" => Mark::Above,
-            _ => Mark::None,
+            "<<" => SpanMark::Left,
+            "^^" => SpanMark::Above,
+            _ => SpanMark::None,
         })
         .collect()
 }
@@ -255,14 +255,18 @@ type Misplaced = (usize, Both);
 
 /// Takes out the columns that say nothing in any row below the head; the first stays, and so does one
 /// from which a cell reaches to the right.
-fn drop_empty(grid: &mut [Vec<Grid>], columns: &mut Vec<ColumnWidth>, head: usize) {
+fn drop_empty(
+    grid: &mut [Vec<MarkedCells>],
+    columns: &mut Vec<ColumnWidth>,
+    head: usize,
+) {
     let keeps: Vec<bool> = (0..columns.len())
         .map(|at| {
             let reaches = grid.iter().any(|row| {
-                matches!(row.get(at..at + 2), Some([Grid::Cell(_), Grid::Left]))
+                matches!(row.get(at..at + 2), Some([MarkedCells::Cell(_), MarkedCells::Left]))
             });
-            let says = |row: &Vec<Grid>| {
-                matches!(row.get(at), Some(Grid::Cell(cell)) if !says_nothing(cell))
+            let says = |row: &Vec<MarkedCells>| {
+                matches!(row.get(at), Some(MarkedCells::Cell(cell)) if !says_nothing(cell))
             };
             at == 0 || reaches || grid.iter().skip(head).any(says)
         })
@@ -287,14 +291,17 @@ fn says_nothing(cell: &Cell) -> bool {
 }
 
 /// Turns marks into spans.
-fn join(grid: Vec<Vec<Grid>>, options: &TableOptions) -> Result<Vec<Row>, Misplaced> {
+fn join(
+    grid: Vec<Vec<MarkedCells>>,
+    options: &TableOptions,
+) -> Result<Vec<Row>, Misplaced> {
     let mut rows: Vec<Vec<(usize, Cell)>> = Vec::with_capacity(grid.len());
     for (r, line) in grid.into_iter().enumerate() {
         let mut cells: Vec<(usize, Cell)> = Vec::with_capacity(line.len());
         for (c, place) in line.into_iter().enumerate() {
             match place {
-                Grid::Cell(cell) => cells.push((c, cell)),
-                Grid::Left => match cells.last_mut() {
+                MarkedCells::Cell(cell) => cells.push((c, cell)),
+                MarkedCells::Left => match cells.last_mut() {
                     Some((at, cell)) if *at + cell.colspan == c => cell.colspan += 1,
                     _ => {
                         let detail = Both::new(
@@ -304,7 +311,7 @@ fn join(grid: Vec<Vec<Grid>>, options: &TableOptions) -> Result<Vec<Row>, Mispla
                         return Err((r, detail));
                     }
                 },
-                Grid::Above => extend_above(&mut rows, r, c)?,
+                MarkedCells::Above => extend_above(&mut rows, r, c)?,
             }
         }
         rows.push(cells);

@@ -12,14 +12,14 @@ pub(crate) struct Opening {
     /// The name behind the colons.
     pub(crate) name: String,
     /// Its attributes, in order; a key may come more than once.
-    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) attributes: Vec<WrittenAttribute>,
     /// The whole line.
     pub(crate) span: Span,
 }
 
 /// One attribute.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Attribute {
+pub(crate) struct WrittenAttribute {
     /// Its key.
     pub(crate) key: String,
     /// Its value; `None` for a bare flag.
@@ -34,10 +34,10 @@ pub(crate) struct Attribute {
 
 /// Where a part of the line comes from: its place, where each part of the value within it comes
 /// from, and what that is the print of.
-pub(crate) type Placed = (Span, Trail, Option<Thing>);
+pub(crate) type PlacedText = (Span, Trail, Option<Thing>);
 
 /// Tells where a part of the line, and the value within it, come from.
-pub(crate) type Placing<'a> = &'a dyn Fn(Range<usize>, Range<usize>) -> Placed;
+pub(crate) type Placing<'a> = &'a dyn Fn(Range<usize>, Range<usize>) -> PlacedText;
 
 /// Why a line cannot be read, and where in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,7 +83,7 @@ struct Scanner<'a> {
 }
 
 impl Scanner<'_> {
-    fn attributes(&mut self) -> Result<Vec<Attribute>, Miswritten> {
+    fn attributes(&mut self) -> Result<Vec<WrittenAttribute>, Miswritten> {
         self.skip_blanks();
         if self.at >= self.line.len() {
             return Ok(Vec::new());
@@ -112,7 +112,7 @@ impl Scanner<'_> {
         Ok(attributes)
     }
 
-    fn attribute(&mut self) -> Result<Attribute, Miswritten> {
+    fn attribute(&mut self) -> Result<WrittenAttribute, Miswritten> {
         let from = self.at;
         let key = self.word();
         if key.is_empty() {
@@ -130,7 +130,7 @@ impl Scanner<'_> {
             inside = start + quoted..self.at - quoted;
         }
         let (span, trail, thing) = (self.place)(from..self.at, inside);
-        Ok(Attribute { key, value, span, trail, thing })
+        Ok(WrittenAttribute { key, value, span, trail, thing })
     }
 
     fn value(&mut self) -> Result<String, Miswritten> {

@@ -5,7 +5,7 @@ mod attributes;
 mod escape;
 pub(crate) mod lost_tag;
 
-pub(crate) use attributes::{Attribute, Opening, name, parse, write, write_value};
+pub(crate) use attributes::{Opening, WrittenAttribute, name, parse, write, write_value};
 #[cfg(test)]
 pub(crate) use escape::folded;
 pub use escape::plain;

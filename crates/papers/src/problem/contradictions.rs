@@ -7,6 +7,19 @@ use base::{problems, say};
 problems! {
     /// Dates, people and numbers that contradict each other.
     ContradictionProblem(lang) {
+        /// A line of the budget that adds nothing.
+        "0308" Warning CostsNothing { uraian, kunci } => say!(
+            lang,
+            (
+                "biaya \"{uraian}\": `{kunci}` nol, jadi jumlahnya Rp0",
+                "cost \"{uraian}\": `{kunci}` is nought, so it adds up to Rp0"
+            ),
+            ("nol", "nought"),
+            (
+                "isi `{kunci}` yang benar; bila memang tanpa biaya, hapus [[biaya]] ini atau tulis [[periksa.abaikan]] dengan alasannya",
+                "give the right `{kunci}`; if it costs nothing, remove this [[biaya]] or write [[periksa.abaikan]] with the reason"
+            )
+        ),
         /// A paper that goes before the event is dated after it.
         "0350" Warning AfterEvent { template, tanggal: Both, acara: Both, lain } => say!(
             lang,
@@ -106,15 +119,15 @@ problems! {
                 "take the nearest working day; if it is meant, write [[periksa.abaikan]] with the reason"
             )
         ),
-        /// A later number on an earlier day.
-        "0358" Warning NumberOrder { nomor, tanggal: Both, dahulu, sesudah: Both, lain, ambil } => {
+        /// Numbers that run against their dates.
+        "0358" Warning NumberOrder { nomor, tanggal: Both, which: Both, lain, tanggal_lain: Both, tempat, batal, ambil } => {
             let mut said = say!(
             lang,
-            [tanggal, sesudah],(
-                "nomor {nomor} bertanggal {tanggal}, padahal nomor yang lebih kecil, {dahulu}, bertanggal {sesudah} ({lain})",
-                "number {nomor} is dated {tanggal}, but the smaller number {dahulu} is dated {sesudah} ({lain})"
+            [tanggal, which, tanggal_lain],(
+                "nomor {nomor} bertanggal {tanggal}, padahal nomor yang {which}, {lain}, bertanggal {tanggal_lain} ({tempat})",
+                "number {nomor} is dated {tanggal}, but the {which} number {lain} is dated {tanggal_lain} ({tempat})"
             ),
-            ("lebih awal daripada {dahulu}", "earlier than {dahulu}"),
+            ("tidak urut dengan {lain}", "out of order with {lain}"),
             (
                 "perbaiki `urut` atau `tanggal` salah satunya",
                 "mend `urut` or `tanggal` of one of the two"
@@ -122,8 +135,8 @@ problems! {
         );
             if !ambil.is_empty() {
                 said.help = lang.either(
-                    format!("bila surat bernomor {dahulu} belum dikirim, batalkan nomornya (`naskah nomor batal \"{dahulu}\" --alasan \"urutan tanggal\"`), lalu ambil yang baru (`naskah nomor ambil {ambil}`); atau perbaiki `tanggal` yang keliru"),
-                    format!("if the letter {dahulu} is not sent yet, cancel its number (`naskah nomor batal \"{dahulu}\" --alasan \"...\"`), then take a new one (`naskah nomor ambil {ambil}`); or mend the `tanggal` that is wrong"),
+                    format!("bila surat bernomor {batal} belum dikirim, batalkan nomornya (`naskah nomor batal \"{batal}\" --alasan \"urutan tanggal\"`), lalu ambil yang baru (`naskah nomor ambil {ambil}`); atau perbaiki `tanggal` yang keliru"),
+                    format!("if the letter {batal} is not sent yet, cancel its number (`naskah nomor batal \"{batal}\" --alasan \"...\"`), then take a new one (`naskah nomor ambil {ambil}`); or mend the `tanggal` that is wrong"),
                 );
             }
             said

@@ -71,9 +71,9 @@ pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
 }
 
 /// What looks at a text, the words that papers write before it, and its place.
-type Look<'a> = dyn FnMut(&str, &[&str], Span) + 'a;
+type TellLeadIn<'a> = dyn FnMut(&str, &[&str], Span) + 'a;
 
-fn of_meeting(held: RulesView<'_>, look: &mut Look<'_>) {
+fn of_meeting(held: RulesView<'_>, look: &mut TellLeadIn<'_>) {
     let Some(rakor) = &held.workspace.rakor else { return };
     let place = |key: &str| rakor.written.field("rakor").field(key);
     look(&rakor.tempat, IN, place("tempat").span());
@@ -113,7 +113,7 @@ fn of_meeting(held: RulesView<'_>, look: &mut Look<'_>) {
     }
 }
 
-fn of_results(held: RulesView<'_>, look: &mut Look<'_>) {
+fn of_results(held: RulesView<'_>, look: &mut TellLeadIn<'_>) {
     let Some(hasil) = &held.workspace.hasil else { return };
     let written = hasil.written.field("notula");
     let one = [

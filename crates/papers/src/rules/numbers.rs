@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::RulesView;
 use crate::plan::Job;
 use crate::problem::ContradictionProblem as Problem;
-use base::diag::{Diagnostic, Problems};
+use base::diag::{Both, Diagnostic, Problems};
 use base::source::Span;
 use field::domain::{LetterNumber, RegisterEntry, StatusDokumen, told_date};
 
@@ -133,38 +133,82 @@ fn order(held: RulesView<'_>, letters: Vec<Numbered<'_>>, problems: &mut Problem
     }
     for mut sequence in sequences.into_values() {
         sequence.sort_by_key(|(serial, one)| (*serial, one.date));
-        let mut latest: Option<&Numbered<'_>> = None;
-        let mut told: BTreeSet<&str> = BTreeSet::new();
-        for (_, one) in &sequence {
-            match latest {
-                Some(before) if one.date < before.date => {
-                    if told.insert(&one.job.template) {
-                        disorder(held, before, one, problems);
-                    }
-                }
-                _ => latest = Some(one),
-            }
+        let letters: Vec<Numbered<'_>> =
+            sequence.into_iter().map(|(_, one)| one).collect();
+        out_of_order(held, &letters, problems);
+    }
+}
+
+/// Tells the fewest letters without which the others stand in their order: one wrong date before
+/// ten right ones is one mistake, not ten.
+fn out_of_order(held: RulesView<'_>, letters: &[Numbered<'_>], problems: &mut Problems) {
+    let ordered = longest_order(letters);
+    let mut told: BTreeSet<&str> = BTreeSet::new();
+    for (at, one) in letters.iter().enumerate() {
+        if ordered.contains(&at) || !told.insert(&one.job.template) {
+            continue;
+        }
+        let right = || ordered.iter().filter_map(|n| Some((n, letters.get(*n)?)));
+        let later =
+            |(n, other): &(&usize, &Numbered<'_>)| **n < at && other.date > one.date;
+        let earlier =
+            |(n, other): &(&usize, &Numbered<'_>)| **n > at && other.date < one.date;
+        if let Some((_, other)) = right().rfind(later) {
+            disorder(held, one, (other, true), problems);
+        } else if let Some((_, other)) = right().find(earlier) {
+            disorder(held, one, (other, false), problems);
         }
     }
 }
 
+/// The places of as many letters as can be whose dates never go back. Of two that contradict
+/// each other the first is taken.
+fn longest_order(letters: &[Numbered<'_>]) -> BTreeSet<usize> {
+    // From the last to the first: of each length, the place where a chain may best go on.
+    let mut best: Vec<usize> = Vec::new();
+    let mut next: Vec<Option<usize>> = vec![None; letters.len()];
+    let date = |at: usize| letters.get(at).map(|one| one.date);
+    for at in (0..letters.len()).rev() {
+        let length = best.partition_point(|end| date(*end) >= date(at));
+        if let Some(slot) = next.get_mut(at) {
+            *slot = length.checked_sub(1).and_then(|n| best.get(n)).copied();
+        }
+        match best.get_mut(length) {
+            Some(end) => *end = at,
+            None => best.push(at),
+        }
+    }
+    let follow = |at: &usize| next.get(*at).copied().flatten();
+    std::iter::successors(best.last().copied(), follow).collect()
+}
+
+/// Tells a letter that stands wrong against another of its sequence, which has the smaller
+/// number or the larger one.
 fn disorder(
     held: RulesView<'_>,
-    before: &Numbered<'_>,
     one: &Numbered<'_>,
+    (other, is_smaller): (&Numbered<'_>, bool),
     problems: &mut Problems,
 ) {
+    let which = if is_smaller {
+        Both::new("lebih kecil", "smaller")
+    } else {
+        Both::new("lebih besar", "larger")
+    };
     // A number that was given out is not typed anew: the later letter takes another.
-    let ambil = before.entry(held).map(|_| before.job.template.clone());
+    let later = if is_smaller { other } else { one };
+    let ambil = later.entry(held).map(|_| later.job.template.clone());
     problems.add(
         one.span(held),
         Problem::NumberOrder {
             ambil: ambil.unwrap_or_default(),
+            batal: later.number.to_string(),
             nomor: one.number.to_string(),
             tanggal: told_date(one.date),
-            dahulu: before.number.to_string(),
-            sesudah: told_date(before.date),
-            lain: held.place(before.span(held)),
+            which,
+            lain: other.number.to_string(),
+            tanggal_lain: told_date(other.date),
+            tempat: held.place(other.span(held)),
         },
     );
 }

@@ -9,7 +9,7 @@ use base::source::Span;
 use field::domain::NamedPeriod;
 
 /// A period with the place where it is written.
-type Placed = (NamedPeriod, Span);
+type PlacedPeriod = (NamedPeriod, Span);
 
 pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
     let settings = &held.workspace.settings;
@@ -43,14 +43,14 @@ pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
 }
 
 /// The periods that a name of the rakor says.
-fn of_rakor(held: RulesView<'_>, key: &str) -> Vec<Placed> {
+fn of_rakor(held: RulesView<'_>, key: &str) -> Vec<PlacedPeriod> {
     let Some(rakor) = &held.workspace.rakor else { return Vec::new() };
     let text = if key == "nama" { &rakor.nama } else { &rakor.singkat };
     placed(text, rakor.written.field("rakor").field(key).span())
 }
 
 /// The periods of a text that is written at one place.
-fn placed(text: &str, span: Span) -> Vec<Placed> {
+fn placed(text: &str, span: Span) -> Vec<PlacedPeriod> {
     NamedPeriod::all(text).into_iter().map(|named| (named, span)).collect()
 }
 
@@ -66,8 +66,8 @@ fn tells(manifest: &TemplateManifest) -> bool {
 
 fn compare(
     held: RulesView<'_>,
-    (named, teks): (&[Placed], &str),
-    (meant, other): Placed,
+    (named, teks): (&[PlacedPeriod], &str),
+    (meant, other): PlacedPeriod,
     problems: &mut Problems,
 ) {
     if named.iter().any(|(named, _)| named.agrees(meant)) {

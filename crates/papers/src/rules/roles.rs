@@ -9,7 +9,7 @@ use field::domain::{NamaGelar, gelar};
 
 /// A part that one person has.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Role {
+enum PersonRole {
     Chair,
     Minutes,
     Committee,
@@ -17,7 +17,7 @@ enum Role {
 
 /// Somebody who is said to have a part.
 struct Claim {
-    role: Role,
+    role: PersonRole,
     /// The name or the office, as it is written.
     text: String,
     /// All by which it may be meant: names by their letters, offices.
@@ -34,9 +34,9 @@ pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
             continue;
         }
         let (id, en) = match claim.role {
-            Role::Chair => ("pimpinan rapat", "the chair of the meeting"),
-            Role::Minutes => ("pencatat rapat", "who takes the minutes"),
-            Role::Committee => ("ketua panitia", "the head of the committee"),
+            PersonRole::Chair => ("pimpinan rapat", "the chair of the meeting"),
+            PersonRole::Minutes => ("pencatat rapat", "who takes the minutes"),
+            PersonRole::Committee => ("ketua panitia", "the head of the committee"),
         };
         problems.add(
             claim.span,
@@ -61,8 +61,8 @@ fn claims(held: RulesView<'_>) -> Vec<Claim> {
                 claim(role, text, Some(text), None, span)
             }));
         };
-        said(Role::Chair, "ketua", &hasil.notula.ketua);
-        said(Role::Minutes, "pencatat", &hasil.notula.pencatat);
+        said(PersonRole::Chair, "ketua", &hasil.notula.ketua);
+        said(PersonRole::Minutes, "pencatat", &hasil.notula.pencatat);
         let written = hasil.written.field("penandatangan");
         for (at, signer) in hasil.penandatangan.iter().enumerate() {
             let Some(role) = signer.sebagai.as_deref().and_then(role) else { continue };
@@ -79,9 +79,9 @@ fn claims(held: RulesView<'_>) -> Vec<Claim> {
             let peran = person.peran.as_deref().unwrap_or_default();
             // Who leads a committee is its "Ketua".
             let role = if is_word(peran, "ketua") {
-                Some(Role::Committee)
+                Some(PersonRole::Committee)
             } else {
-                role(peran).filter(|role| *role != Role::Chair)
+                role(peran).filter(|role| *role != PersonRole::Chair)
             };
             let Some((role, nama)) = role.zip(person.nama.as_ref()) else { continue };
             let (full, office) = (nama.full(), person.jabatan.as_deref());
@@ -101,7 +101,8 @@ fn signers(held: RulesView<'_>) -> Vec<Claim> {
         let official = signer(&surat.penanda_tangan.as_ref()?.value)?;
         let fields = (held.fields)(&surat.template.value);
         let minutes = fields.iter().any(|field| field.starts_with("hasil.notula"));
-        let role = if minutes { Some(Role::Chair) } else { role(&official.jabatan) }?;
+        let role =
+            if minutes { Some(PersonRole::Chair) } else { role(&official.jabatan) }?;
         let full = official.nama.full();
         let span = field_of(surat, "penanda_tangan");
         Some(claim(role, &full, Some(&full), Some(&official.jabatan), span))
@@ -110,7 +111,7 @@ fn signers(held: RulesView<'_>) -> Vec<Claim> {
 }
 
 fn claim(
-    role: Role,
+    role: PersonRole,
     text: &str,
     name: Option<&str>,
     office: Option<&str>,
@@ -139,7 +140,7 @@ fn says_who(text: &str) -> bool {
 }
 
 /// The part that a word names.
-fn role(word: &str) -> Option<Role> {
+fn role(word: &str) -> Option<PersonRole> {
     let word = letters(word);
     let begins = |starts: &[&str]| {
         starts
@@ -147,11 +148,11 @@ fn role(word: &str) -> Option<Role> {
             .any(|start| word == *start || word.starts_with(&format!("{start} ")))
     };
     if begins(&["ketua panitia", "ketua pelaksana"]) {
-        Some(Role::Committee)
+        Some(PersonRole::Committee)
     } else if begins(&["pimpinan", "ketua rapat", "ketua sidang", "pemimpin"]) {
-        Some(Role::Chair)
+        Some(PersonRole::Chair)
     } else if begins(&["notulis", "notulen", "pencatat"]) {
-        Some(Role::Minutes)
+        Some(PersonRole::Minutes)
     } else {
         None
     }

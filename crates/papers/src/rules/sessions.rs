@@ -11,7 +11,7 @@ use field::domain::{Acara, Rakor, Sesi, schedule, told_date};
 
 /// Something that takes its time on a day.
 #[derive(Clone, Copy)]
-struct Taken<'a> {
+struct TimeTaken<'a> {
     name: &'a str,
     day: Date,
     from: Time,
@@ -19,7 +19,7 @@ struct Taken<'a> {
     span: Span,
 }
 
-impl Taken<'_> {
+impl TimeTaken<'_> {
     fn meets(&self, other: &Self) -> bool {
         self.day == other.day && self.from < other.to && other.from < self.to
     }
@@ -32,11 +32,11 @@ pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
 }
 
 /// The items of a session that have a time.
-fn items(sesi: &Sesi) -> impl Iterator<Item = (&Acara, Taken<'_>)> {
+fn items(sesi: &Sesi) -> impl Iterator<Item = (&Acara, TimeTaken<'_>)> {
     sesi.acara.iter().zip(schedule(sesi)).filter_map(|(acara, slot)| {
         let (slot, day) = (slot.ok()?, sesi.tanggal.value);
         let (from, to) = (slot.mulai, slot.selesai);
-        Some((acara, Taken { name: &acara.nama, day, from, to, span: acara.span }))
+        Some((acara, TimeTaken { name: &acara.nama, day, from, to, span: acara.span }))
     })
 }
 
@@ -47,12 +47,15 @@ fn rooms(held: RulesView<'_>, rakor: &Rakor, problems: &mut Problems) {
         let to = times.iter().map(|(_, to)| *to).max()?;
         Some((sesi.tanggal.value, from, to))
     };
-    let all: Vec<(&Sesi, Taken<'_>)> = rakor
+    let all: Vec<(&Sesi, TimeTaken<'_>)> = rakor
         .sesi
         .iter()
         .filter_map(|sesi| {
             let (day, from, to) = whole(sesi)?;
-            Some((sesi, Taken { name: &sesi.nama, day, from, to, span: sesi.id.span }))
+            Some((
+                sesi,
+                TimeTaken { name: &sesi.nama, day, from, to, span: sesi.id.span },
+            ))
         })
         .collect();
     for (at, (sesi, taken)) in all.iter().enumerate() {
@@ -78,7 +81,7 @@ fn rooms(held: RulesView<'_>, rakor: &Rakor, problems: &mut Problems) {
 }
 
 fn speakers(held: RulesView<'_>, rakor: &Rakor, problems: &mut Problems) {
-    let talks: Vec<(&str, Taken<'_>)> = rakor
+    let talks: Vec<(&str, TimeTaken<'_>)> = rakor
         .sesi
         .iter()
         .flat_map(items)
@@ -86,7 +89,7 @@ fn speakers(held: RulesView<'_>, rakor: &Rakor, problems: &mut Problems) {
             acara
                 .narasumber
                 .iter()
-                .map(move |id| (id.value.as_str(), Taken { span: id.span, ..taken }))
+                .map(move |id| (id.value.as_str(), TimeTaken { span: id.span, ..taken }))
         })
         .collect();
     for (at, (id, talk)) in talks.iter().enumerate() {

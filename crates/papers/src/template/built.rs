@@ -2,14 +2,14 @@
 
 use minijinja::Value;
 
-use super::known::Known;
+use super::known::KnownText;
 use super::trace;
 
 /// A text being put together, of which each part keeps what is known of it.
 #[derive(Debug, Default)]
 pub(super) struct Built {
     text: String,
-    known: Known,
+    known: KnownText,
 }
 
 impl Built {
@@ -20,7 +20,7 @@ impl Built {
     }
 
     /// A text with what is known of it.
-    pub(super) fn part(&mut self, text: &str, known: &Known) -> &mut Self {
+    pub(super) fn part(&mut self, text: &str, known: &KnownText) -> &mut Self {
         self.known.put(self.text.len(), known, text.len());
         self.text.push_str(text);
         self

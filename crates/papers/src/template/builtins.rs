@@ -5,28 +5,28 @@ use minijinja::value::{Rest, ValueOrKwargs};
 use minijinja::{Environment, Error, ErrorKind, State, Value, filters, functions, tests};
 
 use super::built::Built;
-use super::flow::{self, Flow};
+use super::flow::{self, PlaceFlow};
 use super::{bounds, rewritten, trace};
 
 /// A filter of the engine, the way of places through it, and what it does.
-struct Builtin {
+struct EngineFilter {
     names: &'static [&'static str],
-    flow: Flow,
+    flow: PlaceFlow,
     make: fn() -> Value,
 }
 
 macro_rules! builtins {
     ($($flow:ident: $($name:ident $(as $other:literal)?),+;)+) => {
-        &[$($(Builtin {
+        &[$($(EngineFilter {
             names: &[stringify!($name) $(, $other)?],
-            flow: Flow::$flow,
+            flow: PlaceFlow::$flow,
             make: || Value::from_function(filters::$name),
         }),+),+]
     };
 }
 
 /// All of them; `int`, `float`, `round`, `abs`, `sum`, `sort`, `min` and `max` are ours (`filters`).
-static BUILTINS: &[Builtin] = builtins! {
+static BUILTINS: &[EngineFilter] = builtins! {
     Handed: attr, batch, chain, default as "d", dictsort, first, groupby, items, last, list, map,
         reject, rejectattr, reverse, select, selectattr, slice, unique, zip;
     Changed: capitalize, escape as "e", indent, lower, safe, string, title, trim, upper;
@@ -49,8 +49,8 @@ macro_rules! all_tests {
 
 /// Their names, each with the way of places through it.
 #[cfg(test)]
-pub(super) fn ways() -> impl Iterator<Item = (&'static str, Flow)> {
-    let names = |builtin: &'static Builtin| {
+pub(super) fn ways() -> impl Iterator<Item = (&'static str, PlaceFlow)> {
+    let names = |builtin: &'static EngineFilter| {
         builtin.names.iter().zip([builtin.flow].into_iter().cycle())
     };
     BUILTINS.iter().flat_map(names).map(|(name, flow)| (*name, flow))
@@ -91,7 +91,7 @@ pub(super) fn register(environment: &mut Environment<'static>) {
 pub(super) fn add(
     environment: &mut Environment<'static>,
     name: &'static str,
-    flow: Flow,
+    flow: PlaceFlow,
     filter: Value,
 ) {
     environment.add_filter(

@@ -1,13 +1,11 @@
 //! What the guidebook sees: the catalog, its chapters, the worked example.
 
 use super::Chapter;
-use super::held::{Fields, Held};
+use super::held::{Held, HeldFields};
 use super::values::service_value;
-use crate::origins::Line;
-use base::source::Span;
 use base::written::Written;
 use data::workspace::Workspace;
-use field::spm::catalog::{CategoryScale, DasarHukum, Layanan};
+use field::spm::catalog::{CategoryScale, DasarHukum, Layanan, SourceNote};
 use field::spm::{Catalog, Kebijakan, WorkedExample};
 
 pub(super) fn catalog_value(catalog: &Catalog, workspace: &Workspace) -> Held {
@@ -29,7 +27,7 @@ pub(super) fn catalog_value(catalog: &Catalog, workspace: &Workspace) -> Held {
     let laws: Vec<(&str, Held)> = catalog
         .all_dasar_hukum()
         .iter()
-        .map(|law| (law.id.as_str(), law_value(law, in_force(law), catalog)))
+        .map(|law| (law.id.as_str(), law_value(law, in_force(law))))
         .collect();
     let scale = catalog.skala(year);
     let kategori: Held = scale
@@ -37,8 +35,8 @@ pub(super) fn catalog_value(catalog: &Catalog, workspace: &Workspace) -> Held {
         .unwrap_or_default()
         .iter()
         .map(|r| {
-            Fields::new()
-                .listed("nama", Some(r.nama), catalog)
+            HeldFields::of(&r.kategori.written)
+                .said("nama", &r.kategori.nama)
                 .worded("rentang", r.printed())
                 .done()
         })
@@ -46,7 +44,7 @@ pub(super) fn catalog_value(catalog: &Catalog, workspace: &Workspace) -> Held {
     let calendar: Held = (1..=4)
         .filter_map(|tw| catalog.batas(year, tw))
         .map(|b| {
-            Fields::new()
+            HeldFields::new()
                 .own("tahun", b.tahun)
                 .own("triwulan", b.triwulan)
                 .own("tanggal", b.tanggal)
@@ -57,13 +55,13 @@ pub(super) fn catalog_value(catalog: &Catalog, workspace: &Workspace) -> Held {
         .istilah()
         .iter()
         .map(|t| {
-            Fields::new()
-                .listed("istilah", Some(&t.istilah), catalog)
-                .listed("arti", Some(&t.arti), catalog)
+            HeldFields::of(&t.written)
+                .said("istilah", &t.istilah)
+                .said("arti", &t.arti)
                 .done()
         })
         .collect();
-    Fields::new()
+    HeldFields::new()
         .held("urusan", urusan)
         .own("jumlah_layanan", services)
         .held("dasar_hukum", laws.iter().map(|(_, law)| law.clone()).collect::<Held>())
@@ -75,50 +73,40 @@ pub(super) fn catalog_value(catalog: &Catalog, workspace: &Workspace) -> Held {
 }
 
 /// A law with its citations.
-fn law_value(law: &DasarHukum, in_force: bool, catalog: &Catalog) -> Held {
-    let cited = |text: String| citation(&text, law, catalog);
-    Fields::new()
+fn law_value(law: &DasarHukum, in_force: bool) -> Held {
+    HeldFields::of(&law.written)
         .own("berlaku", in_force)
-        .listed("id", Some(&law.id), catalog)
-        .line("sebutan", cited(law.citation()))
-        .line("singkat", cited(law.short()))
-        .held("mengingat", considered(law, catalog))
-        .listed("jenis", Some(&law.jenis), catalog)
-        .listed("nomor", Some(&law.nomor), catalog)
+        .said("id", &law.id)
+        .line("sebutan", law.citation())
+        .line("singkat", law.short())
+        .held("mengingat", considered(law))
+        .said("jenis", &law.jenis)
+        .said("nomor", &law.nomor)
         .own("tahun", law.tahun)
-        .listed("tentang", law.tentang.as_deref(), catalog)
+        .said("tentang", law.tentang.as_deref())
         .own("berjudul", law.is_titled())
-        .listed("untuk", Some(&law.untuk), catalog)
-        .listed("urusan", law.urusan.as_deref(), catalog)
-        .held("sumber", source_value(&law.sumber, catalog))
+        .said("untuk", &law.untuk)
+        .said("urusan", law.urusan.as_deref())
+        .held("sumber", source_value(&law.sumber, &law.written))
         .done()
 }
 
-/// A citation, each part with its place where an office wrote the law itself.
-fn citation(text: &str, law: &DasarHukum, catalog: &Catalog) -> Line {
-    let parts = [Some(&law.jenis), Some(&law.nomor), law.tentang.as_ref()];
-    let changes = law.perubahan.iter().map(|change| &change.dengan);
-    let parts = parts.into_iter().flatten().chain(changes);
-    let parts: Vec<Line> =
-        parts.map(|part| Line::at(part.as_str(), catalog.place(part))).collect();
-    Line::holding(text, &parts, Span::None)
-}
-
 /// How a Mengingat cites a law, each wording with the year from which on papers use it.
-fn considered(law: &DasarHukum, catalog: &Catalog) -> Held {
+fn considered(law: &DasarHukum) -> Held {
     let years = std::iter::once(0).chain(law.perubahan.iter().map(|change| change.tahun));
     years
         .map(|year| {
-            let text = citation(&law.considered(year), law, catalog);
-            Fields::new().own("tahun", year).line("teks", text).done()
+            let text = law.considered(year);
+            HeldFields::new().own("tahun", year).line("teks", text).done()
         })
         .collect()
 }
 
-fn source_value(source: &field::spm::catalog::SourceNote, catalog: &Catalog) -> Held {
-    Fields::new()
+/// Where an entry of the catalog comes from.
+fn source_value(source: &SourceNote, entry: &Written) -> Held {
+    HeldFields::of(&entry.field("sumber"))
         .own("tingkat", source.tingkat.word())
-        .listed("catatan", Some(&source.catatan), catalog)
+        .said("catatan", &source.catatan)
         .done()
 }
 
@@ -142,18 +130,18 @@ fn urusan_value(kode: &str, catalog: &Catalog, workspace: &Workspace) -> Held {
         .iter()
         .filter(|o| o.urusan.iter().any(|u| u.value == kode))
         .map(|o| {
-            Fields::of(&o.named())
+            HeldFields::of(&o.named())
                 .said("nama", &o.nama)
                 .said("singkatan", &o.singkatan)
                 .done()
         })
         .collect();
-    Fields::new()
-        .listed("kode", Some(&urusan.kode), catalog)
-        .listed("nama", Some(&urusan.nama), catalog)
-        .listed("nama_resmi", Some(&urusan.nama_resmi), catalog)
-        .listed("singkat", Some(&urusan.singkat), catalog)
-        .held("sumber", source_value(&urusan.sumber, catalog))
+    HeldFields::of(&urusan.written)
+        .said("kode", &urusan.kode)
+        .said("nama", &urusan.nama)
+        .said("nama_resmi", &urusan.nama_resmi)
+        .said("singkat", &urusan.singkat)
+        .held("sumber", source_value(&urusan.sumber, &urusan.written))
         .held("layanan", layanan)
         .held("opd", opd)
         .done()
@@ -164,20 +152,20 @@ fn catalog_service(layanan: &Layanan, catalog: &Catalog, year: u16) -> Held {
         .mutu(&layanan.kode, year)
         .iter()
         .map(|item| {
-            Fields::new()
-                .listed("nama", Some(&item.nama), catalog)
-                .listed("satuan", item.satuan.as_deref(), catalog)
+            HeldFields::of(&item.written)
+                .said("nama", &item.nama)
+                .said("satuan", item.satuan.as_deref())
                 .done()
         })
         .collect();
-    Fields::new()
-        .listed("kode", Some(&layanan.kode), catalog)
-        .listed("nama", Some(&layanan.nama), catalog)
-        .listed("penerima", Some(&layanan.penerima), catalog)
-        .listed("satuan", Some(&layanan.satuan), catalog)
-        .listed("opd_lazim", Some(&layanan.opd_lazim), catalog)
+    HeldFields::of(&layanan.written)
+        .said("kode", &layanan.kode)
+        .said("nama", &layanan.nama)
+        .said("penerima", &layanan.penerima)
+        .said("satuan", &layanan.satuan)
+        .said("opd_lazim", &layanan.opd_lazim)
         .own("sub_urusan", layanan.sub_urusan.map(field::spm::catalog::SubUrusan::word))
-        .held("sumber", source_value(&layanan.sumber, catalog))
+        .held("sumber", source_value(&layanan.sumber, &layanan.written))
         .held("mutu", mutu)
         .own("mutu_belum_pasti", catalog.mutu_is_remembered(&layanan.kode, year))
         .done()
@@ -203,7 +191,7 @@ pub fn chapter_value(
     workspace: &Workspace,
 ) -> Held {
     let urusan = chapter.urusan.as_ref();
-    Fields::new()
+    HeldFields::new()
         .worded("id", &chapter.id)
         .worded("berkas", &chapter.file)
         .at("judul", &chapter.title.value, Written::at(chapter.title.span))
@@ -218,24 +206,26 @@ pub(super) fn example(catalog: &Catalog, kebijakan: Kebijakan) -> Held {
         return Held::none();
     };
     let layanan = contoh.layanan();
+    let year = contoh.rekap.tahun;
     let urusan: Held = contoh
         .rekap
         .urusan
         .iter()
         .map(|u| {
-            Fields::new()
-                .listed("nama", Some(&u.nama), catalog)
+            let listed = catalog.urusan(&u.kode).map(|u| u.written.clone());
+            HeldFields::of(&listed.unwrap_or_default())
+                .said("nama", &u.nama)
                 .own("indeks", &u.indeks)
-                .listed("kategori", u.kategori.as_deref(), catalog)
+                .category("kategori", u.kategori.as_deref(), year, catalog)
                 .done()
         })
         .collect();
-    let shown =
-        layanan.map(|(l, shown)| service_value(l, Some(shown), "Kesehatan", catalog));
-    Fields::new()
-        .held("layanan", shown.map(Fields::done))
+    let shown = layanan
+        .map(|(l, shown)| service_value(l, Some(shown), "Kesehatan", (catalog, year)));
+    HeldFields::new()
+        .held("layanan", shown.map(HeldFields::done))
         .held("urusan", urusan)
         .own("indeks", &contoh.rekap.indeks)
-        .listed("kategori", contoh.rekap.kategori.as_deref(), catalog)
+        .category("kategori", contoh.rekap.kategori.as_deref(), year, catalog)
         .done()
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::catalog_values::{catalog_value, chapters, example};
-use super::held::{self, Fields, Held, records};
+use super::held::{self, Held, HeldFields, records};
 use super::history::{self, period_value};
 use super::values::{
     letter_value, node_value, official_at, officials, people, service_value,
@@ -58,7 +58,7 @@ impl Base {
             .filter(|(_, m)| !m.chapters.is_empty())
             .map(|(name, m)| (name, chapters(&m.chapters, catalog, workspace)));
         let (rakor, hasil) = (workspace.rakor.as_ref(), workspace.hasil.as_ref());
-        let value = Fields::new()
+        let value = HeldFields::new()
             .held("daerah", region_value(settings))
             .held("instansi", issuer_value(settings))
             .held("periode", settings.periode.map(period_value))
@@ -100,7 +100,7 @@ impl Base {
                 "isi",
                 "paraf",
             ];
-            let absent = Fields::new().absent([
+            let absent = HeldFields::new().absent([
                 "id",
                 "nomor",
                 "tanggal",
@@ -113,7 +113,7 @@ impl Base {
                 "yth",
                 "verifikasi",
             ]);
-            let empty = |all: Fields, key| all.held(key, Vec::new());
+            let empty = |all: HeldFields, key| all.held(key, Vec::new());
             lists.into_iter().fold(absent, empty).done()
         };
         workspace
@@ -176,7 +176,7 @@ fn letters_value(
         let number = last.as_ref().and_then(|last| Some(&last.number.as_ref()?.value));
         let none = Trail::default();
         let trail = last.as_ref().map_or(&none, |last| &last.number_trail);
-        let last = Fields::new().thing_line("nomor_akhir", number, trail);
+        let last = HeldFields::new().thing_line("nomor_akhir", number, trail);
         letter(0).map_or_else(Held::none, |first| last.done().over(&first))
     };
     Held::map(addressed.iter().map(|(name, all)| (name.as_str(), value(name, all))))
@@ -191,14 +191,15 @@ pub fn on_day(
     opd: Option<&Held>,
     rule: Pasal44,
 ) -> Held {
-    let of_day = Fields::new().held("pejabat", officials(&workspace.pejabat, date, rule));
+    let of_day =
+        HeldFields::new().held("pejabat", officials(&workspace.pejabat, date, rule));
     let id = opd.and_then(|o| o.part("id"));
     let id = id.as_ref().and_then(|id| id.as_str());
     let office = workspace.opd.iter().find(|o| Some(o.id.value.as_str()) == id);
     let head = office.and_then(|o| Some((o, o.kepala.as_ref()?)));
     if let (Some(opd), Some((office, head))) = (opd, head) {
         let head = (head.value.as_str(), head.span);
-        let head = Fields::new()
+        let head = HeldFields::new()
             .held("kepala", official_at(&workspace.pejabat, head, date, rule))
             .line("sebutan_kepala", addressee::head(office, workspace, date));
         return of_day.held("opd", head.done().over(opd)).done();
@@ -210,7 +211,7 @@ pub fn on_day(
 fn region_value(settings: &Settings) -> Held {
     let daerah = &settings.daerah;
     let book = copies::usual_title(daerah, &settings.written.field("daerah"));
-    Fields::of(&government(&settings.written))
+    HeldFields::of(&government(&settings.written))
         .said("nama", &daerah.nama)
         .said_in("nama_kapital", "nama", daerah.nama.to_uppercase())
         .said("pemerintah", daerah.government())
@@ -228,7 +229,7 @@ fn region_value(settings: &Settings) -> Held {
 /// The office that issues the papers.
 fn issuer_value(settings: &Settings) -> Held {
     let instansi = &settings.instansi;
-    Fields::of(&settings.written.field("instansi"))
+    HeldFields::of(&settings.written.field("instansi"))
         .said("nama", &instansi.nama)
         .said("unit", &instansi.unit)
         .said("kop", &instansi.kop)
@@ -294,10 +295,10 @@ fn opd_value(
         .iter()
         .filter_map(|kode| catalog.urusan(kode))
         .map(|u| {
-            Fields::new()
-                .listed("kode", Some(&u.kode), catalog)
-                .listed("nama", Some(&u.nama), catalog)
-                .listed("nama_resmi", Some(&u.nama_resmi), catalog)
+            HeldFields::of(&u.written)
+                .said("kode", &u.kode)
+                .said("nama", &u.nama)
+                .said("nama_resmi", &u.nama_resmi)
                 .done()
         })
         .collect();
@@ -313,7 +314,7 @@ fn opd_value(
     let own: Vec<&str> = opd.layanan.iter().map(|l| l.value.as_str()).collect();
     let settings = &workspace.settings;
     let capital = settings.written.field("daerah").field("ibu_kota");
-    let named = Fields::of(&opd.named().standing("tempat", capital))
+    let named = HeldFields::of(&opd.named().standing("tempat", capital))
         .said("id", &opd.id.value)
         .said("nama", &opd.nama)
         .said("singkatan", &opd.singkatan)
@@ -341,9 +342,9 @@ fn office_figures(
         .flat_map(|t| t.layanan_opd(id).map(move |(u, l)| (t, u, l)))
         .map(|(t, u, l)| compared_service(l, &u.nama, t, seen))
         .collect();
-    let priorities = telaah.map(|t| history::priorities(t, id, &services, seen));
+    let priorities = telaah.map(|t| history::priorities(t, id, &services));
     let found = telaah.into_iter().flat_map(|t| t.temuan_opd(id));
-    let findings = history::findings(found, seen);
+    let findings = history::findings(found);
     let quarter = telaah.map_or(4, |t| t.rekap.triwulan);
     let carried: Vec<&LayananResult> =
         telaah.into_iter().flat_map(|t| t.layanan_opd(id)).map(|(_, l)| l).collect();
@@ -353,10 +354,10 @@ fn office_figures(
     let category = result.and_then(|o| o.kategori.as_deref());
     let held = result.and_then(|o| o.jalur.as_ref());
     let index = result.and_then(|o| o.indeks.as_ref());
-    Fields::new()
+    HeldFields::new()
         .own("indeks", index)
         .own("indeks_nol", index.is_some_and(|index| *index == Percent::zero()))
-        .listed("kategori", category, catalog)
+        .category("kategori", category, telaah.map_or(0, |t| t.rekap.tahun), catalog)
         .own("keterisian", result.and_then(|o| o.keterisian.persen()))
         .own("nihil", telaah.is_some_and(|t| t.opd_nihil(id)))
         .own("dilaporkan", result.is_some_and(|o| o.status != ReportStatus::NotReported))
@@ -381,10 +382,9 @@ fn compared_service(
     (workspace, catalog): (&Workspace, &Catalog),
 ) -> Held {
     let data = report(workspace, &hasil.kode);
-    let findings =
-        history::findings(telaah.temuan_layanan(&hasil.kode), (workspace, catalog));
+    let findings = history::findings(telaah.temuan_layanan(&hasil.kode));
     let trend = history::trend(&telaah.riwayat, IndexOf::Layanan(&hasil.kode));
-    service_value(hasil, data, urusan, catalog)
+    service_value(hasil, data, urusan, (catalog, telaah.rekap.tahun))
         .held("temuan", findings)
         .own("jalur", &hasil.target)
         .held("jarak", hasil.jalur.as_ref().map(history::distance))
@@ -427,7 +427,7 @@ fn rakor_value(rakor: &Rakor, workspace: &Workspace) -> Held {
             let all = rakor.sesi.iter().enumerate();
             let of_day = all.filter(|(_, s)| s.tanggal.value == day);
             let sesi: Held = of_day.map(session).collect();
-            Fields::new().own("tanggal", day).held("sesi", sesi).done()
+            HeldFields::new().own("tanggal", day).held("sesi", sesi).done()
         })
         .collect();
     let sessions: Held = rakor.sesi.iter().enumerate().map(session).collect();
@@ -448,14 +448,14 @@ fn rakor_value(rakor: &Rakor, workspace: &Workspace) -> Held {
 }
 
 /// What the data says of the meeting itself.
-fn about_meeting(rakor: &Rakor) -> Fields {
+fn about_meeting(rakor: &Rakor) -> HeldFields {
     let mut laws: Vec<&str> =
         rakor.dasar_hukum.iter().map(|d| d.value.as_str()).collect();
     if laws.is_empty() {
         laws.extend(GROUND);
     }
     let head = rakor.written.field("rakor");
-    let titled = Fields::of(&head.standing("singkat", head.field("nama")))
+    let titled = HeldFields::of(&head.standing("singkat", head.field("nama")))
         .said("nama", &rakor.nama)
         .said("singkat", &rakor.singkat)
         .said("tema", &rakor.tema)
@@ -491,7 +491,7 @@ fn invited_value(
     // Invitation and evaluation name the head of an office alike.
     let place = written.field("yth").span();
     let yth = addressee::named((&unit.yth, place), workspace, workspace.tanggal());
-    Fields::of(written)
+    HeldFields::of(written)
         .said("id", &unit.id.value)
         .line("yth", yth)
         .said("tempat", &unit.tempat)
@@ -503,7 +503,7 @@ fn invited_value(
 
 /// All who are invited by one letter; the lampiran says who they are.
 pub(crate) fn invited_together() -> Held {
-    Fields::new()
+    HeldFields::new()
         .own("id", crate::letter::TO_ALL)
         .own("yth", "(Daftar Terlampir)")
         .own("jumlah", 1_u64)
@@ -523,9 +523,9 @@ fn rekap_value(telaah: &Review, workspace: &Workspace, catalog: &Catalog) -> Hel
     let others = rekap.indeks_lain.iter();
     let others: Held = others.map(other_index).collect();
     let last_year = riwayat.last_year.as_ref();
-    Fields::new()
+    HeldFields::new()
         .own("indeks", &rekap.indeks)
-        .listed("kategori", rekap.kategori.as_deref(), catalog)
+        .category("kategori", rekap.kategori.as_deref(), rekap.tahun, catalog)
         .own("keterisian", rekap.keterisian.persen())
         .held("urusan", urusan)
         .held("opd", history::offices(telaah, workspace, catalog))
@@ -537,7 +537,7 @@ fn rekap_value(telaah: &Review, workspace: &Workspace, catalog: &Catalog) -> Hel
         .held("jarak", rekap.jalur.as_ref().map(history::distance))
         .own("kebijakan", workspace.settings.kebijakan.of_daerah(rekap))
         .own("jalur", path_of_year)
-        .held("temuan", history::findings(temuan, seen))
+        .held("temuan", history::findings(temuan))
         .held("perubahan", trend.part("perubahan"))
         .held("perubahan_tahun", trend.part("perubahan_tahun"))
         .held("indeks_lain", others)
@@ -557,11 +557,12 @@ fn urusan_figures(
         .map(|l| compared_service(l, &urusan.nama, telaah, (workspace, catalog)))
         .collect();
     let category = urusan.kategori.as_deref().filter(|_| reported.is_some());
-    Fields::new()
-        .listed("kode", Some(&urusan.kode), catalog)
-        .listed("nama", Some(&urusan.nama), catalog)
+    let listed = catalog.urusan(&urusan.kode).map(|u| u.written.clone());
+    HeldFields::of(&listed.unwrap_or_default())
+        .said("kode", &urusan.kode)
+        .said("nama", &urusan.nama)
         .own("indeks", reported)
-        .listed("kategori", category, catalog)
+        .category("kategori", category, telaah.rekap.tahun, catalog)
         .own("keterisian", urusan.keterisian.persen())
         .own("nihil", urusan.nihil())
         .own("dilaporkan", urusan.status() != ReportStatus::NotReported)
@@ -572,7 +573,7 @@ fn urusan_figures(
 
 /// An index of another ministry. Its category is the source's own or none.
 fn other_index(indeks: &field::spm::IndeksLain) -> Held {
-    Fields::of(&indeks.written)
+    HeldFields::of(&indeks.written)
         .said("nama", &indeks.nama)
         .said("nilai", &indeks.nilai)
         .own("tahun", indeks.tahun)

@@ -9,14 +9,15 @@ use minijinja::value::ValueKind;
 use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value};
 
 use super::held::Held;
-use super::mistakes::Reading;
-use super::trace::{self, Memory};
+use super::mistakes::NameReading;
+use super::operands::tags;
+use super::trace::{self, TemplateMemory};
 use super::{Templates, bounds, diagnosis, error, filters, functions, rewritten, typed};
 use crate::markup;
 use crate::origins::FilledText;
 use crate::origins::Line;
 use base::diag::{Diagnostic, Lang, Problems, nearest};
-use base::source::Spanned;
+use base::source::{Span, Spanned};
 use base::written::Trail;
 
 /// Steps one paper may take. The largest shipped book takes about a hundredth of it.
@@ -30,7 +31,7 @@ const LINE: &str = "template.toml";
 pub struct Engine {
     environment: Environment<'static>,
     /// Where the templates lie in memory, by address.
-    memory: Arc<[Memory]>,
+    memory: Arc<[TemplateMemory]>,
 }
 
 impl Engine {
@@ -71,7 +72,7 @@ impl Engine {
                 problems.extend(diagnosis::diagnostic(&error, templates).into());
             }
         }
-        let mut memory: Vec<Memory> = templates
+        let mut memory: Vec<TemplateMemory> = templates
             .files
             .iter()
             .filter_map(|(path, file)| {
@@ -79,7 +80,7 @@ impl Engine {
                 let address = template.source().as_ptr().addr();
                 let (path, text) = (path.clone(), Arc::clone(&file.text));
                 let added = file.added.clone();
-                Some(Memory { path, address, text, file: file.file, added })
+                Some(TemplateMemory { path, address, text, file: file.file, added })
             })
             .collect();
         memory.sort_by_key(|m| m.address);
@@ -120,7 +121,7 @@ impl Engine {
         };
         let outside = template.undeclared_variables(false).into_iter().collect();
         let environment = &self.environment;
-        let all = Reading { environment, file, context, outside }.mistakes();
+        let all = NameReading { environment, file, context, outside }.mistakes();
         let all = all.into_iter().map(|found| self.with_hint(found, context));
         let all: Vec<Diagnostic> = all.collect();
         // In a call of several lines the reader of names knows the place better.
@@ -128,9 +129,14 @@ impl Engine {
             Some(TemplateProblem::UndefinedName { name, .. }) => Some(name.clone()),
             _ => None,
         };
+        // What stumbles over a name that is not there is no mistake of its own.
         let same = |found: &Diagnostic| {
             found.problem == first.problem
-                || named(found).is_some_and(|name| Some(name) == named(&first))
+                || named(found).is_some_and(|name| {
+                    named(&first).is_some_and(|first| {
+                        first == name || set_around(&file.text, found.span, &first)
+                    }) || found.span.touches(first.span)
+                })
         };
         if !all.iter().any(same) {
             problems.extend(first.into());
@@ -156,7 +162,7 @@ impl Engine {
             let Ok(template) = self.environment.get_template(path) else { continue };
             let outside = template.undeclared_variables(false).into_iter().collect();
             let environment = &self.environment;
-            let names = Reading { environment, file, context, outside }.mistakes();
+            let names = NameReading { environment, file, context, outside }.mistakes();
             // A name of its own may be given by what the paper is about.
             let sure = names.into_iter().filter(|found| match found.problem.as_a() {
                 Some(TemplateProblem::UndefinedName { name, .. }) => name.contains('.'),
@@ -338,6 +344,19 @@ fn printed(value: &Value) -> Result<String, Error> {
             ))
         }
     }
+}
+
+/// Whether a place stands in the `{% set %}` that a name comes from.
+fn set_around(text: &str, place: Span, name: &str) -> bool {
+    let Span::Text { start, .. } = place else { return false };
+    let around = tags(text).into_iter().find(|tag| tag.contains(&(start as usize)));
+    let set = around.and_then(|tag| {
+        let inside = text.get(tag)?.trim_start_matches('-').trim_start();
+        Some(inside.strip_prefix("set ")?.trim_start())
+    });
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    let first = |text: &str| text.split(|c| !is_word(c)).next().map(str::to_owned);
+    set.is_some_and(|set| first(set) == first(name))
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use num_rational::BigRational;
 use num_traits::ToPrimitive;
 
 use super::built::Built;
-use super::flow::Flow;
+use super::flow::PlaceFlow;
 use super::readings::{NUMBER, ROMAN, date, exact, not_a, share, time, whole};
 use super::{builtins, numbers, trace, typed};
 use crate::origins::Figure;
@@ -25,7 +25,7 @@ pub struct Filter {
     pub explanation: &'static str,
     /// A tag with it.
     pub example: &'static str,
-    flow: Flow,
+    flow: PlaceFlow,
     make: fn() -> Value,
 }
 
@@ -35,7 +35,7 @@ macro_rules! filter {
             name: $name,
             explanation: $explanation,
             example: $example,
-            flow: Flow::$flow,
+            flow: PlaceFlow::$flow,
             make: || Value::from_function($work),
         }
     };
@@ -228,7 +228,7 @@ pub(super) fn names() -> Vec<&'static str> {
 
 /// Their names, each with the way of places through it.
 #[cfg(test)]
-pub(super) fn ways() -> impl Iterator<Item = (&'static str, Flow)> {
+pub(super) fn ways() -> impl Iterator<Item = (&'static str, PlaceFlow)> {
     FILTERS.iter().map(|filter| (filter.name, filter.flow))
 }
 

@@ -5,12 +5,12 @@ use minijinja::value::ValueKind;
 use minijinja::{Error, State, Value};
 
 use super::built::Built;
-use super::known::Known;
+use super::known::KnownText;
 use super::trace;
 
 /// The way of places through a filter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Flow {
+pub(super) enum PlaceFlow {
     /// Gives the values that it was given, or some of them, or in another order.
     Handed,
     /// Changes a text, of which parts may stay.
@@ -31,7 +31,7 @@ pub(super) enum Flow {
     Counted,
 }
 
-impl Flow {
+impl PlaceFlow {
     /// What a filter gives for its arguments, with what is known of it.
     pub(super) fn call(
         self,
@@ -64,7 +64,7 @@ fn said(value: &Value) -> String {
 }
 
 /// A text, or the print of a number or a day, with what is known of it.
-fn kept(value: Value, known: Known) -> Value {
+fn kept(value: Value, known: KnownText) -> Value {
     match value.kind() {
         ValueKind::String | ValueKind::Plain => trace::keep(value, known),
         _ => value,
@@ -84,7 +84,7 @@ fn joined(list: &Value, options: &[Value], text: Value) -> Value {
     let attribute = by_place(1).or_else(|| option("attribute"));
     let path = attribute.as_ref().and_then(Value::as_str);
     let all = text.to_string();
-    let (mut known, mut at) = (Known::default(), 0);
+    let (mut known, mut at) = (KnownText::default(), 0);
     for (index, item) in list.try_iter().into_iter().flatten().enumerate() {
         let item = super::numbers::key(&item, path);
         let parts = [joiner.as_ref().filter(|_| index > 0), Some(&item)];
@@ -113,7 +113,7 @@ fn replaced(arguments: &[Value], text: Value) -> Value {
     if before == said(&text) || simple.as_str() != text.as_str() {
         return kept(text.clone(), known.changed(&before, &said(&text)));
     }
-    kept(text, Known { row: known.row, ..trace::known(&simple) })
+    kept(text, KnownText { row: known.row, ..trace::known(&simple) })
 }
 
 /// Where the text to be filled asks for more than texts, all that is given has the place of the
@@ -139,7 +139,7 @@ fn formatted(form: &Value, arguments: &[Value], text: Value) -> Value {
 
 /// How much of a text a value at its beginning takes, with escapes or without, and what is known
 /// of it.
-fn in_text(value: &Value, text: &str) -> (usize, Known) {
+fn in_text(value: &Value, text: &str) -> (usize, KnownText) {
     let (plain, known) = (value.to_string(), trace::known(value));
     let mut written = String::new();
     crate::notation::escape(&plain, &mut written);
@@ -147,7 +147,11 @@ fn in_text(value: &Value, text: &str) -> (usize, Known) {
         let known = known.escaped(&plain, &written);
         return (written.len(), known);
     }
-    if text.starts_with(&plain) { (plain.len(), known) } else { (0, Known::default()) }
+    if text.starts_with(&plain) {
+        (plain.len(), known)
+    } else {
+        (0, KnownText::default())
+    }
 }
 
 /// Each part stands in the text behind the one before it.

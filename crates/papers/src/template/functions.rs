@@ -13,10 +13,10 @@ use minijinja::{Environment, Error, ErrorKind, State, Value};
 
 use super::built::Built;
 use super::error::fault;
-use super::flow::Flow;
+use super::flow::PlaceFlow;
 use super::readings::{date, time};
 use super::signature;
-use super::written::{Directive, lookup};
+use super::written::{WrittenDirective, lookup};
 use crate::markup::{self, DIRECTIVES, Source};
 use bahasa::{date, time};
 use base::diag::Both;
@@ -33,11 +33,11 @@ pub struct TemplateFunction {
 }
 
 /// A function that does more than to write its arguments into a directive, and what adds it.
-struct Own {
+struct OwnFunction {
     told: TemplateFunction,
     /// The names of the data that it reads by itself.
     reads: &'static [&'static str],
-    flow: Flow,
+    flow: PlaceFlow,
     make: fn() -> Value,
 }
 
@@ -46,21 +46,21 @@ macro_rules! named {
         named!($name, $explanation, $example, $flow, [], $work)
     };
     ($name:literal, $explanation:literal, $example:literal, $flow:ident, $reads:expr, $work:expr $(,)?) => {
-        Own {
+        OwnFunction {
             reads: &$reads,
             told: TemplateFunction {
                 name: $name,
                 explanation: $explanation,
                 example: $example,
             },
-            flow: Flow::$flow,
+            flow: PlaceFlow::$flow,
             make: || Value::from_function($work),
         }
     };
 }
 
 /// All of them.
-static OWN: &[Own] = &[
+static OWN: &[OwnFunction] = &[
     named!(
         "kepala_surat",
         "kepala surat dari `data/surat.toml`; setiap baris dapat diganti dengan `tanggal`, `nomor`, `sifat`, `lampiran`, `hal`",
@@ -244,7 +244,7 @@ fn pass_on(
     by_place: &[Value],
     named: &Kwargs,
 ) -> Result<Value, Error> {
-    let mut directive = Directive::new(spec.name)?;
+    let mut directive = WrittenDirective::new(spec.name)?;
     if by_place.len() > function.by_place.len() {
         return Err(Error::from(ErrorKind::TooManyArguments));
     }
@@ -286,7 +286,7 @@ fn from_data(state: &State<'_, '_>, source: Source) -> Result<Value, Error> {
 /// Date, number and subject of the current letter; any of them can be given instead. A letter of
 /// the data is named by id, which the reader of the directive resolves.
 fn kepala_surat(state: &State<'_, '_>, options: Kwargs) -> Result<Value, Error> {
-    let mut directive = Directive::new("kepala-surat")?;
+    let mut directive = WrittenDirective::new("kepala-surat")?;
     let named = lookup(state, "surat", "id")?;
     if named.as_str().is_some() {
         directive.put_value("surat", &named)?;
@@ -314,7 +314,7 @@ fn kepala_surat(state: &State<'_, '_>, options: Kwargs) -> Result<Value, Error> 
 /// The head of a lampiran of the current letter: whose letter, number and date. `tentang` is
 /// said instead of "Lampiran Surat ...".
 fn kepala_lampiran(state: &State<'_, '_>, options: Kwargs) -> Result<Value, Error> {
-    let mut directive = Directive::new("kepala-lampiran")?;
+    let mut directive = WrittenDirective::new("kepala-lampiran")?;
     if let Some(text) = options.get::<Option<Value>>("tentang")? {
         directive.put_value("tentang", &text)?;
     }
@@ -333,7 +333,7 @@ fn kepala_lampiran(state: &State<'_, '_>, options: Kwargs) -> Result<Value, Erro
 /// values are numbered, and an empty text makes the label a head over the rows that follow. A
 /// third part `"nomor"` says that the row is the paper's number.
 fn rincian(rows: Value, options: Kwargs) -> Result<Value, Error> {
-    let mut directive = Directive::new("rincian")?;
+    let mut directive = WrittenDirective::new("rincian")?;
     for row in rows.try_iter()? {
         let (label, value) = (row.get_item_by_index(0)?, row.get_item_by_index(1)?);
         let list = matches!(value.kind(), ValueKind::Seq | ValueKind::Iterable);
@@ -392,7 +392,7 @@ fn surat_lain(state: &State<'_, '_>, name: String) -> Result<Value, Error> {
 
 /// Any directive without content: `direktif("halaman", arah="lanskap")`.
 fn direktif(name: String, options: Kwargs) -> Result<Value, Error> {
-    let mut directive = Directive::new(&name)?;
+    let mut directive = WrittenDirective::new(&name)?;
     for key in options.args() {
         let value: Value = options.get(key)?;
         directive.put_value(&key.replace('_', "-"), &value)?;

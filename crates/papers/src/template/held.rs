@@ -240,7 +240,7 @@ where
 
 /// A record for templates, field by field.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Fields {
+pub(crate) struct HeldFields {
     entries: BTreeMap<Cow<'static, str>, HeldField>,
     written: Written,
 }
@@ -249,11 +249,11 @@ pub(crate) struct Fields {
 #[derive(Debug, Clone)]
 struct HeldField {
     value: Value,
-    place: Place,
+    place: HeldPlace,
 }
 
 #[derive(Debug, Clone)]
-enum Place {
+enum HeldPlace {
     /// The program made it, or its parts know their places.
     Known,
     /// One value, or a list of values.
@@ -264,7 +264,7 @@ enum Place {
     Lines(Vec<Trail>),
 }
 
-impl Fields {
+impl HeldFields {
     /// A record that stands nowhere in the data.
     pub(crate) fn new() -> Self {
         Self::default()
@@ -275,7 +275,7 @@ impl Fields {
         Self { entries: BTreeMap::new(), written: written.clone() }
     }
 
-    fn put(mut self, key: &'static str, value: &Value, place: Place) -> Self {
+    fn put(mut self, key: &'static str, value: &Value, place: HeldPlace) -> Self {
         let value = trace::apart(value);
         self.entries.insert(key.into(), HeldField { value, place });
         self
@@ -307,7 +307,7 @@ impl Fields {
         value: impl OfData,
         place: Written,
     ) -> Self {
-        self.put(key, &value.said(), Place::Field(place))
+        self.put(key, &value.said(), HeldPlace::Field(place))
     }
 
     /// A text that is put together from several places.
@@ -317,19 +317,19 @@ impl Fields {
         let (value, trail) =
             line.map_or_else(Default::default, |l| (Value::from(l.text), l.trail));
         let value = if value.is_undefined() { Value::from(()) } else { value };
-        self.put(key, &value, Place::Line(trail))
+        self.put(key, &value, HeldPlace::Line(trail))
     }
 
     /// A thing whose print is put together from several places.
     #[must_use]
-    pub(crate) fn thing_line<T: typed::Known>(
+    pub(crate) fn thing_line<T: typed::TypedThing>(
         self,
         key: &'static str,
         thing: Option<&T>,
         trail: &Trail,
     ) -> Self {
         let value = typed::maybe(thing).unwrap_or_else(|| Value::from(()));
-        self.put(key, &value, Place::Line(trail.clone()))
+        self.put(key, &value, HeldPlace::Line(trail.clone()))
     }
 
     /// Such texts.
@@ -337,41 +337,39 @@ impl Fields {
     pub(crate) fn lines(self, key: &'static str, lines: Vec<Line>) -> Self {
         let (texts, trails): (Vec<Value>, Vec<Trail>) =
             lines.into_iter().map(|l| (Value::from(l.text), l.trail)).unzip();
-        self.put(key, &Value::from(texts), Place::Lines(trails))
+        self.put(key, &Value::from(texts), HeldPlace::Lines(trails))
     }
 
-    /// A text of the catalog, which an office may have written itself.
+    /// The category of an index of a year, which an office may have named itself.
     #[must_use]
-    pub(crate) fn listed(
+    pub(crate) fn category(
         self,
         key: &'static str,
-        text: Option<&str>,
+        name: Option<&str>,
+        year: u16,
         catalog: &Catalog,
     ) -> Self {
-        let place = Written::at(text.map(|text| catalog.place(text)).unwrap_or_default());
-        self.put(
-            key,
-            &text.map_or_else(|| Value::from(()), Value::from),
-            Place::Field(place),
-        )
+        let listed = name.and_then(|name| catalog.kategori(year, name));
+        let place = listed.map(|category| category.written.field("nama"));
+        self.at(key, name, place.unwrap_or_default())
     }
 
     /// What the program made.
     #[must_use]
     pub(crate) fn own(self, key: &'static str, value: impl Own) -> Self {
-        self.put(key, &value.held(), Place::Known)
+        self.put(key, &value.held(), HeldPlace::Known)
     }
 
     /// A sentence that the program made of numbers, days and its own words.
     #[must_use]
     pub(crate) fn worded(self, key: &'static str, text: impl OfData) -> Self {
-        self.put(key, &text.said(), Place::Known)
+        self.put(key, &text.said(), HeldPlace::Known)
     }
 
     /// What knows its places itself.
     #[must_use]
     pub(crate) fn held(self, key: &'static str, held: impl Into<Held>) -> Self {
-        self.put(key, &held.into().0, Place::Known)
+        self.put(key, &held.into().0, HeldPlace::Known)
     }
 
     /// Names that the data says nothing of.
@@ -382,7 +380,7 @@ impl Fields {
 
     /// The record.
     pub(crate) fn done(self) -> Held {
-        Held(Value::from_object(Record { entries: self.entries, row: false }))
+        Held(Value::from_object(NotingRecord { entries: self.entries, row: false }))
     }
 }
 
@@ -393,10 +391,10 @@ pub(super) fn row<'a>(
     written: &Written,
 ) -> Held {
     let entries = values.into_iter().map(|(key, held)| {
-        let place = Place::Field(written.field(key));
+        let place = HeldPlace::Field(written.field(key));
         (Cow::Owned(key.to_owned()), HeldField { value: trace::apart(&held.0), place })
     });
-    Held(Value::from_object(Record { entries: entries.collect(), row: true }))
+    Held(Value::from_object(NotingRecord { entries: entries.collect(), row: true }))
 }
 
 /// A value of a row as it was read; the row knows its place.
@@ -415,12 +413,12 @@ pub(crate) fn records<T>(
 
 /// A record that notes what is read from it.
 #[derive(Debug)]
-struct Record {
+struct NotingRecord {
     entries: BTreeMap<Cow<'static, str>, HeldField>,
     row: bool,
 }
 
-impl Object for Record {
+impl Object for NotingRecord {
     fn repr(self: &Arc<Self>) -> ObjectRepr {
         ObjectRepr::Map
     }
@@ -428,10 +426,10 @@ impl Object for Record {
     fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
         let HeldField { value, place } = self.entries.get(key.as_str()?)?;
         match place {
-            Place::Known => {}
-            Place::Field(written) => trace::note(value, written, self.row),
-            Place::Line(trail) => trace::note_line(value, trail),
-            Place::Lines(trails) => {
+            HeldPlace::Known => {}
+            HeldPlace::Field(written) => trace::note(value, written, self.row),
+            HeldPlace::Line(trail) => trace::note_line(value, trail),
+            HeldPlace::Lines(trails) => {
                 let items = value.try_iter().into_iter().flatten();
                 items
                     .zip(trails)
@@ -461,7 +459,7 @@ mod tests {
         let list = Written::list(place(2), vec![field(3), field(4)]);
         let fields = [("nama".to_owned(), field(1)), ("isi".to_owned(), list)];
         let written = Written::table(place(0), fields.into());
-        let held = Fields::of(&written)
+        let held = HeldFields::of(&written)
             .said("nama", "Dinas")
             .said("isi", vec!["satu", "dua"])
             .said_in("singkat", "nama", "DIN")
@@ -470,7 +468,7 @@ mod tests {
             // Planted: a value that says it is ours and has no place.
             .worded("tanpa", "Dinas".to_owned())
             .done();
-        let outer = Fields::new().held("opd", held.over(&Held::none())).done();
+        let outer = HeldFields::new().held("opd", held.over(&Held::none())).done();
         let known: Vec<(String, String, Span)> = outer
             .texts()
             .into_iter()

@@ -1,8 +1,6 @@
 //! Quarters beside each other, as template values.
 
-use super::held::{Fields, Held};
-use crate::origins::Line;
-use base::source::Span;
+use super::held::{Held, HeldFields};
 use data::workspace::Workspace;
 use field::domain::{Opd, Periode};
 use field::spm::history::EarlierIndex;
@@ -17,7 +15,7 @@ use field::spm::{
 pub(super) fn period_value(periode: Periode) -> Held {
     let roman =
         bahasa::roman::format_roman(u16::from(periode.triwulan)).unwrap_or_default();
-    Fields::new()
+    HeldFields::new()
         .own("tahun", periode.tahun)
         .own("triwulan", periode.triwulan)
         .own("akhir_tahun", periode.triwulan == 4)
@@ -45,7 +43,7 @@ pub(super) fn quarters(
     quarters
         .map(|(rekap, change)| {
             let path = jalur.pada(rekap.triwulan);
-            Fields::new()
+            HeldFields::new()
                 .own("jalur", path)
                 .held("jarak", rekap.jalur.as_ref().map(distance))
                 .held("perubahan", change.as_ref().map(change_value))
@@ -64,11 +62,13 @@ pub(super) fn quarter(
         .urusan
         .iter()
         .map(|u| {
-            Fields::new()
-                .listed("kode", Some(&u.kode), catalog)
-                .listed("nama", Some(&u.nama), catalog)
-                .own("indeks", u.reported_indeks())
-                .done()
+            HeldFields::of(
+                &catalog.urusan(&u.kode).map(|u| u.written.clone()).unwrap_or_default(),
+            )
+            .said("kode", &u.kode)
+            .said("nama", &u.nama)
+            .own("indeks", u.reported_indeks())
+            .done()
         })
         .collect();
     let opd: Held = rekap
@@ -76,16 +76,16 @@ pub(super) fn quarter(
         .iter()
         .map(|o| {
             let known = workspace.opd.iter().find(|known| known.id.value == o.opd);
-            Fields::of(&known.map(Opd::named).unwrap_or_default())
+            HeldFields::of(&known.map(Opd::named).unwrap_or_default())
                 .said("id", &o.opd)
                 .own("indeks", &o.indeks)
                 .done()
         })
         .collect();
-    Fields::new()
+    HeldFields::new()
         .held("periode", period_of(rekap))
         .own("indeks", &rekap.indeks)
-        .listed("kategori", rekap.kategori.as_deref(), catalog)
+        .category("kategori", rekap.kategori.as_deref(), rekap.tahun, catalog)
         .held("urusan", urusan)
         .held("opd", opd)
         .done()
@@ -101,13 +101,13 @@ pub(super) fn offices(telaah: &Review, workspace: &Workspace, catalog: &Catalog)
         .into_iter()
         .map(|o| {
             let opd = named(&o.opd).and_then(|at| workspace.opd.get(at));
-            Fields::of(&opd.map(Opd::named).unwrap_or_default())
+            HeldFields::of(&opd.map(Opd::named).unwrap_or_default())
                 .said("id", &o.opd)
                 .said("nama", opd.map(|o| &o.nama))
                 .said("singkatan", opd.map(|o| &o.singkatan))
                 .own("dilaporkan", o.status != ReportStatus::NotReported)
                 .own("indeks", &o.indeks)
-                .listed("kategori", o.kategori.as_deref(), catalog)
+                .category("kategori", o.kategori.as_deref(), rekap.tahun, catalog)
                 .own("keterisian", o.keterisian.persen())
                 .held("jarak", o.jalur.as_ref().map(distance))
                 .done()
@@ -115,69 +115,21 @@ pub(super) fn offices(telaah: &Review, workspace: &Workspace, catalog: &Catalog)
         .collect()
 }
 
-/// What the texts of a finding name: services and their items, units, OPDs, each with its place.
-fn named_in(temuan: &Temuan, workspace: &Workspace, catalog: &Catalog) -> Vec<Line> {
-    let listed = |text: &String| Line::at(text.as_str(), catalog.place(text));
-    let offices = workspace.opd.iter();
-    let offices =
-        offices.map(|o| Line::at(o.nama.as_str(), o.written.field("nama").span()));
-    let mut all: Vec<Line> = offices.collect();
-    all.extend(temuan.nama_layanan.iter().map(listed));
-    all.extend(catalog.all_urusan().iter().map(|u| listed(&u.nama)));
-    let code = temuan.layanan.as_deref().unwrap_or_default();
-    let quarters = workspace.capaian.values().rev().flatten().map(|told| &told.value);
-    for told in quarters.filter(|told| told.kode == code) {
-        let item =
-            |at: usize, key: &str| told.written.field("mutu").item(at).field(key).span();
-        for (at, one) in told.mutu.iter().enumerate() {
-            all.push(Line::at(one.nama.as_str(), item(at, "nama")));
-            all.push(Line::at(one.satuan.as_str(), item(at, "satuan")));
-        }
-        let unit = told.written.field("satuan").span();
-        all.extend(told.satuan.iter().map(|u| Line::at(u.as_str(), unit)));
-    }
-    let year = workspace.settings.periode.map(|p| u16::try_from(p.tahun));
-    let year = year.and_then(Result::ok).unwrap_or_default();
-    for item in catalog.mutu(code, year) {
-        all.push(listed(&item.nama));
-        all.extend(item.satuan.iter().map(listed));
-    }
-    all.retain(|line| !line.trail.is_empty());
-    all
-}
-
-/// Heading, condition and recommendation of a finding, each part with its place: what the data
-/// names, and the words of a rule that an office wrote itself.
-fn finding_lines(
-    temuan: &Temuan,
-    (workspace, catalog): (&Workspace, &Catalog),
-) -> [Line; 3] {
-    let named = named_in(temuan, workspace, catalog);
-    let texts = [&temuan.judul, &temuan.kondisi, &temuan.rekomendasi];
-    std::array::from_fn(|at| Line::holding(texts[at], &named, temuan.worded[at]))
-}
-
 /// Findings, in their order.
-pub(super) fn findings<'a>(
-    temuan: impl IntoIterator<Item = &'a Temuan>,
-    (workspace, catalog): (&Workspace, &Catalog),
-) -> Held {
+pub(super) fn findings<'a>(temuan: impl IntoIterator<Item = &'a Temuan>) -> Held {
     temuan
         .into_iter()
         .map(|t| {
-            let opd = workspace.opd.iter().find(|o| Some(&o.nama) == t.nama_opd.as_ref());
-            let place = opd.map(|o| o.written.field("nama")).unwrap_or_default();
-            let [judul, kondisi, rekomendasi] = finding_lines(t, (workspace, catalog));
-            Fields::new()
+            HeldFields::new()
                 .own("sifat", t.tingkat.on_paper())
-                .listed("nama_layanan", t.nama_layanan.as_deref(), catalog)
-                .at("nama_opd", &t.nama_opd, place)
-                .listed("kode", Some(&t.kode), catalog)
+                .line("nama_layanan", t.nama_layanan.clone())
+                .line("nama_opd", t.nama_opd.clone())
+                .worded("kode", &t.kode)
                 .own("tingkat", t.tingkat.word())
                 .worded("layanan", &t.layanan)
-                .line("judul", judul)
-                .line("kondisi", kondisi)
-                .line("rekomendasi", rekomendasi)
+                .line("judul", t.judul.clone())
+                .line("kondisi", t.kondisi.clone())
+                .line("rekomendasi", t.rekomendasi.clone())
                 .done()
         })
         .collect()
@@ -189,7 +141,7 @@ pub(super) fn trend(riwayat: &History, of: IndexOf<'_>) -> Held {
     let (before, last_year) =
         (riwayat.since_last_quarter(of), riwayat.since_last_year(of));
     let then = |then: &EarlierIndex<'_>| {
-        Fields::new()
+        HeldFields::new()
             .held("periode", period_of(then.rekap))
             .own("indeks", then.indeks)
             .done()
@@ -197,7 +149,7 @@ pub(super) fn trend(riwayat: &History, of: IndexOf<'_>) -> Held {
     let since = |then: Option<&EarlierIndex<'_>>| {
         then.and_then(|then| then.perubahan.as_ref()).map(change_value)
     };
-    Fields::new()
+    HeldFields::new()
         .held("lalu", before.as_ref().map(then))
         .held("perubahan", since(before.as_ref()))
         .held("tahun_lalu", last_year.as_ref().map(then))
@@ -208,7 +160,7 @@ pub(super) fn trend(riwayat: &History, of: IndexOf<'_>) -> Held {
 /// How far an index is from its path, with the index that is held and the path.
 pub(super) fn distance(held: &HeldPath) -> Held {
     let distance = held.distance();
-    Fields::new()
+    HeldFields::new()
         .own("arah", distance.direction())
         .own("posisi", distance.position())
         .worded("poin", distance.printed())
@@ -222,7 +174,7 @@ pub(super) fn distance(held: &HeldPath) -> Held {
 }
 
 fn change_value(change: &PointChange) -> Held {
-    Fields::new()
+    HeldFields::new()
         .own("arah", change.direction())
         .worded("poin", change.printed())
         .worded("tanda", change.sign_word())
@@ -231,28 +183,19 @@ fn change_value(change: &PointChange) -> Held {
 }
 
 /// The services of an OPD to begin with, each beside its value in `services`.
-pub(super) fn priorities(
-    telaah: &Review,
-    opd: &str,
-    services: &Held,
-    seen: (&Workspace, &Catalog),
-) -> Held {
+pub(super) fn priorities(telaah: &Review, opd: &str, services: &Held) -> Held {
     let services = services.items();
     let of = |one: &Priority<'_>| {
         let service = services
             .iter()
             .find(|s| s.get_attr("kode").is_ok_and(|k| k.as_str() == Some(one.layanan)));
-        let mut texts = one.temuan.iter().map(|t| finding_lines(t, seen)).peekable();
-        let judul = texts.peek().map(|[judul, ..]| judul.clone());
-        let said: Vec<Line> = texts.flatten().collect();
-        let joined = |text: String| Line::holding(&text, &said, Span::None);
-        Fields::new()
+        HeldFields::new()
             .held("layanan", service.cloned())
-            .line("judul", judul)
+            .line("judul", one.temuan.first().map(|t| t.judul.clone()))
             .own("tingkat", one.temuan.first().map(|t| t.tingkat.word()))
-            .line("kondisi", joined(one.kondisi()))
-            .line("rekomendasi", joined(one.rekomendasi()))
-            .held("temuan", findings(one.temuan.iter().copied(), seen))
+            .line("kondisi", one.kondisi())
+            .line("rekomendasi", one.rekomendasi())
+            .held("temuan", findings(one.temuan.iter().copied()))
             .done()
     };
     prioritas(&telaah.temuan, &telaah.rekap, opd).iter().map(of).collect()

@@ -1,6 +1,6 @@
 //! What the papers around a meeting see: its costs, speeches, results and who came.
 
-use super::held::{Fields, Held, records};
+use super::held::{Held, HeldFields, records};
 use super::typed;
 use super::values::person_value;
 use crate::officials::full_name;
@@ -15,7 +15,7 @@ use field::domain::{
 pub(super) fn costs_value(rakor: &Rakor) -> Held {
     let list = rakor.written.field("biaya");
     let items = records(&rakor.biaya, &list, |b, written| {
-        Fields::of(written)
+        HeldFields::of(written)
             .said("uraian", &b.uraian)
             .said("volume", b.volume)
             .said("satuan", &b.satuan)
@@ -23,7 +23,7 @@ pub(super) fn costs_value(rakor: &Rakor) -> Held {
             .own("jumlah", b.total())
             .done()
     });
-    Fields::of(&rakor.written.field("rakor"))
+    HeldFields::of(&rakor.written.field("rakor"))
         .held("rincian", items)
         .own("total", rakor.total_biaya())
         .said_in("sumber", "sumber_biaya", &rakor.sumber_biaya)
@@ -32,7 +32,7 @@ pub(super) fn costs_value(rakor: &Rakor) -> Held {
 
 /// A speech.
 pub(super) fn speech_value(speech: &field::domain::Sambutan, written: &Written) -> Held {
-    Fields::of(written)
+    HeldFields::of(written)
         .said("id", &speech.id.value)
         .said("judul", &speech.judul)
         .said("oleh", &speech.oleh)
@@ -57,7 +57,7 @@ pub(crate) fn everybody(rakor: &Rakor) -> Vec<(String, Held)> {
             let id = person.id.as_ref().map(|id| id.value.clone());
             let id = id.unwrap_or_else(|| format!("{group}-{:03}", i + 1));
             let role = person.peran.clone().unwrap_or_else(|| title.to_owned());
-            let role = Fields::of(&person.written)
+            let role = HeldFields::of(&person.written)
                 .own("kelompok", group)
                 .said_in("sebagai", "peran", role)
                 .done();
@@ -72,14 +72,14 @@ pub(crate) fn everybody(rakor: &Rakor) -> Vec<(String, Held)> {
 pub(super) fn attendance_value(rakor: Option<&Rakor>, hasil: Option<&Hasil>) -> Held {
     let Some(came) = RekapHadir::of(rakor, hasil) else { return Held::none() };
     let row = |one: HadirMenurut| {
-        Fields::new()
+        HeldFields::new()
             .own("l", one.l)
             .own("p", one.p)
             .own("tak_tercatat", one.tak_tercatat)
             .own("jumlah", one.jumlah())
             .done()
     };
-    Fields::new()
+    HeldFields::new()
         .held("luring", row(came.luring))
         .held("daring", row(came.daring))
         .held("semua", row(came.semua()))
@@ -115,7 +115,7 @@ fn names(words: &str, office: &str) -> bool {
 
 /// What was agreed: who does it is told in two tables.
 fn agreed_value(agreed: &Kesepakatan, written: &Written, opd: &[Opd]) -> Held {
-    Fields::of(written)
+    HeldFields::of(written)
         .said("isi", &agreed.isi)
         .said("pic", &agreed.pic)
         .said("opd", agreed.opd.as_ref().map(|o| &o.value))
@@ -128,7 +128,7 @@ fn agreed_value(agreed: &Kesepakatan, written: &Written, opd: &[Opd]) -> Held {
 fn signer_value(signer: &Penandatangan, written: &Written) -> Held {
     let name = signer.nama.as_ref().map(|n| full_name(n, n.without_gelar(), written));
     let nip = signer.nip.as_ref();
-    Fields::of(written)
+    HeldFields::of(written)
         .line("nama", name)
         .said("jabatan", &signer.jabatan)
         .said("nip", nip.map(field::domain::Nip::unbroken))
@@ -139,7 +139,7 @@ fn signer_value(signer: &Penandatangan, written: &Written) -> Held {
 
 /// What the minutes say of the meeting itself.
 fn minutes_value(notula: &Notula, written: &Written) -> Held {
-    Fields::of(written)
+    HeldFields::of(written)
         .said("ketua", &notula.ketua)
         .said("sekretaris", &notula.sekretaris)
         .said("pencatat", &notula.pencatat)
@@ -154,7 +154,7 @@ fn minutes_value(notula: &Notula, written: &Written) -> Held {
 pub(super) fn results_value(hasil: &Hasil, opd: &[Opd]) -> Held {
     let list = |name: &str| hasil.written.field(name);
     let topics = records(&hasil.pembahasan, &list("pembahasan"), |p, written| {
-        Fields::of(written)
+        HeldFields::of(written)
             .said("topik", &p.topik)
             .said("penyampai", &p.penyampai)
             .said("uraian", &p.uraian)
@@ -165,13 +165,13 @@ pub(super) fn results_value(hasil: &Hasil, opd: &[Opd]) -> Held {
         agreed_value(k, written, opd)
     });
     let photos = records(&hasil.foto, &list("foto"), |f, written| {
-        Fields::of(written)
+        HeldFields::of(written)
             .said("berkas", &f.berkas.value)
             .said("keterangan", &f.keterangan)
             .done()
     });
     let signers = records(&hasil.penandatangan, &list("penandatangan"), signer_value);
-    Fields::of(&hasil.written)
+    HeldFields::of(&hasil.written)
         .held("notula", minutes_value(&hasil.notula, &list("notula")))
         .held("pembahasan", topics)
         .said("keputusan", &hasil.keputusan)

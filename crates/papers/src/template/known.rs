@@ -10,7 +10,7 @@ use base::written::Trail;
 
 /// What is known of one text.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Known {
+pub(super) struct KnownText {
     /// Where each part was written; nowhere for the words of a template.
     pub(super) trail: Trail,
     /// What parts of a markup are the prints of.
@@ -19,7 +19,7 @@ pub(super) struct Known {
     pub(super) row: Option<Span>,
 }
 
-impl Known {
+impl KnownText {
     /// A text that was written at one place.
     pub(super) fn at(span: Span) -> Self {
         Self::of(Trail::from(span))
@@ -158,15 +158,18 @@ mod tests {
 
     #[test]
     fn parts_keep_their_places_when_the_text_is_cut_moved_and_changed() {
-        let mut all = Known::default();
-        all.put(2, &Known::at(place(1)), 3);
-        all.put(7, &Known::at(place(2)), 2);
+        let mut all = KnownText::default();
+        all.put(2, &KnownText::at(place(1)), 3);
+        all.put(7, &KnownText::at(place(2)), 2);
         assert_eq!(all.places(12), [(2..5, place(1)), (7..9, place(2))]);
         assert_eq!(all.cut(4..8).places(4), [(0..1, place(1)), (3..4, place(2))]);
         let twice = all.moved(12, |byte| byte * 2);
         assert_eq!(twice.places(24), [(4..10, place(1)), (14..18, place(2))]);
         let changed = all.changed("a Ani, Bo x", "A ANI; Bo x");
         assert_eq!(changed.places(11), [(2..5, place(1)), (7..9, place(2))]);
-        assert_eq!(Known::at(place(3)).changed("a", "bcd").places(3), [(0..3, place(3))]);
+        assert_eq!(
+            KnownText::at(place(3)).changed("a", "bcd").places(3),
+            [(0..3, place(3))]
+        );
     }
 }

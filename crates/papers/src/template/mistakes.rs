@@ -12,7 +12,7 @@ use crate::problem::TemplateProblem;
 use base::diag::{AnyProblem, Diagnostic, Span, nearest};
 
 /// A template as it is read for names.
-pub(super) struct Reading<'a> {
+pub(super) struct NameReading<'a> {
     pub(super) environment: &'a Environment<'static>,
     pub(super) file: &'a TemplateFile,
     pub(super) context: &'a Value,
@@ -29,7 +29,7 @@ enum Use {
     Value,
 }
 
-impl Reading<'_> {
+impl NameReading<'_> {
     /// Every name that nobody knows, in the order of the text.
     pub(super) fn mistakes(&self) -> Vec<Diagnostic> {
         let text: &str = &self.file.text;

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::flow::Flow;
-use super::held::{Fields, Held};
+use super::flow::PlaceFlow;
+use super::held::{Held, HeldFields};
 use super::{Engine, TemplateFile, Templates, builtins, filters};
 use base::diag::Problems;
 use base::source::{FileId, Span};
@@ -26,7 +26,7 @@ fn context() -> Held {
         let places =
             places.map(|(key, column)| (key.to_owned(), Written::at(cell(row, column))));
         let written = Written::table(cell(row, 9), places.collect());
-        let fields = Fields::of(&written).said("nama", "Ł").said("jabatan", "Ł");
+        let fields = HeldFields::of(&written).said("nama", "Ł").said("jabatan", "Ł");
         fields.said("hari", "2024-12-09").said("nilai", u64::from(row)).done()
     };
     let list = (5..8).map(|row| Written::at(cell(row, 0))).collect();
@@ -38,10 +38,10 @@ fn context() -> Held {
         ]
         .into(),
     );
-    let rakor = Fields::of(&written).said("rangkaian", vec!["Ł", "Ł", "Ł"]);
+    let rakor = HeldFields::of(&written).said("rangkaian", vec!["Ł", "Ł", "Ł"]);
     let rakor = rakor.said("judul", "Ł x\nŁ");
     let orang: Vec<Held> = (1..4).map(person).collect();
-    Fields::new().held("orang", orang).held("rakor", rakor.done()).done()
+    HeldFields::new().held("orang", orang).held("rakor", rakor.done()).done()
 }
 
 /// The cells, as row and column, of all that the template prints of the data in that letter, or
@@ -73,9 +73,9 @@ fn told(template: &str) -> Vec<(u32, u32)> {
 
 /// A template with the filters that it is about and the cells it is of, as row and column; none is
 /// the template itself.
-type Case = (&'static [&'static str], &'static str, &'static [(u32, u32)]);
+type PlaceCase = (&'static [&'static str], &'static str, &'static [(u32, u32)]);
 
-const CASES: &[Case] = &[
+const CASES: &[PlaceCase] = &[
     (
         &[],
         "{% for o in orang %}{{ o.nama }} {{ o.jabatan }}{% endfor %}",
@@ -260,8 +260,8 @@ fn each_filter_is_tried() {
     let tried: BTreeSet<&str> =
         CASES.iter().flat_map(|(names, ..)| *names).copied().collect();
     for (name, flow) in builtins::ways().chain(filters::ways()) {
-        let counted = flow == Flow::Counted;
-        let worded = flow == Flow::Printed && WORDS.contains(&name);
+        let counted = flow == PlaceFlow::Counted;
+        let worded = flow == PlaceFlow::Printed && WORDS.contains(&name);
         assert!(counted || worded || tried.contains(name), "{name} has no case here");
     }
 }

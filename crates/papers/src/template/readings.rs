@@ -13,19 +13,19 @@ use bahasa::number::{BothWays, ambiguous_comma, from_f64, parse_number, parse_wr
 use base::diag::{Both, Lang};
 
 /// What a filter takes, in both languages.
-pub(super) type Wanted = (&'static str, &'static str);
+pub(super) type WantedReading = (&'static str, &'static str);
 
-pub(super) const NUMBER: Wanted = ("bilangan", "a number");
-pub(super) const WHOLE: Wanted = ("bilangan bulat", "a whole number");
-pub(super) const ROMAN: Wanted =
+pub(super) const NUMBER: WantedReading = ("bilangan", "a number");
+pub(super) const WHOLE: WantedReading = ("bilangan bulat", "a whole number");
+pub(super) const ROMAN: WantedReading =
     ("bilangan bulat 1 s.d. 3999", "a whole number from 1 to 3999");
-pub(super) const PERCENT: Wanted = ("persentase", "a percentage");
-pub(super) const DATE: Wanted = ("tanggal", "a date");
-pub(super) const LIST: Wanted = ("daftar", "a list");
-pub(super) const TIME: Wanted = ("jam", "a time");
+pub(super) const PERCENT: WantedReading = ("persentase", "a percentage");
+pub(super) const DATE: WantedReading = ("tanggal", "a date");
+pub(super) const LIST: WantedReading = ("daftar", "a list");
+pub(super) const TIME: WantedReading = ("jam", "a time");
 
 /// The exact number that a value holds, or that its text says to whoever reads the data.
-pub(super) fn exact(value: &Value, kind: Wanted) -> Result<BigRational, Error> {
+pub(super) fn exact(value: &Value, kind: WantedReading) -> Result<BigRational, Error> {
     if let Some(number) = typed::number(value) {
         return Ok(number.clone());
     }
@@ -84,7 +84,7 @@ pub(super) fn time(value: &Value) -> Result<Time, Error> {
     time.ok_or_else(|| not_a(TIME, value))
 }
 
-pub(super) fn not_a(kind: Wanted, value: &Value) -> Error {
+pub(super) fn not_a(kind: WantedReading, value: &Value) -> Error {
     let shown = match value.kind() {
         ValueKind::Undefined => return Error::from(ErrorKind::UndefinedError),
         ValueKind::String | ValueKind::Number => Both::same(format!("\"{value}\"")),

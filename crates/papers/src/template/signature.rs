@@ -8,7 +8,7 @@ use minijinja::value::{Kwargs, ValueKind};
 use minijinja::{Error, State, Value};
 
 use super::error::fault;
-use super::written::{Directive, lookup};
+use super::written::{WrittenDirective, lookup};
 
 /// What the block of an official reads of the data by itself.
 pub(super) const READS: [&str; 4] =
@@ -24,7 +24,7 @@ pub(super) fn one(
     official: Value,
     options: Kwargs,
 ) -> Result<Value, Error> {
-    let mut directive = Directive::new("tanda-tangan")?;
+    let mut directive = WrittenDirective::new("tanda-tangan")?;
     for (key, name) in [("atas", "atas"), ("atas_nama", "atas-nama"), ("kiri", "kiri")] {
         if let Some(value) = options.get::<Option<Value>>(key)? {
             directive.put_value(name, &value)?;
@@ -48,7 +48,7 @@ pub(super) fn together(
     people: Value,
     options: Kwargs,
 ) -> Result<Value, Error> {
-    let mut directive = Directive::new("tanda-tangan-bersama")?;
+    let mut directive = WrittenDirective::new("tanda-tangan-bersama")?;
     for key in ["bentuk", "letak", "atas"] {
         if let Some(value) = options.get::<Option<Value>>(key)? {
             directive.put_value(key, &value)?;
@@ -74,7 +74,7 @@ pub(super) fn together(
 fn where_and_when(
     state: &State<'_, '_>,
     options: &Kwargs,
-    directive: &mut Directive,
+    directive: &mut WrittenDirective,
 ) -> Result<(), Error> {
     let flag =
         |key: &str| options.get::<Option<bool>>(key).map(Option::unwrap_or_default);
@@ -103,7 +103,7 @@ fn field(value: &Value, key: &str) -> Option<Value> {
 
 /// The attributes of one signer; the id or the name begins them. An official is named by id,
 /// which the reader of the directive resolves; others are written out.
-fn signer(person: &Value, directive: &mut Directive) -> Result<(), Error> {
+fn signer(person: &Value, directive: &mut WrittenDirective) -> Result<(), Error> {
     if person.is_none() {
         return Err(fault(TemplateProblem::NoSigner {}.into()));
     }
@@ -130,7 +130,7 @@ fn named(person: &Value) -> Option<Value> {
 }
 
 /// Somebody who is no official of the data.
-fn written_out(person: &Value, directive: &mut Directive) -> Result<(), Error> {
+fn written_out(person: &Value, directive: &mut WrittenDirective) -> Result<(), Error> {
     match field(person, "nama") {
         Some(name) => directive.put_value("nama", &name)?,
         // Somebody who is not known yet gets a line to write the name on.

@@ -18,7 +18,7 @@ use minijinja::value::ValueKind;
 use minijinja::{Error, Output, Value};
 
 use super::bounds;
-use super::known::Known;
+use super::known::KnownText;
 use super::rewritten::Added;
 use super::typed;
 use crate::notation::{escape, protect_colons};
@@ -35,7 +35,7 @@ thread_local! {
 
 /// A template as it lies in memory.
 #[derive(Debug, Clone)]
-pub(super) struct Memory {
+pub(super) struct TemplateMemory {
     pub(super) path: String,
     pub(super) address: usize,
     pub(super) text: Arc<str>,
@@ -47,7 +47,7 @@ pub(super) struct Memory {
 /// What is noted of one paper.
 #[derive(Default)]
 struct Trace {
-    memory: Arc<[Memory]>,
+    memory: Arc<[TemplateMemory]>,
     text: String,
     origins: Origins,
     /// Where the literal text before the present tag ends.
@@ -56,13 +56,13 @@ struct Trace {
     printing: bool,
     /// What is known of values, by where they lie. The values are held, so that nothing else
     /// comes to lie there.
-    known: HashMap<usize, (Value, Known)>,
+    known: HashMap<usize, (Value, KnownText)>,
     /// A row of a list was asked for what is true or false.
     yes_or_no: bool,
     /// The numbers read since a tag printed last, in this order.
-    fresh: Vec<(String, Known)>,
+    fresh: Vec<(String, KnownText)>,
     /// What was printed inside of macros and blocks: so many bytes, and what is known of them.
-    marks: Vec<(usize, Known)>,
+    marks: Vec<(usize, KnownText)>,
     /// The text of the macro that ended last.
     ended: Option<Value>,
 }
@@ -95,12 +95,12 @@ pub(super) fn apart(value: &Value) -> Value {
 }
 
 /// What is known of a value.
-pub(super) fn known(value: &Value) -> Known {
+pub(super) fn known(value: &Value) -> KnownText {
     with(|trace| trace.known_of(value)).unwrap_or_default()
 }
 
 /// The value with what is known of it, to be known from here on.
-pub(super) fn keep(value: Value, known: Known) -> Value {
+pub(super) fn keep(value: Value, known: KnownText) -> Value {
     if known.is_empty() {
         return value;
     }
@@ -121,7 +121,7 @@ pub(super) fn has_yes_or_no() -> bool {
 
 /// Fills a template by `render` and gives the text with its origins.
 pub(super) fn filled(
-    memory: &Arc<[Memory]>,
+    memory: &Arc<[TemplateMemory]>,
     render: impl FnOnce(Sink) -> Result<(), Error>,
 ) -> Result<FilledText, Error> {
     let trace = traced(Arc::clone(memory), render)?;
@@ -154,7 +154,7 @@ pub(super) fn line(
 }
 
 fn traced(
-    memory: Arc<[Memory]>,
+    memory: Arc<[TemplateMemory]>,
     render: impl FnOnce(Sink) -> Result<(), Error>,
 ) -> Result<Trace, Error> {
     bounds::begin();
@@ -331,7 +331,7 @@ impl Trace {
     }
 
     /// What a tag printed into the text at `start`.
-    fn printed(&mut self, start: usize, bytes: usize, known: &Known) {
+    fn printed(&mut self, start: usize, bytes: usize, known: &KnownText) {
         let tag = self.tag();
         for (range, thing) in &known.things {
             let range = start + range.start..start + range.end;
@@ -347,17 +347,17 @@ impl Trace {
         self.origins.push(start + at..start + bytes, Origin::Tag(tag));
     }
 
-    fn keep(&mut self, value: &Value, known: Known) {
+    fn keep(&mut self, value: &Value, known: KnownText) {
         if let Some(address) = address(value) {
             self.known.insert(address, (value.clone(), known));
         }
     }
 
-    fn held(&self, value: &Value) -> Option<&Known> {
+    fn held(&self, value: &Value) -> Option<&KnownText> {
         self.known.get(&address(value)?).map(|(_, known)| known)
     }
 
-    fn known_of(&self, value: &Value) -> Known {
+    fn known_of(&self, value: &Value) -> KnownText {
         if let Some(known) = self.held(value) {
             return known.clone();
         }
@@ -366,7 +366,7 @@ impl Trace {
             return ended.cloned().unwrap_or_default();
         }
         // A number is nothing but itself, so it is known by what it says.
-        let same = |(read, _): &&(String, Known)| *read == value.to_string();
+        let same = |(read, _): &&(String, KnownText)| *read == value.to_string();
         let number = value.kind() == ValueKind::Number;
         let read = number.then(|| self.fresh.iter().rev().find(same)).flatten();
         read.map(|(_, known)| known.clone()).unwrap_or_default()
@@ -384,7 +384,7 @@ impl Trace {
         value.as_str().is_some() && self.ended.as_ref().is_some_and(same)
     }
 
-    fn note(&mut self, value: &Value, known: &Known) {
+    fn note(&mut self, value: &Value, known: &KnownText) {
         if known.is_empty() {
             return;
         }
@@ -397,7 +397,7 @@ impl Trace {
     }
 
     /// The mark behind what a tag printed into a text that nobody sees yet.
-    fn mark(&mut self, bytes: usize, known: Known) -> Option<String> {
+    fn mark(&mut self, bytes: usize, known: KnownText) -> Option<String> {
         if bytes == 0 || known.is_empty() {
             return None;
         }
@@ -406,8 +406,8 @@ impl Trace {
     }
 
     /// A text without its marks, and what they tell of it.
-    fn unmarked(&self, text: &str) -> (String, Known) {
-        let (mut out, mut known, mut rest) = (String::new(), Known::default(), text);
+    fn unmarked(&self, text: &str) -> (String, KnownText) {
+        let (mut out, mut known, mut rest) = (String::new(), KnownText::default(), text);
         while let Some((before, number, behind)) = mark::next(rest) {
             out.push_str(before);
             if let Some((bytes, part)) = self.marks.get(number)
@@ -451,7 +451,7 @@ mod mark {
 
 /// Notes a text that is put together from several places.
 pub(super) fn note_line(value: &Value, trail: &Trail) {
-    with(|trace| trace.note(value, &Known::of(trail.clone())));
+    with(|trace| trace.note(value, &KnownText::of(trail.clone())));
 }
 
 /// Notes that a value was read; of a row of a free list, also what is in it.
@@ -462,7 +462,7 @@ pub(super) fn note(value: &Value, written: &Written, row: bool) {
     match value.kind() {
         ValueKind::String | ValueKind::Number | ValueKind::Plain => {
             let row = row.then(|| written.span());
-            let known = Known { row, ..Known::at(written.span()) };
+            let known = KnownText { row, ..KnownText::at(written.span()) };
             with(|trace| trace.note(value, &known));
         }
         ValueKind::Seq => {

@@ -23,7 +23,9 @@ use field::spm::Percent;
 pub(super) const PLACES: u8 = 6;
 
 /// What a template value can hold whole.
-pub(crate) trait Known: Clone + Ord + fmt::Debug + Send + Sync + 'static {
+pub(crate) trait TypedThing:
+    Clone + Ord + fmt::Debug + Send + Sync + 'static
+{
     /// As papers print it where nothing else is asked for.
     fn printed(&self) -> String;
 
@@ -35,7 +37,7 @@ pub(crate) trait Known: Clone + Ord + fmt::Debug + Send + Sync + 'static {
 #[derive(Debug)]
 struct Typed<T>(T);
 
-impl<T: Known> Object for Typed<T> {
+impl<T: TypedThing> Object for Typed<T> {
     fn repr(self: &Arc<Self>) -> ObjectRepr {
         ObjectRepr::Plain
     }
@@ -54,32 +56,32 @@ impl<T: Known> Object for Typed<T> {
 }
 
 /// A thing as a template value.
-pub(crate) fn value<T: Known>(thing: T) -> Value {
+pub(crate) fn value<T: TypedThing>(thing: T) -> Value {
     Value::from_object(Typed(thing))
 }
 
 /// The same for a thing that stays where it is.
-pub(crate) fn of<T: Known>(thing: &T) -> Value {
+pub(crate) fn of<T: TypedThing>(thing: &T) -> Value {
     value(thing.clone())
 }
 
 /// The same for a thing that may be absent, which is `none`.
-pub(crate) fn maybe<T: Known>(thing: Option<&T>) -> Option<Value> {
+pub(crate) fn maybe<T: TypedThing>(thing: Option<&T>) -> Option<Value> {
     thing.map(of)
 }
 
 /// The thing inside a value, if it holds one of this kind.
-pub(crate) fn known<T: Known>(value: &Value) -> Option<&T> {
+pub(crate) fn known<T: TypedThing>(value: &Value) -> Option<&T> {
     value.downcast_object_ref::<Typed<T>>().map(|typed| &typed.0)
 }
 
 /// Where the known thing inside a value lies in memory: one place for all copies of the value.
 pub(super) fn address(value: &Value) -> Option<usize> {
-    fn of<T: Known>(value: &Value) -> Option<usize> {
+    fn of<T: TypedThing>(value: &Value) -> Option<usize> {
         known::<T>(value).map(|thing| std::ptr::from_ref(thing).addr())
     }
     (value.kind() == ValueKind::Plain).then_some(())?;
-    of::<Printed>(value)
+    of::<PrintedThing>(value)
         .or_else(|| of::<Percent>(value))
         .or_else(|| of::<BigRational>(value))
         .or_else(|| of::<LetterNumber>(value))
@@ -92,7 +94,7 @@ pub(super) fn address(value: &Value) -> Option<usize> {
 pub(super) fn is_known(value: &Value) -> bool {
     known::<Percent>(value).is_some()
         || known::<BigRational>(value).is_some()
-        || known::<Printed>(value).is_some()
+        || known::<PrintedThing>(value).is_some()
         || known::<LetterNumber>(value).is_some()
         || known::<Date>(value).is_some()
         || known::<DateTime>(value).is_some()
@@ -103,12 +105,12 @@ pub(super) fn is_known(value: &Value) -> bool {
 pub(super) fn number(value: &Value) -> Option<&BigRational> {
     known::<BigRational>(value)
         .or_else(|| known::<Percent>(value).map(Percent::value))
-        .or_else(|| known::<Printed>(value)?.thing.figure().map(Figure::value))
+        .or_else(|| known::<PrintedThing>(value)?.thing.figure().map(Figure::value))
 }
 
 /// The percentage of the index inside a value, printed already or not.
 pub(super) fn percent(value: &Value) -> Option<&Percent> {
-    let printed = || match &known::<Printed>(value)?.thing {
+    let printed = || match &known::<PrintedThing>(value)?.thing {
         Thing::Figure(Figure::Percent(percent)) => Some(percent),
         _ => None,
     };
@@ -138,7 +140,7 @@ pub(super) fn short(figure: &Figure) -> String {
 
 /// The day inside a value, printed already or not.
 pub(super) fn day(value: &Value) -> Option<Date> {
-    let printed = || known::<Printed>(value)?.thing.day();
+    let printed = || known::<PrintedThing>(value)?.thing.day();
     known::<Date>(value).copied().or_else(printed)
 }
 
@@ -151,22 +153,22 @@ pub(super) fn thing(value: &Value) -> Option<Thing> {
 
 /// A thing and how a filter printed it: text wherever text is asked for, and still the thing.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Printed {
+pub(super) struct PrintedThing {
     thing: Thing,
     text: String,
 }
 
 /// The print of a number, as what a filter gives.
 pub(super) fn printed(figure: Figure, text: String) -> Value {
-    value(Printed { thing: Thing::Figure(figure), text })
+    value(PrintedThing { thing: Thing::Figure(figure), text })
 }
 
 /// The print of a day, likewise.
 pub(super) fn printed_day(day: Date, text: String) -> Value {
-    value(Printed { thing: Thing::Day(day), text })
+    value(PrintedThing { thing: Thing::Day(day), text })
 }
 
-impl Known for Printed {
+impl TypedThing for PrintedThing {
     fn printed(&self) -> String {
         self.text.clone()
     }
@@ -176,7 +178,7 @@ impl Known for Printed {
     }
 }
 
-impl Known for LetterNumber {
+impl TypedThing for LetterNumber {
     fn printed(&self) -> String {
         self.to_string()
     }
@@ -186,7 +188,7 @@ impl Known for LetterNumber {
     }
 }
 
-impl Known for Percent {
+impl TypedThing for Percent {
     fn printed(&self) -> String {
         self.printed()
     }
@@ -200,7 +202,7 @@ impl Known for Percent {
     }
 }
 
-impl Known for BigRational {
+impl TypedThing for BigRational {
     fn printed(&self) -> String {
         format_decimal_short(self, PLACES)
     }
@@ -210,7 +212,7 @@ impl Known for BigRational {
     }
 }
 
-impl Known for Date {
+impl TypedThing for Date {
     fn printed(&self) -> String {
         format_date(*self)
     }
@@ -226,7 +228,7 @@ impl Known for Date {
     }
 }
 
-impl Known for DateTime {
+impl TypedThing for DateTime {
     fn printed(&self) -> String {
         format!("{} {}", format_date(self.date()), format_clock(self.time()))
     }
@@ -236,7 +238,7 @@ impl Known for DateTime {
     }
 }
 
-impl Known for Time {
+impl TypedThing for Time {
     fn printed(&self) -> String {
         format_clock(*self)
     }

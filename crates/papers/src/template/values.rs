@@ -6,7 +6,7 @@ use minijinja::Value;
 use num_rational::BigRational;
 use num_traits::ToPrimitive;
 
-use super::held::{self, Fields, Held, OfData};
+use super::held::{self, Held, HeldFields, OfData};
 use super::{addressee, typed};
 use crate::letter::Letter;
 use crate::officials::{full_name, office};
@@ -53,7 +53,7 @@ fn official_value(pejabat: &Pejabat, named: Span, rule: Pasal44) -> Held {
     let name = (if printed.gelar { &full } else { &bare }).clone();
     let nip = pejabat.nip.as_ref().filter(|_| printed.nip);
     let rank = pejabat.golongan.as_ref().filter(|_| printed.nip);
-    Fields::of(written)
+    HeldFields::of(written)
         .said("id", &pejabat.id.value)
         .at("pejabat", &pejabat.id.value, Written::at(named))
         .line("nama", full)
@@ -74,7 +74,7 @@ pub(crate) fn person_value(person: &Orang, number: usize) -> Held {
     let name = person.nama.as_ref();
     let name = name.map(|n| full_name(n, n.without_gelar(), &person.written));
     let (nip, rank) = (person.nip.as_ref(), person.golongan.as_ref());
-    Fields::of(&person.written)
+    HeldFields::of(&person.written)
         .own("no", number)
         .said_in("kode", "id", person.id.as_ref().map(|id| &id.value))
         .line("nama", name)
@@ -111,7 +111,7 @@ pub(super) fn session_value(sesi: &Sesi, speakers: &[Orang], written: &Written) 
             let time = time.as_ref().ok()?;
             let minutes = (time.selesai - time.mulai).total(jiff::Unit::Minute).ok()?;
             let written = written.field("acara").item(i);
-            let item = Fields::of(&written)
+            let item = HeldFields::of(&written)
                 .own("no", i + 1)
                 .own("mulai", time.mulai)
                 .own("selesai", time.selesai);
@@ -121,7 +121,7 @@ pub(super) fn session_value(sesi: &Sesi, speakers: &[Orang], written: &Written) 
         })
         .collect();
     let sound = || times.iter().filter_map(|t| t.as_ref().ok());
-    Fields::of(written)
+    HeldFields::of(written)
         .said("id", &sesi.id.value)
         .said("nama", &sesi.nama)
         .said("tanggal", typed::value(sesi.tanggal.value))
@@ -133,7 +133,7 @@ pub(super) fn session_value(sesi: &Sesi, speakers: &[Orang], written: &Written) 
 }
 
 /// What the data says of an item, beside its times.
-fn agenda_item(item: Fields, acara: &Acara, speakers: &[Orang]) -> Held {
+fn agenda_item(item: HeldFields, acara: &Acara, speakers: &[Orang]) -> Held {
     let presenters: Held =
         find(acara, speakers).map(|person| person_value(person, 1)).collect();
     item.said("nama", &acara.nama)
@@ -192,7 +192,7 @@ pub(super) fn letter_value(
     let set = |table: &str, key: &str| settings.written.field(table).field(key);
     let own = surat.written.standing("paraf", set("paraf", "hierarki"));
     let own = own.with("verifikasi", set("tte", "url"));
-    let held = Fields::of(&own)
+    let held = HeldFields::of(&own)
         .said_in("id", "template", &surat.template.value)
         .thing_line("nomor", number.map(|n| &n.value), &letter.number_trail)
         .own("tanggal", date)
@@ -245,19 +245,22 @@ pub(super) fn service_value(
     hasil: &LayananResult,
     data: Option<&LayananCapaian>,
     urusan: &str,
-    catalog: &Catalog,
-) -> Fields {
+    (catalog, year): (&Catalog, u16),
+) -> HeldFields {
     let nowhere = Written::default();
     let written = data.map_or(&nowhere, |d| &d.written);
     let notes = hasil.catatan.iter().map(field::spm::IndexNote::sentence);
     // The index takes the unit of the report, else that of the catalog.
-    let listed = |text: &str| Written::at(catalog.place(text));
-    let written = written.standing("satuan", listed(&hasil.satuan));
-    let of_people = Fields::of(&written)
+    let service = catalog.layanan(&hasil.kode);
+    let listed = service.map(|service| service.written.clone()).unwrap_or_default();
+    let written = written.standing("satuan", listed.field("satuan"));
+    let of = service.and_then(|service| catalog.urusan(&service.urusan));
+    let of = of.map(|urusan| urusan.written.field("nama")).unwrap_or_default();
+    let of_people = HeldFields::of(&written)
         .said("kode", &hasil.kode)
-        .listed("nama", Some(&hasil.nama), catalog)
-        .at("nama_kalimat", within_sentence(&hasil.nama), listed(&hasil.nama))
-        .listed("urusan", Some(urusan), catalog)
+        .at("nama", &hasil.nama, listed.field("nama"))
+        .at("nama_kalimat", within_sentence(&hasil.nama), listed.field("nama"))
+        .at("urusan", urusan, of)
         .said("satuan", &hasil.satuan)
         .said_in("satuan_teks", "satuan", hasil.satuan_in_text())
         .said("opd", &hasil.opd)
@@ -268,12 +271,13 @@ pub(super) fn service_value(
         .own("penerima", hasil.counted_penerima())
         .own("mutu", hasil.counted_mutu())
         .own("indeks", hasil.reported_indeks())
-        .listed(
+        .category(
             "kategori",
             hasil.kategori.as_deref().filter(|_| hasil.dilaporkan()),
+            year,
             catalog,
         )
-        .listed("predikat", hasil.predikat(), catalog)
+        .category("predikat", hasil.predikat(), year, catalog)
         .own("urutan", order(hasil.reported_indeks()))
         .said("pagu", hasil.pagu.as_ref().map(Amount::value))
         .said("realisasi", hasil.realisasi.as_ref().map(Amount::value))
@@ -282,7 +286,7 @@ pub(super) fn service_value(
         .own("dilaporkan", hasil.dilaporkan())
         .own("tuntas", hasil.tuntas())
         .lines("catatan", notes.map(|n| Line::at(n, Span::None)).collect())
-        .held("mutu_item", items(hasil, data, &written, catalog));
+        .held("mutu_item", items(hasil, data, &written, (catalog, year)));
     reckoned
         .said("permasalahan", told(data.map(|d| &d.permasalahan)))
         .said("penyebab", told(data.map(|d| &d.penyebab)))
@@ -302,18 +306,20 @@ fn items(
     hasil: &LayananResult,
     data: Option<&LayananCapaian>,
     written: &Written,
-    catalog: &Catalog,
+    (catalog, year): (&Catalog, u16),
 ) -> Held {
+    let listed = catalog.mutu(&hasil.kode, year);
     let told = data.map_or(&[][..], |d| &d.mutu);
     let item = |item: &ItemResult, at: usize| {
         let same = told.get(at).filter(|own| own.nama == item.nama).map(|_| at);
         let same = same.or_else(|| told.iter().position(|own| own.nama == item.nama));
         let own = same.map(|at| written.field("mutu").item(at)).unwrap_or_default();
-        let listed = |text: &str| Written::at(catalog.place(text));
+        let listed = listed.iter().find(|listed| listed.nama == item.nama);
+        let listed = listed.map(|listed| listed.written.clone()).unwrap_or_default();
         let own = own
-            .standing("nama", listed(&item.nama))
-            .standing("satuan", listed(&item.satuan));
-        Fields::of(&own)
+            .standing("nama", listed.field("nama"))
+            .standing("satuan", listed.field("satuan"));
+        HeldFields::of(&own)
             .said("nama", &item.nama)
             .said("satuan", &item.satuan)
             .said("dibutuhkan", item.dibutuhkan.value().map(Amount::value))

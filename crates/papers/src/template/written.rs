@@ -5,7 +5,7 @@ use minijinja::{Error, ErrorKind, State, Value};
 
 use super::built::Built;
 use super::error::fault;
-use super::known::Known;
+use super::known::KnownText;
 use super::readings::date;
 use super::{trace, typed};
 use crate::markup;
@@ -15,12 +15,12 @@ use bahasa::date;
 use bahasa::nomor::GAP;
 
 /// A directive being written, of what its declaration allows.
-pub(super) struct Directive {
+pub(super) struct WrittenDirective {
     spec: &'static markup::Directive,
     built: Built,
 }
 
-impl Directive {
+impl WrittenDirective {
     pub(super) fn new(name: &str) -> Result<Self, Error> {
         let Some(spec) = markup::directive(name) else {
             return Err(fault(markup::unknown(name).into()));
@@ -32,7 +32,7 @@ impl Directive {
 
     /// Text that is markup already (what a macro gave) goes in as it is: attributes are read
     /// with the same escapes as running text.
-    fn put_markup(&mut self, key: &str, text: &str, known: &Known) {
+    fn put_markup(&mut self, key: &str, text: &str, known: &KnownText) {
         self.built.words(" ").words(key).words("=\"");
         // No-break spaces stay: they hold together what must not be torn apart.
         let words = text.split(|c: char| c != '\u{a0}' && c.is_whitespace());
@@ -52,7 +52,7 @@ impl Directive {
 
     /// A text of ours.
     pub(super) fn put(&mut self, key: &str, value: &str) -> Result<(), Error> {
-        self.put_known(key, value, &Known::default(), None)
+        self.put_known(key, value, &KnownText::default(), None)
     }
 
     /// A text with what is known of it, and the thing that it is the print of.
@@ -60,7 +60,7 @@ impl Directive {
         &mut self,
         key: &str,
         value: &str,
-        known: &Known,
+        known: &KnownText,
         thing: Option<Thing>,
     ) -> Result<(), Error> {
         self.check(key, value)?;
@@ -112,7 +112,7 @@ impl Directive {
 
     /// Room for a day that is written by hand.
     pub(super) fn put_open_day(&mut self, key: &str) -> Result<(), Error> {
-        self.put_known(key, &GAP.repeat(3), &Known::default(), Some(Thing::Room))
+        self.put_known(key, &GAP.repeat(3), &KnownText::default(), Some(Thing::Room))
     }
 
     /// A day as it is printed.
@@ -130,7 +130,7 @@ impl Directive {
             return self.put_value("label", label);
         }
         let indent = "\u{a0}".repeat(blanks);
-        let (said, mut known) = (text.trim_start(), Known::default());
+        let (said, mut known) = (text.trim_start(), KnownText::default());
         known.put(indent.len(), &trace::known(label).cut(blanks..text.len()), said.len());
         let indented = format!("{indent}{said}");
         if label.is_safe() {

@@ -7,7 +7,8 @@ use crate::document::{Chart, ChartValue};
 
 use super::legend::{self, Legend};
 use super::pen::{
-    Anchor, BLACK, DARK, GREY, GRID, LANE, LIGHT, Look, MEDIUM, Pen, dashed, solid,
+    Anchor, BLACK, ChartPen, DARK, GREY, GRID, LANE, LIGHT, MEDIUM, TextLook, dashed,
+    solid,
 };
 use super::scale::Scale;
 
@@ -42,7 +43,7 @@ struct Sizes {
     row: f32,
 }
 
-pub(super) fn draw(chart: &Chart, pen: &mut Pen<'_>) -> f32 {
+pub(super) fn draw(chart: &Chart, pen: &mut ChartPen<'_>) -> f32 {
     let width = chart.room.width.0.max(80.0);
     let scale = Scale::for_chart(chart);
     let samples = entries(chart);
@@ -79,7 +80,7 @@ fn entries(chart: &Chart) -> Vec<(Pattern, String)> {
 /// The largest sizes that fit: names on two lines, on one, then smaller.
 fn sizes(
     chart: &Chart,
-    pen: &Pen<'_>,
+    pen: &ChartPen<'_>,
     width: f32,
     room: f32,
     wanted: Option<f32>,
@@ -89,7 +90,7 @@ fn sizes(
         (chart.categories.len().max(1) as f32, chart.series.len() as f32);
     let mut last = Sizes { text: 5.0, lines: 1, row: room / count };
     for (text_size, most) in [(8.5, 2), (8.5, 1), (8.0, 1), (7.0, 1), (6.0, 1)] {
-        let look = Look::plain(text_size, BLACK);
+        let look = TextLook::plain(text_size, BLACK);
         let names = chart.categories.iter();
         let used = names
             .map(|name| pen.lines(name, look, width * NAMES, most).len())
@@ -125,11 +126,11 @@ struct BarChart<'g> {
 impl BarChart<'_> {
     fn draw(
         &self,
-        pen: &mut Pen<'_>,
+        pen: &mut ChartPen<'_>,
         legend: &Legend,
         samples: &[(Pattern, String)],
     ) -> f32 {
-        let look = Look::plain(self.sizes.text, BLACK);
+        let look = TextLook::plain(self.sizes.text, BLACK);
         let names: Vec<Vec<String>> = self
             .chart
             .categories
@@ -159,7 +160,7 @@ impl BarChart<'_> {
 
     fn row(
         &self,
-        pen: &mut Pen<'_>,
+        pen: &mut ChartPen<'_>,
         row: usize,
         lines: &[String],
         (x0, x1): (f32, f32),
@@ -169,7 +170,7 @@ impl BarChart<'_> {
         #[allow(clippy::cast_precision_loss)]
         let top = self.head + row as f32 * height;
         let middle = top + height / 2.0;
-        let look = Look::plain(text_size, BLACK);
+        let look = TextLook::plain(text_size, BLACK);
         #[allow(clippy::cast_precision_loss)]
         let count = lines.len() as f32;
         // The middle of capitals and small letters lies 0.34 of the size above the baseline.
@@ -197,7 +198,7 @@ impl BarChart<'_> {
                 fill(pen, [x0, y, long, thick], self.pattern(index, value));
             }
             let at = (x1 + GAP + value_width, y + thick / 2.0 + text_size * 0.34);
-            let small = Look { size: text_size.min(pitch * 1.2), ..look };
+            let small = TextLook { size: text_size.min(pitch * 1.2), ..look };
             pen.write(at, Anchor::Right, value.printed(), small);
             y += pitch;
         }
@@ -213,8 +214,8 @@ impl BarChart<'_> {
         }
     }
 
-    fn axis(&self, pen: &mut Pen<'_>, (x0, x1): (f32, f32), foot: f32) {
-        let look = Look::plain(7.5, GREY);
+    fn axis(&self, pen: &mut ChartPen<'_>, (x0, x1): (f32, f32), foot: f32) {
+        let look = TextLook::plain(7.5, GREY);
         let mut free = f32::MIN;
         for (value, text) in &self.scale.marks {
             #[allow(clippy::cast_possible_truncation)]
@@ -232,12 +233,12 @@ impl BarChart<'_> {
         pen.line(vec![(x0, self.head), (x0, foot)], solid(0.7, BLACK));
     }
 
-    fn target(&self, pen: &mut Pen<'_>, (x0, x1): (f32, f32), foot: f32) {
+    fn target(&self, pen: &mut ChartPen<'_>, (x0, x1): (f32, f32), foot: f32) {
         let Some(target) = &self.chart.target else { return };
         let x = x0 + self.scale.part(&target.value) * (x1 - x0);
         let line = vec![(x, self.head - 2.0), (x, foot)];
         pen.line(line, dashed(1.1, BLACK, &[4.0, 2.0]));
-        let look = Look { bold: true, ..Look::plain(8.0, BLACK) };
+        let look = TextLook { bold: true, ..TextLook::plain(8.0, BLACK) };
         let text = pen.shorten(&target.label, look, self.width);
         let half = pen.width(&text, look) / 2.0;
         let middle = x.clamp(half, (self.width - half).max(half));
@@ -246,7 +247,7 @@ impl BarChart<'_> {
 }
 
 /// Fills a bar, so that patterns differ in black and white too.
-fn fill(pen: &mut Pen<'_>, rect: [f32; 4], pattern: Pattern) {
+fn fill(pen: &mut ChartPen<'_>, rect: [f32; 4], pattern: Pattern) {
     match pattern {
         Pattern::Full => pen.rectangle(rect, Some(DARK), None),
         Pattern::Hatched => {

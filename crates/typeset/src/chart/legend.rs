@@ -1,6 +1,6 @@
 //! The legend: what each pattern and each line means.
 
-use super::pen::{Anchor, BLACK, Look, Pen};
+use super::pen::{Anchor, BLACK, ChartPen, TextLook};
 
 /// Size of its text.
 const SIZE: f32 = 8.0;
@@ -19,8 +19,8 @@ pub(super) struct Legend {
 }
 
 /// Sets entries one after the other, on as many lines as they need.
-pub(super) fn arrange(pen: &Pen<'_>, texts: &[String], width: f32) -> Legend {
-    let look = Look::plain(SIZE, BLACK);
+pub(super) fn arrange(pen: &ChartPen<'_>, texts: &[String], width: f32) -> Legend {
+    let look = TextLook::plain(SIZE, BLACK);
     let (mut x, mut y) = (0.0, 0.0);
     let mut places = Vec::new();
     for text in texts {
@@ -40,15 +40,15 @@ impl Legend {
     /// Draws the texts; `sample` draws the sample of an entry into its rectangle.
     pub(super) fn draw(
         &self,
-        pen: &mut Pen<'_>,
+        pen: &mut ChartPen<'_>,
         (left, top): (f32, f32),
-        sample: &mut dyn FnMut(&mut Pen<'_>, usize, [f32; 4]),
+        sample: &mut dyn FnMut(&mut ChartPen<'_>, usize, [f32; 4]),
     ) {
         for (index, (x, y, text)) in self.places.iter().enumerate() {
             let (x, y) = (left + x, top + y);
             sample(pen, index, [x, y + 2.5, SAMPLE, 8.0]);
             let at = (x + SAMPLE + GAPS.0, y + 9.3);
-            pen.write(at, Anchor::Left, text, Look::plain(SIZE, BLACK));
+            pen.write(at, Anchor::Left, text, TextLook::plain(SIZE, BLACK));
         }
     }
 }

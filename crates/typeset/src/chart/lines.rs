@@ -4,7 +4,9 @@ use crate::document::{Chart, ChartValue};
 use crate::drawing::Stroke;
 
 use super::legend;
-use super::pen::{Anchor, BLACK, DARK, GREY, GRID, Look, Pen, WHITE, dashed, solid};
+use super::pen::{
+    Anchor, BLACK, ChartPen, DARK, GREY, GRID, TextLook, WHITE, dashed, solid,
+};
 use super::scale::Scale;
 
 /// Size of the categories and values.
@@ -21,10 +23,10 @@ const MARKER: f32 = 2.6;
 /// A rectangle: left, top, right, bottom.
 type Rect = [f32; 4];
 
-pub(super) fn draw(chart: &Chart, pen: &mut Pen<'_>) -> f32 {
+pub(super) fn draw(chart: &Chart, pen: &mut ChartPen<'_>) -> f32 {
     let width = chart.room.width.0.max(80.0);
     let scale = Scale::for_chart(chart);
-    let look = Look::plain(SIZE, BLACK);
+    let look = TextLook::plain(SIZE, BLACK);
     let marks = pen.widest(scale.marks.iter().map(|(_, t)| t.as_str()), look);
     let (x0, x1) = (marks + 6.0, width - 2.0);
     #[allow(clippy::cast_precision_loss)]
@@ -95,8 +97,8 @@ impl Plot<'_> {
         self.x0 + (index as f32 + 0.5) * self.slot
     }
 
-    fn axis(&self, pen: &mut Pen<'_>, names: &[Vec<String>]) {
-        let look = Look::plain(7.5, GREY);
+    fn axis(&self, pen: &mut ChartPen<'_>, names: &[Vec<String>]) {
+        let look = TextLook::plain(7.5, GREY);
         let mut free = f32::MAX;
         for (value, text) in &self.scale.marks {
             #[allow(clippy::cast_possible_truncation)]
@@ -113,7 +115,7 @@ impl Plot<'_> {
             pen.line(vec![(x, self.base), (x, self.base + 2.5)], solid(0.5, GREY));
             let mut y = self.base + 5.0 + SIZE * 0.8;
             for line in lines {
-                pen.write((x, y), Anchor::Middle, line, Look::plain(SIZE, BLACK));
+                pen.write((x, y), Anchor::Middle, line, TextLook::plain(SIZE, BLACK));
                 y += SIZE * 1.16;
             }
         }
@@ -140,7 +142,7 @@ impl Plot<'_> {
         runs
     }
 
-    fn series(&self, pen: &mut Pen<'_>) {
+    fn series(&self, pen: &mut ChartPen<'_>) {
         let all: Vec<_> = (0..self.chart.series.len()).map(|n| self.runs(n)).collect();
         // The first series is the one the chart is about: it lies above the others.
         for (index, runs) in all.iter().enumerate().rev() {
@@ -153,7 +155,7 @@ impl Plot<'_> {
                 marker(pen, index, *point);
             }
         }
-        let mut taken = Taken::default();
+        let mut taken = PlotTaken::default();
         for point in all.iter().flatten().flatten() {
             let r = MARKER + 0.5;
             taken.boxes.push([point.0 - r, point.1 - r, point.0 + r, point.1 + r]);
@@ -163,7 +165,7 @@ impl Plot<'_> {
             pairs.map(|pair| [pair[0].0, pair[0].1, pair[1].0, pair[1].1]).collect();
         self.missing(pen, &mut taken);
         for (index, series) in self.chart.series.iter().enumerate() {
-            let look = Look { bold: index == 0, ..Look::plain(SIZE, BLACK) };
+            let look = TextLook { bold: index == 0, ..TextLook::plain(SIZE, BLACK) };
             let points = all[index].iter().flatten();
             let values = series.values.iter().filter(|n| n.number().is_some());
             for (point, value) in points.zip(values) {
@@ -173,7 +175,7 @@ impl Plot<'_> {
     }
 
     /// What is said where a series has no number.
-    fn missing(&self, pen: &mut Pen<'_>, taken: &mut Taken) {
+    fn missing(&self, pen: &mut ChartPen<'_>, taken: &mut PlotTaken) {
         for index in 0..self.chart.categories.len() {
             let values = self.chart.series.iter().filter_map(|s| s.values.get(index));
             let Some(said) =
@@ -181,7 +183,7 @@ impl Plot<'_> {
             else {
                 continue;
             };
-            let look = Look::plain(SIZE, GREY);
+            let look = TextLook::plain(SIZE, GREY);
             let (x, y) = (self.x(index), self.base - 3.5);
             let half = pen.width(said, look) / 2.0;
             taken.boxes.push([x - half, y - SIZE * 0.75, x + half, y + 2.0]);
@@ -193,11 +195,11 @@ impl Plot<'_> {
     /// to the table that goes with the chart.
     fn value(
         &self,
-        pen: &mut Pen<'_>,
-        taken: &mut Taken,
+        pen: &mut ChartPen<'_>,
+        taken: &mut PlotTaken,
         (x, y): (f32, f32),
         text: &str,
-        look: Look,
+        look: TextLook,
     ) {
         let wide = pen.width(text, look);
         let (up, down) = (look.size * 0.75, look.size * 0.22);
@@ -234,12 +236,12 @@ impl Plot<'_> {
 
 /// What lies in the plot already.
 #[derive(Debug, Default)]
-struct Taken {
+struct PlotTaken {
     boxes: Vec<Rect>,
     lines: Vec<Rect>,
 }
 
-impl Taken {
+impl PlotTaken {
     fn is_free(&self, area: &Rect) -> bool {
         self.boxes.iter().all(|b| {
             b[0].max(area[0]) >= b[2].min(area[2])
@@ -283,7 +285,7 @@ fn target_stroke() -> Stroke {
 const TURN: (f32, f32) = (0.965_925_8, 0.258_819_04);
 
 /// Markers that differ by their shape.
-fn marker(pen: &mut Pen<'_>, series: usize, (x, y): (f32, f32)) {
+fn marker(pen: &mut ChartPen<'_>, series: usize, (x, y): (f32, f32)) {
     let r = MARKER;
     let (corners, fill): (Vec<(f32, f32)>, _) = match series {
         0 => {

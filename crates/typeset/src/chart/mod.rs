@@ -21,12 +21,12 @@ use crate::fonts::FontBook;
 
 pub use finding::finding;
 
-use pen::Pen;
+use pen::ChartPen;
 
 /// Draws a chart in the room that settling gave it.
 pub fn draw(chart: &Chart, book: &FontBook) -> Drawing {
     let room = chart.room;
-    let mut pen = Pen::new(book, room.face);
+    let mut pen = ChartPen::new(book, room.face);
     let height = match chart.kind {
         ChartKind::Bars => bars::draw(chart, &mut pen),
         ChartKind::Lines => lines::draw(chart, &mut pen),

@@ -35,13 +35,13 @@ pub(super) enum Anchor {
 
 /// How a text looks.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Look {
+pub(super) struct TextLook {
     pub(super) size: f32,
     pub(super) color: Rgb,
     pub(super) bold: bool,
 }
 
-impl Look {
+impl TextLook {
     pub(super) const fn plain(size: f32, color: Rgb) -> Self {
         Self { size, color, bold: false }
     }
@@ -54,7 +54,7 @@ struct Measured<'a> {
 }
 
 /// Collects a drawing.
-pub(super) struct Pen<'a> {
+pub(super) struct ChartPen<'a> {
     book: &'a FontBook,
     face: Face,
     faces: Vec<Measured<'a>>,
@@ -62,7 +62,7 @@ pub(super) struct Pen<'a> {
     missing: Vec<char>,
 }
 
-impl<'a> Pen<'a> {
+impl<'a> ChartPen<'a> {
     pub(super) fn new(book: &'a FontBook, face: Face) -> Self {
         let faces = (0..book.len())
             .map(|n| {
@@ -93,7 +93,7 @@ impl<'a> Pen<'a> {
     }
 
     /// Width of a text in points.
-    pub(super) fn width(&self, text: &str, look: Look) -> f32 {
+    pub(super) fn width(&self, text: &str, look: TextLook) -> f32 {
         let ems: f32 = text.chars().map(|c| self.glyph(look.bold, c).2).sum();
         ems * look.size
     }
@@ -102,7 +102,7 @@ impl<'a> Pen<'a> {
     pub(super) fn widest<'t>(
         &self,
         text: impl IntoIterator<Item = &'t str>,
-        look: Look,
+        look: TextLook,
     ) -> f32 {
         text.into_iter().map(|t| self.width(t, look)).fold(0.0, f32::max)
     }
@@ -111,7 +111,7 @@ impl<'a> Pen<'a> {
     pub(super) fn lines(
         &self,
         text: &str,
-        look: Look,
+        look: TextLook,
         room: f32,
         most: usize,
     ) -> Vec<String> {
@@ -160,7 +160,7 @@ impl<'a> Pen<'a> {
     }
 
     /// A word too wide for a line, cut where it is full.
-    fn split(&self, word: &str, look: Look, room: f32) -> (String, String) {
+    fn split(&self, word: &str, look: TextLook, room: f32) -> (String, String) {
         let mut width = 0.0;
         for (at, ch) in word.char_indices() {
             width += self.glyph(look.bold, ch).2 * look.size;
@@ -172,7 +172,7 @@ impl<'a> Pen<'a> {
     }
 
     /// As much of a text as fits, with `…` if that is not all.
-    pub(super) fn shorten(&self, text: &str, look: Look, room: f32) -> String {
+    pub(super) fn shorten(&self, text: &str, look: TextLook, room: f32) -> String {
         if self.width(text, look) <= room {
             return text.to_owned();
         }
@@ -191,7 +191,7 @@ impl<'a> Pen<'a> {
         (x, y): (f32, f32),
         anchor: Anchor,
         text: &str,
-        look: Look,
+        look: TextLook,
     ) -> f32 {
         let width = self.width(text, look);
         let mut x = match anchor {

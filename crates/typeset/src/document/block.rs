@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::units::Pt;
 use bahasa::words::nth_letter;
 use base::diag::Span;
+use base::written::Line;
 
 use super::{Inline, ParaProps, StyleName, Table, TextProps};
 
@@ -79,7 +80,7 @@ impl Paragraph {
     }
 
     /// A paragraph of plain text in a named style.
-    pub fn plain(style: StyleName, text: impl Into<String>) -> Self {
+    pub fn plain(style: StyleName, text: impl Into<Line>) -> Self {
         Self::new(style, vec![Inline::text(text)])
     }
 }

@@ -1,7 +1,7 @@
 //! Inlines: what stands inside a line.
 
 use crate::units::{Pt, Rgb};
-use base::written::Trail;
+use base::written::{Line, Trail};
 
 use super::TextField;
 
@@ -74,19 +74,20 @@ pub struct TextStyle {
 }
 
 impl Inline {
-    /// Plain text.
-    pub fn text(text: impl Into<String>) -> Self {
+    /// Plain text, which may know where it was written.
+    pub fn text(text: impl Into<Line>) -> Self {
         Self::styled(text, TextStyle::default())
     }
 
     /// Bold text.
-    pub fn bold(text: impl Into<String>) -> Self {
+    pub fn bold(text: impl Into<Line>) -> Self {
         Self::styled(text, TextStyle { bold: true, ..TextStyle::default() })
     }
 
     /// Text in a given look.
-    pub fn styled(text: impl Into<String>, style: TextStyle) -> Self {
-        Self::Text { text: text.into(), style, trail: Trail::default() }
+    pub fn styled(text: impl Into<Line>, style: TextStyle) -> Self {
+        let Line { text, trail } = text.into();
+        Self::Text { text, style, trail }
     }
 
     /// A page-dependent value in the paragraph's look.

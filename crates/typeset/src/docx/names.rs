@@ -3,7 +3,7 @@
 use crate::document::StyleName;
 
 /// A style's place in Word.
-pub(super) struct Name {
+pub(super) struct StyleInWord {
     /// The id paragraphs point to.
     pub(super) id: &'static str,
     /// The name in Word's style list. Word's own styles keep their English file names: Word shows
@@ -17,20 +17,20 @@ pub(super) struct Name {
     pub(super) custom: bool,
 }
 
-const fn name(id: &'static str, display: &'static str) -> Name {
-    Name { id, display, next: None, outline: None, custom: true }
+const fn name(id: &'static str, display: &'static str) -> StyleInWord {
+    StyleInWord { id, display, next: None, outline: None, custom: true }
 }
 
-const fn word(id: &'static str, display: &'static str) -> Name {
-    Name { id, display, next: None, outline: None, custom: false }
+const fn word(id: &'static str, display: &'static str) -> StyleInWord {
+    StyleInWord { id, display, next: None, outline: None, custom: false }
 }
 
-const fn heading(id: &'static str, display: &'static str, level: u8) -> Name {
-    Name { id, display, next: Some("Isi"), outline: Some(level), custom: false }
+const fn heading(id: &'static str, display: &'static str, level: u8) -> StyleInWord {
+    StyleInWord { id, display, next: Some("Isi"), outline: Some(level), custom: false }
 }
 
 /// How a style is called.
-pub(super) fn of(style: StyleName) -> Name {
+pub(super) fn of(style: StyleName) -> StyleInWord {
     match style {
         StyleName::Isi => name("Isi", "Isi"),
         StyleName::IsiRata => name("IsiRata", "Isi Rata"),

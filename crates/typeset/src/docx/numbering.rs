@@ -22,14 +22,14 @@ pub(super) type Steps = [Step; LEVELS];
 
 /// All lists of a paper.
 #[derive(Debug, Default)]
-pub(super) struct Numbering {
+pub(super) struct WordLists {
     /// The kinds of lists.
     kinds: Vec<Steps>,
     /// The lists: kind, and the level and number to begin with.
     lists: Vec<(usize, usize, u32)>,
 }
 
-impl Numbering {
+impl WordLists {
     /// A new list that begins at `start` on `level`; gives its `w:numId`.
     pub(super) fn add(&mut self, steps: Steps, level: usize, start: u32) -> usize {
         let index = self.kinds.iter().position(|k| *k == steps).unwrap_or_else(|| {

@@ -51,7 +51,8 @@ pub(super) fn part(
         let name = names::of(style);
         paragraph_style(&mut out, sheet, style, &name, hyphens, fonts);
         if style == StyleName::Kaki {
-            let header = names::Name { id: names::HEADER, display: "header", ..name };
+            let header =
+                names::StyleInWord { id: names::HEADER, display: "header", ..name };
             paragraph_style(&mut out, sheet, style, &header, hyphens, fonts);
         }
     }
@@ -105,7 +106,7 @@ fn paragraph_style(
     out: &mut String,
     sheet: &StyleSheet,
     style: StyleName,
-    name: &names::Name,
+    name: &names::StyleInWord,
     hyphens: bool,
     fonts: &dyn Fn(Face) -> String,
 ) {

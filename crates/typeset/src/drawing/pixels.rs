@@ -189,9 +189,9 @@ fn paint(Rgb(red, green, blue): Rgb) -> Paint<'static> {
 }
 
 /// Collects outlines.
-struct Pen(PathBuilder);
+struct PixelPen(PathBuilder);
 
-impl OutlinePen for Pen {
+impl OutlinePen for PixelPen {
     fn move_to(&mut self, x: f32, y: f32) {
         self.0.move_to(x, y);
     }
@@ -219,7 +219,7 @@ fn outlines(text: &TextItem, book: &FontBook) -> Option<tiny_skia::Path> {
         left += glyph.advance * size;
         (GlyphId::new(glyph.id), at, glyph.dy * size)
     });
-    let mut pen = Pen(PathBuilder::new());
+    let mut pen = PixelPen(PathBuilder::new());
     outline(&face, size, glyphs, text.y.0, &mut pen)?;
     pen.0.finish()
 }

@@ -10,7 +10,7 @@ use base::written::Trail;
 
 use super::page::{HeadingPlace, NodeId, Tag, TagNode};
 use super::shaper::Shaper;
-use super::strip::{Flow, Strip};
+use super::strip::{Strip, StripFlow};
 use crate::problem::LayoutProblem;
 use base::diag::{Diagnostic, Problems};
 
@@ -18,7 +18,7 @@ use base::diag::{Diagnostic, Problems};
 const DEFAULT_SIZE: Pt = Pt(12.0);
 
 /// Everything shared while blocks become strips.
-pub(crate) struct Builder<'s, 'a> {
+pub(crate) struct StripBuilder<'s, 'a> {
     pub(crate) shaper: &'s mut Shaper<'a>,
     pub(crate) styles: &'s StyleSheet,
     pub(crate) tree: Vec<TagNode>,
@@ -32,7 +32,7 @@ pub(crate) struct Builder<'s, 'a> {
     pub(crate) page_height: Pt,
     /// Page-number fields met so far, and what they say by the round before.
     pub(crate) fields: usize,
-    pub(crate) known: Known,
+    pub(crate) known: RoundBefore,
     /// The section that is made.
     pub(crate) section: usize,
     /// Level of the last heading in the tree.
@@ -41,7 +41,7 @@ pub(crate) struct Builder<'s, 'a> {
 
 /// What the round before found out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Known {
+pub(crate) struct RoundBefore {
     /// Lines of the daftar isi: id, level, title and where it comes from, page label.
     pub(crate) toc: Vec<(String, u8, (String, Trail), String)>,
     /// Labels of the pages that page-number fields stand on.
@@ -69,7 +69,7 @@ pub(crate) struct Room {
 
 /// The complete look of a paragraph.
 #[derive(Debug, Clone)]
-pub(crate) struct Look {
+pub(crate) struct ParagraphLook {
     pub(crate) para: ParaProps,
     pub(crate) text: TextProps,
     pub(crate) size: Pt,
@@ -83,12 +83,12 @@ pub(crate) struct LinkInfo {
     pub(crate) node: Option<NodeId>,
 }
 
-impl<'s, 'a> Builder<'s, 'a> {
+impl<'s, 'a> StripBuilder<'s, 'a> {
     /// A builder with an empty tree.
     pub(crate) fn new(
         shaper: &'s mut Shaper<'a>,
         styles: &'s StyleSheet,
-        known: Known,
+        known: RoundBefore,
     ) -> Self {
         Self {
             shaper,
@@ -128,7 +128,7 @@ impl<'s, 'a> Builder<'s, 'a> {
         style: StyleName,
         props: &ParaProps,
         text: &TextProps,
-    ) -> Look {
+    ) -> ParagraphLook {
         let style = match room.style {
             Some(other) if style == StyleName::Isi => other,
             _ => style,
@@ -136,7 +136,7 @@ impl<'s, 'a> Builder<'s, 'a> {
         let mut props = props.clone();
         props.align = props.align.or(room.align);
         let (para, text) = self.styles.resolve(style, &props, text);
-        Look { para, text, size: text.size.unwrap_or(DEFAULT_SIZE) }
+        ParagraphLook { para, text, size: text.size.unwrap_or(DEFAULT_SIZE) }
     }
 
     /// The face of a look.
@@ -163,8 +163,8 @@ impl<'s, 'a> Builder<'s, 'a> {
     }
 
     /// Blocks as a flow of their own.
-    pub(crate) fn flow(&mut self, room: &Room, blocks: &[Block]) -> Flow {
-        let mut flow = Flow::default();
+    pub(crate) fn flow(&mut self, room: &Room, blocks: &[Block]) -> StripFlow {
+        let mut flow = StripFlow::default();
         self.blocks(room, blocks, &mut flow);
         flow
     }

@@ -7,10 +7,10 @@ use crate::document::{
 use crate::units::Pt;
 use base::diag::Problems;
 
-use super::build::{Builder, Known, Room};
+use super::build::{Room, RoundBefore, StripBuilder};
 use super::page::{Item, ItemKind, NodeId, Page};
 use super::shaper::Shaper;
-use super::strip::{Flow, item, shift};
+use super::strip::{StripFlow, item, shift};
 
 /// Between a high header or footer and the text.
 pub(super) const GAP: Pt = Pt(6.0);
@@ -64,11 +64,11 @@ impl Frames {
 }
 
 /// The paragraphs of a header on the first or another page.
-trait Of {
+trait FrameParagraphs {
     fn of(&self, first: bool) -> &[Paragraph];
 }
 
-impl Of for Header {
+impl FrameParagraphs for Header {
     fn of(&self, first: bool) -> &[Paragraph] {
         match &self.first {
             Some(own) if first => own,
@@ -172,7 +172,7 @@ fn first_word(page: &Page) -> Option<&str> {
     })
 }
 
-fn put(items: &mut Vec<Item>, flow: Flow, left: Pt, top: Pt) {
+fn put(items: &mut Vec<Item>, flow: StripFlow, left: Pt, top: Pt) {
     let mut y = top;
     for strip in flow.strips {
         y += strip.gap;
@@ -190,8 +190,8 @@ fn build(
     page: &PageSetup,
     paragraphs: &[Paragraph],
     fill: &dyn Fn(TextField) -> Option<String>,
-) -> (Flow, Problems) {
-    let mut builder = Builder::new(shaper, &doc.styles, Known::default());
+) -> (StripFlow, Problems) {
+    let mut builder = StripBuilder::new(shaper, &doc.styles, RoundBefore::default());
     let width = page.text_width();
     let room = Room { artifact: true, ..Room::new(width, NodeId(0)) };
     let blocks: Vec<_> = paragraphs

@@ -29,7 +29,7 @@ use base::diag::{InternalProblem, Problems, Span};
 use crate::document::Document;
 use crate::units::Pt;
 
-use build::{Builder, Known, Room};
+use build::{Room, RoundBefore, StripBuilder};
 use frame::{Frames, decorate};
 use page::NodeId;
 use page_break::Paged;
@@ -94,7 +94,7 @@ pub fn beyond(doc: &Document, shaper: &mut Shaper<'_>, pages: usize) -> Pt {
                 room += height(false);
             }
         }
-        let mut builder = Builder::new(shaper, &doc.styles, scan::first_guess(doc));
+        let mut builder = StripBuilder::new(shaper, &doc.styles, scan::first_guess(doc));
         builder.page_height = frames.least();
         let width = section.page.text_width();
         builder.note_width = width;
@@ -107,9 +107,9 @@ fn one_round(
     doc: &Document,
     shaper: &mut Shaper<'_>,
     frames: &[Frames],
-    known: Known,
-) -> (Pages, Vec<(usize, bool)>, Problems, Known) {
-    let mut builder = Builder::new(shaper, &doc.styles, known);
+    known: RoundBefore,
+) -> (Pages, Vec<(usize, bool)>, Problems, RoundBefore) {
+    let mut builder = StripBuilder::new(shaper, &doc.styles, known);
     let mut paged = Paged::default();
     for (index, (section, frames)) in doc.sections.iter().zip(frames).enumerate() {
         let width = section.page.text_width();
@@ -122,7 +122,7 @@ fn one_round(
     let sections: Vec<usize> =
         paged.sections.iter().map(|(section, _)| *section).collect();
     let labels: Vec<&str> = paged.pages.iter().map(|p| p.label.as_str()).collect();
-    let found = Known {
+    let found = RoundBefore {
         toc: builder
             .headings
             .iter()

@@ -6,11 +6,11 @@ use crate::document::{PageSetup, Section};
 use crate::units::{Pt, Rgb};
 use base::source::Span;
 
-use super::build::Builder;
+use super::build::StripBuilder;
 use super::frame::{Frames, label};
 use super::page::{Item, ItemKind, Page};
 use super::page_fill::{Fill, Filler, NOTE_GAP, repeated};
-use super::strip::{Mark, Strip, TableBreak, height, rule, shift};
+use super::strip::{Strip, StripMark, TableBreak, height, rule, shift};
 
 /// Length of the rule over footnotes.
 const NOTE_RULE: Pt = Pt::mm(50.0);
@@ -59,7 +59,7 @@ impl Paged {
     /// Puts a section's strips on pages.
     pub(super) fn section(
         &mut self,
-        builder: &mut Builder<'_, '_>,
+        builder: &mut StripBuilder<'_, '_>,
         index: usize,
         section: &Section,
         frames: &Frames,
@@ -109,7 +109,7 @@ impl Paged {
 
     fn place(
         &mut self,
-        builder: &mut Builder<'_, '_>,
+        builder: &mut StripBuilder<'_, '_>,
         page: &mut Page,
         strips: &mut [Strip],
         range: std::ops::Range<usize>,
@@ -138,16 +138,16 @@ impl Paged {
             }
             for mark in &strip.marks {
                 match *mark {
-                    Mark::Heading(n) => {
+                    StripMark::Heading(n) => {
                         if let Some(place) = builder.headings.get_mut(n) {
                             (place.page, place.y) = (page_index, y);
                         }
                     }
-                    Mark::Field(n) => {
+                    StripMark::Field(n) => {
                         self.fields.resize(self.fields.len().max(n + 1), String::new());
                         self.fields[n].clone_from(&page.label);
                     }
-                    Mark::Note(_) | Mark::Anchor => {}
+                    StripMark::Note(_) | StripMark::Anchor => {}
                 }
             }
             strip.finish();
@@ -173,7 +173,7 @@ fn same_table<'t>(a: &'t Strip, b: &Strip) -> Option<&'t Rc<TableBreak>> {
 
 /// Footnotes stand on the body's lower edge, under a short rule.
 fn place_notes(
-    builder: &Builder<'_, '_>,
+    builder: &StripBuilder<'_, '_>,
     page: &mut Page,
     fill: &Fill,
     (left, bottom): (Pt, Pt),

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use crate::units::Pt;
 
-use super::build::Builder;
+use super::build::StripBuilder;
 use super::page::ItemKind;
-use super::strip::{Hold, Mark, Strip, TableBreak, height};
+use super::strip::{Strip, StripHold, StripMark, TableBreak, height};
 use crate::problem::LayoutProblem;
 
 /// Above the rule over footnotes, and between it and the first note.
@@ -25,7 +25,7 @@ pub(super) struct Fill {
 
 /// Fills one page.
 pub(super) struct Filler<'f, 'b, 's, 'a> {
-    builder: &'f mut Builder<'s, 'a>,
+    builder: &'f mut StripBuilder<'s, 'a>,
     strips: &'b mut Vec<Strip>,
     start: usize,
     room: Pt,
@@ -38,7 +38,7 @@ pub(super) struct Filler<'f, 'b, 's, 'a> {
 
 impl<'f, 'b, 's, 'a> Filler<'f, 'b, 's, 'a> {
     pub(super) fn new(
-        builder: &'f mut Builder<'s, 'a>,
+        builder: &'f mut StripBuilder<'s, 'a>,
         strips: &'b mut Vec<Strip>,
         start: usize,
         room: Pt,
@@ -110,12 +110,13 @@ impl<'f, 'b, 's, 'a> Filler<'f, 'b, 's, 'a> {
             self.strips[at] = strip;
             return self.end(at + 1);
         }
-        let end = [Hold::Free, Hold::Group, Hold::Lines, Hold::Strong]
-            .into_iter()
-            .find_map(|hold| {
-                (self.start + 1..=at).rev().find(|&k| self.strips[k].hold <= hold)
-            })
-            .unwrap_or(at);
+        let end =
+            [StripHold::Free, StripHold::Group, StripHold::Lines, StripHold::Strong]
+                .into_iter()
+                .find_map(|hold| {
+                    (self.start + 1..=at).rev().find(|&k| self.strips[k].hold <= hold)
+                })
+                .unwrap_or(at);
         if let Some(&(used, notes, note_height)) = self.steps.get(end - self.start) {
             self.used = used;
             self.notes.truncate(notes);
@@ -149,7 +150,7 @@ impl<'f, 'b, 's, 'a> Filler<'f, 'b, 's, 'a> {
 fn notes_of(strip: &Strip) -> Vec<usize> {
     let notes = strip.marks.iter();
     notes
-        .filter_map(|mark| if let Mark::Note(n) = mark { Some(*n) } else { None })
+        .filter_map(|mark| if let StripMark::Note(n) = mark { Some(*n) } else { None })
         .collect()
 }
 

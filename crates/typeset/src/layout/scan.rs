@@ -3,7 +3,7 @@
 use crate::document::{Block, Document, Inline, TextField};
 
 use super::block::title;
-use super::build::Known;
+use super::build::RoundBefore;
 
 /// Whether the text itself holds page numbers, so that one round may not do.
 pub(super) fn needs_page_numbers(doc: &Document) -> bool {
@@ -20,8 +20,8 @@ pub(super) fn needs_page_numbers(doc: &Document) -> bool {
 }
 
 /// All headings on page 0: the right lines, only not yet their numbers.
-pub(super) fn first_guess(doc: &Document) -> Known {
-    let mut known = Known::default();
+pub(super) fn first_guess(doc: &Document) -> RoundBefore {
+    let mut known = RoundBefore::default();
     each_block(doc, &mut |block| {
         if let Block::Heading(heading) = block
             && !heading.unlisted

@@ -45,7 +45,7 @@ pub struct Shaper<'a> {
 
 /// Shaped words by face, thrown away all at once when there are too many.
 struct Cache {
-    faces: Vec<HashMap<Box<str>, Rc<Word>>>,
+    faces: Vec<HashMap<Box<str>, Rc<ShapedWord>>>,
     count: usize,
     max: usize,
 }
@@ -55,11 +55,11 @@ impl Cache {
         Self { faces: vec![HashMap::new(); faces], count: 0, max }
     }
 
-    fn get(&self, font: FontId, text: &str) -> Option<&Rc<Word>> {
+    fn get(&self, font: FontId, text: &str) -> Option<&Rc<ShapedWord>> {
         self.faces.get(usize::from(font.0))?.get(text)
     }
 
-    fn put(&mut self, font: FontId, text: &str, word: &Rc<Word>) {
+    fn put(&mut self, font: FontId, text: &str, word: &Rc<ShapedWord>) {
         if self.count >= self.max {
             self.faces.iter_mut().for_each(HashMap::clear);
             self.count = 0;
@@ -82,7 +82,7 @@ struct ShapingFace<'a> {
 
 /// A shaped word. Lengths are in ems.
 #[derive(Debug)]
-pub(crate) struct Word {
+pub(crate) struct ShapedWord {
     /// In the order of the text.
     pub(crate) glyphs: Vec<WordGlyph>,
     pub(crate) width: f32,
@@ -124,7 +124,7 @@ impl<'a> Shaper<'a> {
     }
 
     /// The word in a face, from the cache if it was shaped before.
-    pub(crate) fn word(&mut self, font: FontId, text: &str) -> Rc<Word> {
+    pub(crate) fn word(&mut self, font: FontId, text: &str) -> Rc<ShapedWord> {
         self.directed_word(font, text, Direction::LeftToRight)
     }
 
@@ -134,7 +134,7 @@ impl<'a> Shaper<'a> {
         font: FontId,
         text: &str,
         direction: Direction,
-    ) -> Rc<Word> {
+    ) -> Rc<ShapedWord> {
         if let Some(word) = self.cache(text, direction).get(font, text) {
             return Rc::clone(word);
         }
@@ -155,8 +155,8 @@ impl<'a> Shaper<'a> {
     }
 
     /// Cuts a word where the face changes and shapes each part.
-    fn shape(&mut self, font: FontId, text: &str, direction: Direction) -> Word {
-        let mut word = Word {
+    fn shape(&mut self, font: FontId, text: &str, direction: Direction) -> ShapedWord {
+        let mut word = ShapedWord {
             glyphs: Vec::new(),
             width: 0.0,
             missing: Vec::new(),
@@ -217,7 +217,7 @@ impl<'a> Shaper<'a> {
         font: FontId,
         chars: &[(usize, char)],
         (end, direction): (usize, Direction),
-        word: &mut Word,
+        word: &mut ShapedWord,
     ) {
         let byte = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         if chars.is_empty() {

@@ -13,7 +13,7 @@ use super::page::{Item, ItemKind, NodeId};
 
 /// How firmly a strip stays on the page of the strip before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub(crate) enum Hold {
+pub(crate) enum StripHold {
     /// A page may end here.
     #[default]
     Free,
@@ -27,7 +27,7 @@ pub(crate) enum Hold {
 
 /// What a placed strip tells the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Mark {
+pub(crate) enum StripMark {
     /// A footnote's mark stands in it.
     Note(usize),
     /// The page-number field of this number stands in it.
@@ -47,8 +47,8 @@ pub(crate) struct Strip {
     /// Of the first line, for markers and cells.
     pub(crate) baseline: Option<Pt>,
     pub(crate) items: Vec<Item>,
-    pub(crate) marks: Vec<Mark>,
-    pub(crate) hold: Hold,
+    pub(crate) marks: Vec<StripMark>,
+    pub(crate) hold: StripHold,
     /// Begins a new page.
     pub(crate) forced: bool,
     /// Only room: left out at the top of a page that began by itself.
@@ -150,18 +150,18 @@ pub(crate) fn shift(item: &mut Item, dx: Pt, dy: Pt) {
 
 /// Strips in the making, one block after the other.
 #[derive(Debug, Default)]
-pub(crate) struct Flow {
+pub(crate) struct StripFlow {
     pub(crate) strips: Vec<Strip>,
     /// Room the last block wants below.
     after: Pt,
     /// How the next block's first strip holds to the last block.
-    next_hold: Hold,
+    next_hold: StripHold,
     next_forced: bool,
     /// Where the last paragraph began.
     last_block: usize,
 }
 
-impl Flow {
+impl StripFlow {
     /// Adds a block's strips: its room above and below, and whether it stays with the next.
     pub(crate) fn block(
         &mut self,
@@ -176,7 +176,7 @@ impl Flow {
         first.hold = first.hold.max(self.next_hold);
         first.forced |= self.next_forced;
         self.after = after;
-        self.next_hold = if keep_next { Hold::Group } else { Hold::Free };
+        self.next_hold = if keep_next { StripHold::Group } else { StripHold::Free };
         self.next_forced = false;
         self.last_block = self.strips.len();
         self.strips.append(&mut strips);
@@ -193,7 +193,7 @@ impl Flow {
             first.saturating_sub(usize::from(with)).max(last_block_before.min(first));
         let start = if with > 0 { back + 1 } else { first + 1 };
         for strip in self.strips.iter_mut().skip(start) {
-            strip.hold = strip.hold.max(Hold::Group);
+            strip.hold = strip.hold.max(StripHold::Group);
         }
     }
 
@@ -239,11 +239,11 @@ pub(crate) fn item(node: Option<NodeId>, kind: ItemKind) -> Item {
     Item { node, span: Span::None, kind }
 }
 
-impl Flow {
+impl StripFlow {
     /// Adds a flow made on its own.
     pub(crate) fn append(&mut self, other: Self) {
         let last_block = self.strips.len() + other.last_block;
-        let keep_next = other.next_hold == Hold::Group;
+        let keep_next = other.next_hold == StripHold::Group;
         let empty = other.strips.is_empty();
         self.block(other.strips, Pt::ZERO, other.after, keep_next);
         self.next_forced |= other.next_forced;

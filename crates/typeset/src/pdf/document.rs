@@ -14,8 +14,8 @@ use super::metadata::metadata;
 use super::objects::{classic, compact};
 use super::outline::outline;
 use super::page::Painter;
-use super::problem::{self, PdfFault, PdfProblem, Places};
-use super::tags::{self, Builder};
+use super::problem::{self, DrawnPlaces, PdfFault, PdfProblem};
+use super::tags::{self, TagBuilder};
 
 /// Writes a paper as PDF/A-2a and PDF/UA-1. Same pages, same bytes.
 ///
@@ -51,7 +51,7 @@ pub fn write(
         book: fonts,
         fonts: painter_fonts,
         drawn: tags::prepare(&pages.tree),
-        places: Places::default(),
+        places: DrawnPlaces::default(),
         problems: Vec::new(),
     };
     for (page, label) in pages.pages.iter().zip(labels(&pages.pages)) {
@@ -59,7 +59,7 @@ pub fn write(
     }
     let Painter { drawn, places, mut problems, .. } = painter;
     let tree = &pages.tree;
-    let builder = Builder { tree, drawn, places: &places, problems: &mut problems };
+    let builder = TagBuilder { tree, drawn, places: &places, problems: &mut problems };
     file.set_tag_tree(builder.build());
     // krilla does not survive pages and nodes that are not there. After any other problem it
     // still looks for more.

@@ -15,7 +15,7 @@ const PACK: usize = 500;
 
 /// Where an object of the new file is.
 #[derive(Clone, Copy)]
-enum Place {
+enum ObjectPlace {
     /// At a byte of the file.
     At(usize),
     /// In the object stream with this number, at this index.
@@ -34,7 +34,7 @@ pub(super) fn classic(file: Vec<u8>) -> Vec<u8> {
 }
 
 fn open(file: &[u8]) -> Option<Vec<u8>> {
-    let parts = Parts::read(file)?;
+    let parts = FileParts::read(file)?;
     let mut out = Vec::with_capacity(file.len());
     out.extend(file.get(..*parts.offsets.first()?)?);
     let mut places = Vec::with_capacity(parts.offsets.len());
@@ -61,16 +61,16 @@ fn open(file: &[u8]) -> Option<Vec<u8>> {
 }
 
 fn pack(file: &[u8]) -> Option<Vec<u8>> {
-    let parts = Parts::read(file)?;
+    let parts = FileParts::read(file)?;
     let first = *parts.offsets.first()?;
     let mut out = Vec::with_capacity(file.len());
     out.extend(file.get(..first)?);
-    let mut places = vec![Place::At(0); parts.offsets.len()];
+    let mut places = vec![ObjectPlace::At(0); parts.offsets.len()];
     let mut small = Vec::new();
     for (index, place) in places.iter_mut().enumerate() {
         let (head, body) = parts.object(file, index)?;
         if body.ends_with(b"endstream") {
-            *place = Place::At(out.len());
+            *place = ObjectPlace::At(out.len());
             out.extend(head.as_bytes());
             whole_stream(&mut out, body)?;
         } else {
@@ -80,12 +80,12 @@ fn pack(file: &[u8]) -> Option<Vec<u8>> {
     for pack in small.chunks(PACK) {
         let stream = places.len() + 1;
         for (order, (index, _)) in pack.iter().enumerate() {
-            places[*index] = Place::In(stream, order);
+            places[*index] = ObjectPlace::In(stream, order);
         }
-        places.push(Place::At(out.len()));
+        places.push(ObjectPlace::At(out.len()));
         object_stream(&mut out, stream, pack)?;
     }
-    places.push(Place::At(out.len()));
+    places.push(ObjectPlace::At(out.len()));
     let at = out.len();
     table(&mut out, &places, parts.trailer)?;
     write!(out, "startxref\n{at}\n%%EOF").ok()?;
@@ -93,13 +93,13 @@ fn pack(file: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// What is needed of a file: offsets of the objects 1, 2, ... and the trailer's entries.
-struct Parts<'a> {
+struct FileParts<'a> {
     offsets: Vec<usize>,
     table: usize,
     trailer: &'a str,
 }
 
-impl<'a> Parts<'a> {
+impl<'a> FileParts<'a> {
     /// Reads the plain table that krilla writes: one section, objects in the order of their
     /// numbers, none free but the first.
     fn read(file: &'a [u8]) -> Option<Self> {
@@ -157,13 +157,13 @@ fn object_stream(
 }
 
 /// Writes the table of offsets as a stream, with the trailer's entries.
-fn table(out: &mut Vec<u8>, places: &[Place], trailer: &str) -> Option<()> {
+fn table(out: &mut Vec<u8>, places: &[ObjectPlace], trailer: &str) -> Option<()> {
     // Object 0 heads the list of free numbers.
     let mut rows = vec![0, 0, 0, 0, 0, 0xFF, 0xFF];
     for place in places {
         let (kind, number, index) = match *place {
-            Place::At(offset) => (1, offset, 0),
-            Place::In(stream, index) => (2, stream, index),
+            ObjectPlace::At(offset) => (1, offset, 0),
+            ObjectPlace::In(stream, index) => (2, stream, index),
         };
         rows.push(kind);
         rows.extend(u32::try_from(number).ok()?.to_be_bytes());

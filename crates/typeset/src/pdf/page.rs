@@ -15,8 +15,8 @@ use base::source::Span;
 
 use super::fonts::PdfFonts;
 use super::links::{self, Link};
-use super::problem::{PdfFault, PdfProblem, Places};
-use super::rules::{self, Look, Rules};
+use super::problem::{DrawnPlaces, PdfFault, PdfProblem};
+use super::rules::{self, LineLook, Rules};
 use super::tags::Drawn;
 use super::{image, path, text, watermark};
 
@@ -26,22 +26,22 @@ pub(super) struct Painter<'a> {
     pub(super) book: &'a FontBook,
     pub(super) fonts: &'a mut PdfFonts,
     pub(super) drawn: Vec<Drawn>,
-    pub(super) places: Places,
+    pub(super) places: DrawnPlaces,
     pub(super) problems: Vec<PdfProblem>,
 }
 
 /// Whose marked content is open.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum Owner {
+enum ContentOwner {
     Node(NodeId),
     Artifact(ArtifactType),
 }
 
 /// A page's surface. Neighbouring items of one owner share their marked content: fewer tags
 /// and a smaller file.
-struct Canvas<'s> {
+struct PageCanvas<'s> {
     surface: Surface<'s>,
-    open: Option<Owner>,
+    open: Option<ContentOwner>,
     fill: Option<Rgb>,
 }
 
@@ -58,7 +58,7 @@ impl Painter<'_> {
             return;
         };
         let mut sheet = document.start_page_with(settings.with_page_label(label));
-        let mut canvas = Canvas { surface: sheet.surface(), open: None, fill: None };
+        let mut canvas = PageCanvas { surface: sheet.surface(), open: None, fill: None };
         let mut links = Vec::new();
         let mut rules = Rules::default();
         self.watermarks(&mut canvas, page);
@@ -67,7 +67,8 @@ impl Painter<'_> {
             items = rest;
             match (&item.kind, item.node) {
                 (ItemKind::Line { from, to, width, color, dashed }, None) => {
-                    let look = Look { width: width.0, color: *color, dashed: *dashed };
+                    let look =
+                        LineLook { width: width.0, color: *color, dashed: *dashed };
                     rules.add(look, [from.0.0, from.1.0, to.0.0, to.1.0]);
                 }
                 (ItemKind::Fill { rect, color }, None) => {
@@ -80,7 +81,7 @@ impl Painter<'_> {
                         });
                     let rects: Vec<_> = std::iter::once(*rect).chain(more).collect();
                     items = items.get(rects.len() - 1..).unwrap_or_default();
-                    self.open(&mut canvas, Owner::Artifact(ArtifactType::Layout));
+                    self.open(&mut canvas, ContentOwner::Artifact(ArtifactType::Layout));
                     fill(&mut canvas, *color, &rects);
                 }
                 (ItemKind::Link { rect, target, alt }, node) => {
@@ -95,7 +96,7 @@ impl Painter<'_> {
             }
         }
         if !rules.is_empty() {
-            self.open(&mut canvas, Owner::Artifact(ArtifactType::Layout));
+            self.open(&mut canvas, ContentOwner::Artifact(ArtifactType::Layout));
             rules.draw(&mut canvas.surface);
         }
         canvas.finish();
@@ -116,10 +117,10 @@ impl Painter<'_> {
     }
 
     /// The word behind the page lies below everything, wherever layout names it.
-    fn watermarks(&mut self, canvas: &mut Canvas, page: &Page) {
+    fn watermarks(&mut self, canvas: &mut PageCanvas, page: &Page) {
         for item in &page.items {
             if let ItemKind::Watermark { text, font } = &item.kind {
-                self.open(canvas, Owner::Artifact(ArtifactType::Watermark));
+                self.open(canvas, ContentOwner::Artifact(ArtifactType::Watermark));
                 canvas.fill = None;
                 let face = self.book.data(*font);
                 watermark::draw(&mut canvas.surface, page, text, face);
@@ -128,15 +129,15 @@ impl Painter<'_> {
     }
 
     /// Draws an item that cannot be taken together with others.
-    fn item(&mut self, canvas: &mut Canvas, page: &Page, item: &Item) {
+    fn item(&mut self, canvas: &mut PageCanvas, page: &Page, item: &Item) {
         let location = self.places.location(item.span);
         match location {
             Some(location) => canvas.surface.set_location(location),
             None => canvas.surface.reset_location(),
         }
         let owner = match item.node {
-            Some(node) => Owner::Node(node),
-            None => Owner::Artifact(artifact(page, item)),
+            Some(node) => ContentOwner::Node(node),
+            None => ContentOwner::Artifact(artifact(page, item)),
         };
         if !matches!(item.kind, ItemKind::Watermark { .. }) {
             self.open(canvas, owner);
@@ -150,7 +151,7 @@ impl Painter<'_> {
             ItemKind::Text(text) => self.text(canvas, text, item.span),
             ItemKind::Fill { rect, color } => fill(canvas, *color, &[*rect]),
             ItemKind::Line { from, to, width, color, dashed } => {
-                let look = Look { width: width.0, color: *color, dashed: *dashed };
+                let look = LineLook { width: width.0, color: *color, dashed: *dashed };
                 let segment = [from.0.0, from.1.0, to.0.0, to.1.0];
                 canvas.fill = None;
                 rules::draw_line(&mut canvas.surface, look, segment);
@@ -167,7 +168,7 @@ impl Painter<'_> {
         }
     }
 
-    fn text(&mut self, canvas: &mut Canvas, item: &TextItem, span: Span) {
+    fn text(&mut self, canvas: &mut PageCanvas, item: &TextItem, span: Span) {
         let location = self.places.location(span);
         let Some(face) = self.fonts.face(self.book, item.font) else {
             let why = format!("no face has the number {}", item.font.0);
@@ -181,17 +182,17 @@ impl Painter<'_> {
     }
 
     /// Opens marked content for an owner unless it is open already.
-    fn open(&mut self, canvas: &mut Canvas, owner: Owner) {
+    fn open(&mut self, canvas: &mut PageCanvas, owner: ContentOwner) {
         if canvas.open == Some(owner) {
             return;
         }
         canvas.close();
         match owner {
-            Owner::Artifact(kind) => {
+            ContentOwner::Artifact(kind) => {
                 let tag = ContentTag::Artifact(Artifact::with_kind(kind));
                 canvas.surface.start_tagged(tag);
             }
-            Owner::Node(node) => {
+            ContentOwner::Node(node) => {
                 let identifier = canvas.surface.start_tagged(ContentTag::Other);
                 if let Some(drawn) = self.drawn(Some(node)) {
                     drawn.content.push(identifier);
@@ -213,7 +214,7 @@ impl Painter<'_> {
     }
 }
 
-impl Canvas<'_> {
+impl PageCanvas<'_> {
     fn close(&mut self) {
         if self.open.take().is_some() {
             self.surface.end_tagged();
@@ -236,7 +237,7 @@ impl Canvas<'_> {
 }
 
 /// Fills rectangles of one colour with one path.
-fn fill(canvas: &mut Canvas, color: Rgb, rects: &[[Pt; 4]]) {
+fn fill(canvas: &mut PageCanvas, color: Rgb, rects: &[[Pt; 4]]) {
     let mut path = PathBuilder::new();
     for rect in rects.iter().filter_map(|r| links::rect(*r)) {
         path.push_rect(rect);

@@ -79,9 +79,9 @@ impl fmt::Display for PdfFault {
 
 /// The places that were drawn, by the number krilla carries along for each.
 #[derive(Debug, Default)]
-pub(super) struct Places(Vec<Span>);
+pub(super) struct DrawnPlaces(Vec<Span>);
 
-impl Places {
+impl DrawnPlaces {
     /// The number of a place. Neighbouring items mostly share theirs.
     pub(super) fn location(&mut self, span: Span) -> Option<Location> {
         if self.0.last() != Some(&span) {
@@ -101,7 +101,11 @@ impl Places {
 }
 
 /// Adds what krilla reports to the problems, each only once.
-pub(super) fn collect(error: KrillaError, places: &Places, into: &mut Vec<PdfProblem>) {
+pub(super) fn collect(
+    error: KrillaError,
+    places: &DrawnPlaces,
+    into: &mut Vec<PdfProblem>,
+) {
     let mut add = |fault, location| {
         let problem = PdfProblem::new(fault, places.span(location));
         // krilla knows no place for headings; the tags' builder has named it already.

@@ -17,7 +17,7 @@ const NEAR: f32 = 0.02;
 
 /// How a line looks.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Look {
+pub(super) struct LineLook {
     /// Thickness in points.
     pub(super) width: f32,
     /// Colour.
@@ -27,15 +27,15 @@ pub(super) struct Look {
 }
 
 /// A straight line: first and last point.
-type Segment = [f32; 4];
+type StraightLine = [f32; 4];
 
 /// The rules of a page by their look, in the order of first use.
 #[derive(Debug, Default)]
-pub(super) struct Rules(Vec<(Look, Vec<Segment>)>);
+pub(super) struct Rules(Vec<(LineLook, Vec<StraightLine>)>);
 
 impl Rules {
     /// Adds a line.
-    pub(super) fn add(&mut self, look: Look, segment: Segment) {
+    pub(super) fn add(&mut self, look: LineLook, segment: StraightLine) {
         let [x0, y0, x1, y1] = segment.map(hundredths);
         // From left to right and from top to bottom, so that pieces of one line meet.
         let segment =
@@ -63,13 +63,13 @@ impl Rules {
 }
 
 /// Draws one line at once.
-pub(super) fn draw_line(surface: &mut Surface, look: Look, segment: Segment) {
+pub(super) fn draw_line(surface: &mut Surface, look: LineLook, segment: StraightLine) {
     if let Some(path) = path(&[segment.map(hundredths)]) {
         stroke(surface, look, &path);
     }
 }
 
-fn path(segments: &[Segment]) -> Option<Path> {
+fn path(segments: &[StraightLine]) -> Option<Path> {
     let mut path = PathBuilder::new();
     for [x0, y0, x1, y1] in segments {
         path.move_to(*x0, *y0);
@@ -78,7 +78,7 @@ fn path(segments: &[Segment]) -> Option<Path> {
     path.finish()
 }
 
-fn stroke(surface: &mut Surface, look: Look, path: &Path) {
+fn stroke(surface: &mut Surface, look: LineLook, path: &Path) {
     let Rgb(red, green, blue) = look.color;
     surface.set_fill(None);
     surface.set_stroke(Some(Stroke {
@@ -92,9 +92,9 @@ fn stroke(surface: &mut Surface, look: Look, path: &Path) {
 }
 
 /// Joins level and upright segments that lie on one line and meet.
-fn join(mut segments: Vec<Segment>) -> Vec<Segment> {
+fn join(mut segments: Vec<StraightLine>) -> Vec<StraightLine> {
     // Level ones by y, upright ones by x, all others as they are: (kind, line, begin, end).
-    let key = |s: &Segment| {
+    let key = |s: &StraightLine| {
         let [x0, y0, x1, y1] = *s;
         if same(y0, y1) {
             (0, y0, x0, x1)
@@ -108,7 +108,7 @@ fn join(mut segments: Vec<Segment>) -> Vec<Segment> {
         let (a, b) = (key(a), key(b));
         a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.total_cmp(&b.2))
     });
-    let mut joined: Vec<Segment> = Vec::with_capacity(segments.len());
+    let mut joined: Vec<StraightLine> = Vec::with_capacity(segments.len());
     for segment in segments {
         let (kind, line, begin, end) = key(&segment);
         if let Some(last) = joined.last_mut() {

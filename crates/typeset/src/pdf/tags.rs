@@ -10,7 +10,7 @@ use krilla::tagging::{
 
 use crate::layout::page::{NodeId, Tag, TagNode};
 
-use super::problem::{PdfFault, PdfProblem, Places};
+use super::problem::{DrawnPlaces, PdfFault, PdfProblem};
 
 /// What was drawn for one node.
 #[derive(Debug, Clone, Default)]
@@ -42,14 +42,14 @@ pub(super) fn prepare(tree: &[TagNode]) -> Vec<Drawn> {
 }
 
 /// Builds the tree of a paper.
-pub(super) struct Builder<'a> {
+pub(super) struct TagBuilder<'a> {
     pub(super) tree: &'a [TagNode],
     pub(super) drawn: Vec<Drawn>,
-    pub(super) places: &'a Places,
+    pub(super) places: &'a DrawnPlaces,
     pub(super) problems: &'a mut Vec<PdfProblem>,
 }
 
-impl Builder<'_> {
+impl TagBuilder<'_> {
     /// The tree; krilla writes the document node itself.
     pub(super) fn build(mut self) -> TagTree {
         let children = self.children(NodeId(0)).unwrap_or_default();

@@ -24,7 +24,7 @@ const INVISIBLE: [char; 6] =
     [SOFT_HYPHEN, '\u{200B}', '\u{200C}', '\u{200D}', '\u{2060}', '\u{FEFF}'];
 
 /// A glyph with its text and place.
-struct Placed {
+struct PlacedGlyph {
     id: u32,
     advance: f32,
     dx: f32,
@@ -33,7 +33,7 @@ struct Placed {
     location: Option<Location>,
 }
 
-impl KrillaGlyph for Placed {
+impl KrillaGlyph for PlacedGlyph {
     fn glyph_id(&self) -> GlyphId {
         GlyphId::new(self.id)
     }
@@ -90,7 +90,7 @@ pub(super) fn draw(
         if kept && range.end == item.text.len() {
             range.end = text.len();
         }
-        glyphs.push(Placed {
+        glyphs.push(PlacedGlyph {
             id: own.then_some(face.soft_hyphen).flatten().unwrap_or(glyph.id),
             advance: units.round(glyph),
             dx: glyph.dx,

@@ -21,9 +21,9 @@ const LENGTH: f32 = 0.72;
 const SIZE: f32 = 0.3;
 
 /// Collects outlines into a path.
-struct Pen(PathBuilder);
+struct PathPen(PathBuilder);
 
-impl OutlinePen for Pen {
+impl OutlinePen for PathPen {
     fn move_to(&mut self, x: f32, y: f32) {
         self.0.move_to(hundredths(x), hundredths(y));
     }
@@ -85,7 +85,7 @@ fn shape(face: &FontRef, word: &str, page: &Page) -> Option<Path> {
         x += widths.advance_width(glyph).unwrap_or(0.0) * size;
         (glyph, at, 0.0)
     });
-    let mut pen = Pen(PathBuilder::new());
+    let mut pen = PathPen(PathBuilder::new());
     outline(face, size, placed, cap / 2.0, &mut pen)?;
     pen.0.finish()
 }

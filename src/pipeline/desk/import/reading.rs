@@ -7,19 +7,21 @@ use base::diag::{Both, Problems, Span};
 use base::source::SourceMap;
 use data::files::{EntryKind, FilePath, FolderEntry, Place};
 use data::import::{self, Import, ImportContext, Plan};
-use data::problem::{FileProblem, ImportProblem, ReferenceProblem, WorksheetProblem};
+use data::problem::{
+    AchievementProblem, FileProblem, ImportProblem, ReferenceProblem, WorksheetProblem,
+};
 use data::worksheet::{self, Expected};
 use data::workspace::Workspace;
 use field::domain::Periode;
 use field::spm::Catalog;
 
 /// The workbooks of one import on their way to plans.
-pub(super) struct Reading<'a> {
+pub(super) struct ImportReading<'a> {
     pub(super) wish: &'a ImportWish,
     pub(super) inputs: Vec<ImportInput>,
 }
 
-impl Reading<'_> {
+impl ImportReading<'_> {
     pub(super) fn plans(
         &mut self,
         data: (&Workspace, &Catalog),
@@ -41,12 +43,8 @@ impl Reading<'_> {
         let typed = self.wish.periode.as_deref();
         let periode = typed.map(Periode::typed);
         if periode == Some(None) {
-            let value = typed.unwrap_or_default().to_owned();
-            let range = Both::new("seperti 2024-tw4", "such as 2024-tw4");
-            problems.add(
-                Span::None,
-                FileProblem::OutOfRange { key: "--periode".into(), value, range },
-            );
+            let text = typed.unwrap_or_default().to_owned();
+            problems.add(Span::None, AchievementProblem::UnknownPeriode { text });
         }
         if let Some(id) = &self.wish.opd
             && !workspace.opd.iter().any(|o| o.id.value == *id)

@@ -13,7 +13,7 @@ use code::{FormatPart, FormatSection};
 
 /// What a cell shows of its value.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Look {
+pub(super) enum CellLook {
     /// The value alone, as papers print it.
     Value,
     /// The value as a percentage.
@@ -32,47 +32,52 @@ pub(super) enum Look {
 
 /// What a number looks like in a format code of XLSX. It is the value alone where a cell shows
 /// the number with its thousands, decimals and currency.
-pub(super) fn of_number(code: &str, n: &BigRational) -> Look {
+pub(super) fn of_number(code: &str, n: &BigRational) -> CellLook {
     if code.is_empty() {
-        return Look::Value;
+        return CellLook::Value;
     }
-    let Some(sections) = code::sections(code) else { return Look::Unknown };
+    let Some(sections) = code::sections(code) else { return CellLook::Unknown };
     let Some((section, minus)) = code::of_number(&sections, n) else {
-        return Look::Unknown;
+        return CellLook::Unknown;
     };
     if section.is_moment() {
-        return Look::Unknown;
+        return CellLook::Unknown;
     }
     if figure::is_plain(&section.parts) {
         let percent = figure::is_percent(&section.parts);
-        return if percent { Look::Percent } else { Look::Value };
+        return if percent { CellLook::Percent } else { CellLook::Value };
     }
-    let Some(text) = figure::shown(&section.parts, n) else { return Look::Unknown };
+    let Some(text) = figure::shown(&section.parts, n) else { return CellLook::Unknown };
     // A number that rounds to nothing has no sign.
     let digits = |c: char| ('1'..='9').contains(&c);
     let minus = minus && n.is_negative() && text.contains(digits);
-    Look::Text(format!("{}{}", if minus { "-" } else { "" }, text.trim()))
+    CellLook::Text(format!("{}{}", if minus { "-" } else { "" }, text.trim()))
 }
 
 /// What a day or an hour looks like; `serial` is the number that the cell holds.
-pub(super) fn of_moment(code: &str, when: DateTime, serial: &BigRational) -> Look {
-    let Some(sections) = code::sections(code) else { return Look::Unknown };
+pub(super) fn of_moment(code: &str, when: DateTime, serial: &BigRational) -> CellLook {
+    let Some(sections) = code::sections(code) else { return CellLook::Unknown };
     let Some((section, _)) = code::of_number(&sections, serial) else {
-        return Look::Unknown;
+        return CellLook::Unknown;
     };
-    if section.is_moment() { moment::look(section, when, serial) } else { Look::Unknown }
+    if section.is_moment() {
+        moment::look(section, when, serial)
+    } else {
+        CellLook::Unknown
+    }
 }
 
 /// What a text looks like; `None` where its format adds nothing to it.
-pub(super) fn of_text(code: &str, text: &str) -> Option<Look> {
+pub(super) fn of_text(code: &str, text: &str) -> Option<CellLook> {
     let sections = code::sections(code)?;
     let asks = |section: &&FormatSection| section.parts.contains(&FormatPart::Text);
     let section = match sections.as_slice() {
         [_, _, _, own] => own,
         all => all.iter().find(asks)?,
     };
-    let shown = figure::text(&section.parts, text).map_or(Look::Unknown, Look::Text);
-    (shown != Look::Text(text.to_owned())).then_some(shown)
+    let shown =
+        figure::text(&section.parts, text).map_or(CellLook::Unknown, CellLook::Text);
+    (shown != CellLook::Text(text.to_owned())).then_some(shown)
 }
 
 /// Whether what stands around digits says only that they are money or below zero.
@@ -144,7 +149,7 @@ mod tests {
         ] {
             assert_eq!(
                 of_number(code, &n(number)),
-                Look::Text(text.to_owned()),
+                CellLook::Text(text.to_owned()),
                 "{code}"
             );
         }
@@ -159,7 +164,7 @@ mod tests {
             "_(* #,##0_);_(* (#,##0);_(* \"-\"_);_(@_)",
             "@",
         ] {
-            assert_eq!(of_number(code, &n("1250")), Look::Value, "{code}");
+            assert_eq!(of_number(code, &n("1250")), CellLook::Value, "{code}");
         }
     }
 
@@ -204,13 +209,13 @@ mod tests {
             let n = bahasa::from_f64(number).unwrap();
             assert_eq!(
                 of_number(code, &n),
-                Look::Text(text.to_owned()),
+                CellLook::Text(text.to_owned()),
                 "{code} {number}"
             );
         }
         for code in ["[DBNum1]0", "0*-", "q", "[>5]0", "00.000.000.0-000"] {
             let n = bahasa::from_f64(4.0).unwrap();
-            assert_eq!(of_number(code, &n), Look::Unknown, "{code}");
+            assert_eq!(of_number(code, &n), CellLook::Unknown, "{code}");
         }
     }
 
@@ -242,17 +247,17 @@ mod tests {
             ("hh.mm\" WITA\"", 0.354_166_7, "08.30 WITA"),
             ("h AM/PM", 0.5625, "1 PM"),
         ] {
-            assert_eq!(look(code, serial), Look::Text(text.to_owned()), "{code}");
+            assert_eq!(look(code, serial), CellLook::Text(text.to_owned()), "{code}");
         }
         for (code, known) in [
-            ("dd/mm/yyyy", Look::Day),
-            ("[$-409]dddd, mmmm dd, yyyy", Look::Day),
-            ("[$-F800]dddd, mmmm dd, yyyy", Look::Day),
-            ("dd/mm/yyyy hh:mm", Look::Moment),
-            ("m/d/yy h:mm", Look::Moment),
-            ("hh:mm", Look::Clock),
-            ("h:mm AM/PM", Look::Clock),
-            ("[$-411]ggge", Look::Unknown),
+            ("dd/mm/yyyy", CellLook::Day),
+            ("[$-409]dddd, mmmm dd, yyyy", CellLook::Day),
+            ("[$-F800]dddd, mmmm dd, yyyy", CellLook::Day),
+            ("dd/mm/yyyy hh:mm", CellLook::Moment),
+            ("m/d/yy h:mm", CellLook::Moment),
+            ("hh:mm", CellLook::Clock),
+            ("h:mm AM/PM", CellLook::Clock),
+            ("[$-411]ggge", CellLook::Unknown),
         ] {
             assert_eq!(look(code, 45_635.354_166_67), known, "{code}");
         }
@@ -261,7 +266,7 @@ mod tests {
     #[test]
     fn words_around_a_text() {
         let text = |code: &str| of_text(code, "Camat");
-        let said = |text: &str| Some(Look::Text(text.to_owned()));
+        let said = |text: &str| Some(CellLook::Text(text.to_owned()));
         assert_eq!(text("\"Yth. \"@"), said("Yth. Camat"));
         assert_eq!(text("0;0;0;@\" (Plt.)\""), said("Camat (Plt.)"));
         for code in ["@", "General", "_(* #,##0_);_(* (#,##0);_(* \"-\"_);_(@_)", "0"] {

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::DateTime;
 use num_rational::BigRational;
 
-use super::Look;
+use super::CellLook;
 use super::code::{FormatPart, FormatSection};
 use super::figure::rounded;
 use bahasa::date::{month_name, weekday_name};
@@ -15,7 +15,7 @@ const DAY: i64 = 86_400;
 
 /// What of a moment a format shows.
 #[derive(Default)]
-struct Fields {
+struct ShownMoment {
     day: bool,
     weekday: bool,
     month: bool,
@@ -32,8 +32,8 @@ pub(super) fn look(
     section: &FormatSection,
     when: DateTime,
     serial: &BigRational,
-) -> Look {
-    let Some(text) = text(section, when, serial) else { return Look::Unknown };
+) -> CellLook {
+    let Some(text) = text(section, when, serial) else { return CellLook::Unknown };
     let f = fields(&section.parts);
     // Papers have no use for an English name of the day.
     let weekday = f.weekday && !section.english;
@@ -41,18 +41,18 @@ pub(super) fn look(
     let clock = f.hour && f.minute && !f.more && !(f.second && when.second() != 0);
     let any_time = f.hour || f.minute || f.second;
     if day && !any_time {
-        Look::Day
+        CellLook::Day
     } else if day && clock {
-        Look::Moment
+        CellLook::Moment
     } else if clock && !(f.day || f.month || f.year || f.weekday) {
-        Look::Clock
+        CellLook::Clock
     } else {
-        Look::Text(text.trim().to_owned())
+        CellLook::Text(text.trim().to_owned())
     }
 }
 
-fn fields(parts: &[FormatPart]) -> Fields {
-    let mut found = Fields::default();
+fn fields(parts: &[FormatPart]) -> ShownMoment {
+    let mut found = ShownMoment::default();
     for part in parts {
         match part {
             FormatPart::Field('d', count) if *count > 2 => found.weekday = true,

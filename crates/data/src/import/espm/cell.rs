@@ -4,7 +4,7 @@ use crate::problem::{FileProblem, SheetProblem};
 use crate::tables::Key;
 use num_rational::BigRational;
 
-use crate::book::grid::Cell;
+use crate::book::grid::SheetCell;
 use crate::node::is_rounded;
 use crate::node::plain;
 use crate::tables::datum::is_nihil;
@@ -15,7 +15,7 @@ use field::spm::Amount;
 
 /// A figure of the form.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Figure {
+pub(super) enum FormFigure {
     /// Nothing is there.
     Empty,
     /// A dash: whether it means zero or nothing is not said.
@@ -27,36 +27,39 @@ pub(super) enum Figure {
 }
 
 /// Reads a figure, zero or more; `key` names it in the message.
-pub(super) fn figure(cell: Option<&Cell>, name_key: Key) -> Result<Figure, AnyProblem> {
+pub(super) fn figure(
+    cell: Option<&SheetCell>,
+    name_key: Key,
+) -> Result<FormFigure, AnyProblem> {
     let key = name_key.into();
     let wrong = |value: &str| FileProblem::of_number(&name_key, value);
     match cell {
-        None => Ok(Figure::Empty),
-        Some(Cell::Text(text)) => {
+        None => Ok(FormFigure::Empty),
+        Some(SheetCell::Text(text)) => {
             if text.chars().all(|c| matches!(c, '-' | '–' | '—' | '.' | '…')) {
-                return Ok(Figure::Strip);
+                return Ok(FormFigure::Strip);
             }
             if is_nihil(text) {
-                return Ok(Figure::Nihil);
+                return Ok(FormFigure::Nihil);
             }
             // An amount is no share: "90 %" of what is not said here.
             let figure = parse_rupiah(text);
             match figure.clone().ok().and_then(|n| Amount::new(n).ok()) {
-                Some(n) => Ok(Figure::Number(n)),
+                Some(n) => Ok(FormFigure::Number(n)),
                 None if figure.is_ok() => Err(below_zero(key, text.clone())),
                 None => Err(wrong(text).into()),
             }
         }
-        Some(Cell::Number(n)) if is_rounded(n) => {
+        Some(SheetCell::Number(n)) if is_rounded(n) => {
             Err(SheetProblem::LongNumber { key, value: plain(n) }.into())
         }
-        Some(Cell::Number(n)) => Amount::new(n.clone())
-            .map(Figure::Number)
+        Some(SheetCell::Number(n)) => Amount::new(n.clone())
+            .map(FormFigure::Number)
             .map_err(|_| below_zero(key, plain(n))),
-        Some(Cell::Error(value)) => {
+        Some(SheetCell::Error(value)) => {
             Err(SheetProblem::ErrorCell { key, value: value.clone() }.into())
         }
-        Some(Cell::NoResult) => Err(SheetProblem::NoResult { key }.into()),
+        Some(SheetCell::NoResult) => Err(SheetProblem::NoResult { key }.into()),
         Some(other) => Err(wrong(&shown(other)).into()),
     }
 }
@@ -71,36 +74,38 @@ fn below_zero(key: String, value: String) -> AnyProblem {
 }
 
 /// A computed column, leniently: only a figure can be compared.
-pub(super) fn computed(cell: Option<&Cell>) -> Option<BigRational> {
+pub(super) fn computed(cell: Option<&SheetCell>) -> Option<BigRational> {
     match cell? {
         // A share may be told either way; who compares knows both.
-        Cell::Number(n) | Cell::Percent(n) => Some(n.clone()),
-        Cell::Text(text) => parse_number(text.trim_start_matches("Rp").trim()).ok(),
+        SheetCell::Number(n) | SheetCell::Percent(n) => Some(n.clone()),
+        SheetCell::Text(text) => parse_number(text.trim_start_matches("Rp").trim()).ok(),
         _ => None,
     }
 }
 
 /// A cell's text, for names and units.
-pub(super) fn text(cell: Option<&Cell>) -> String {
+pub(super) fn text(cell: Option<&SheetCell>) -> String {
     match cell {
-        Some(Cell::Text(text)) => text.split_whitespace().collect::<Vec<_>>().join(" "),
-        Some(Cell::Number(n)) => plain(n),
+        Some(SheetCell::Text(text)) => {
+            text.split_whitespace().collect::<Vec<_>>().join(" ")
+        }
+        Some(SheetCell::Number(n)) => plain(n),
         _ => String::new(),
     }
 }
 
 /// A cell as it is shown in a report.
-pub(super) fn shown(cell: &Cell) -> String {
+pub(super) fn shown(cell: &SheetCell) -> String {
     match cell {
-        Cell::Text(text) | Cell::Error(text) => text.clone(),
-        Cell::Number(n) => plain(n),
-        Cell::Percent(n) => {
+        SheetCell::Text(text) | SheetCell::Error(text) => text.clone(),
+        SheetCell::Number(n) => plain(n),
+        SheetCell::Percent(n) => {
             format!("{}%", plain(&(n * BigRational::from_integer(100.into()))))
         }
-        Cell::Bool(ya) => if *ya { "TRUE" } else { "FALSE" }.to_owned(),
-        Cell::Date(day) => day.to_string(),
-        Cell::Time(time) => time.to_string(),
-        Cell::NoResult => String::new(),
+        SheetCell::Bool(ya) => if *ya { "TRUE" } else { "FALSE" }.to_owned(),
+        SheetCell::Date(day) => day.to_string(),
+        SheetCell::Time(time) => time.to_string(),
+        SheetCell::NoResult => String::new(),
     }
 }
 
@@ -114,8 +119,9 @@ mod tests {
         for line in table.lines().filter(|line| line.starts_with('[')) {
             let columns: Vec<&str> = line.split('\t').collect();
             let text = columns[0][1..columns[0].len() - 1].trim();
-            let said = match figure(Some(&Cell::Text(text.to_owned())), Key::TARGET) {
-                Ok(Figure::Number(n)) => n.value().to_string(),
+            let said = match figure(Some(&SheetCell::Text(text.to_owned())), Key::TARGET)
+            {
+                Ok(FormFigure::Number(n)) => n.value().to_string(),
                 Ok(_) | Err(_) => "x".to_owned(),
             };
             let right = if columns[2].starts_with('-') { "x" } else { columns[2] };

@@ -6,8 +6,8 @@ use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive, Zero};
 
 use super::super::{ImportedLayanan, ImportedMutu, matching};
-use super::cell::{self, Figure};
-use super::heads::{FormHead, Months, Role};
+use super::cell::{self, FormFigure};
+use super::heads::{ColumnRole, FormHead, Months};
 use super::rows::{CodedRow, FormSheet};
 use crate::head::normal;
 use crate::tables::datum::says_none;
@@ -20,9 +20,9 @@ use field::spm::Amount;
 use field::spm::catalog::Layanan;
 
 /// The two figures of a row, with their cells.
-struct Pair {
-    target: Option<(Figure, Span)>,
-    capai: Option<(Figure, Span)>,
+struct FigurePair {
+    target: Option<(FormFigure, Span)>,
+    capai: Option<(FormFigure, Span)>,
 }
 
 impl FormSheet<'_> {
@@ -32,11 +32,11 @@ impl FormSheet<'_> {
         b: &CodedRow<'_>,
         column: u32,
         name_key: Key,
-    ) -> Option<(Figure, Span)> {
+    ) -> Option<(FormFigure, Span)> {
         let place = self.cell(b.nomor, column);
         match cell::figure(b.content.get(&column).copied(), name_key) {
-            Ok(Figure::Empty) => None,
-            Ok(Figure::Strip) => {
+            Ok(FormFigure::Empty) => None,
+            Ok(FormFigure::Strip) => {
                 self.pass_over(
                     place,
                     "-",
@@ -59,15 +59,15 @@ impl FormSheet<'_> {
         b: &CodedRow<'_>,
         head: &FormHead,
         name_key: (Key, Key),
-    ) -> Pair {
+    ) -> FigurePair {
         let target = head
-            .look_up(Role::Target, Months::Whole)
+            .look_up(ColumnRole::Target, Months::Whole)
             .and_then(|column| self.figure(b, column, name_key.0));
         let total = head
-            .look_up(Role::Reached, Months::Whole)
+            .look_up(ColumnRole::Reached, Months::Whole)
             .and_then(|column| self.figure(b, column, name_key.1));
         let (capai, after) = self.by_months(b, head, name_key.1, total);
-        let both_figures = Pair { target, capai };
+        let both_figures = FigurePair { target, capai };
         // Computed columns count the months after the quarter too.
         if !after {
             self.computed(b, head, &both_figures);
@@ -82,15 +82,16 @@ impl FormSheet<'_> {
         b: &CodedRow<'_>,
         head: &FormHead,
         name_key: Key,
-        total: Option<(Figure, Span)>,
-    ) -> (Option<(Figure, Span)>, bool) {
+        total: Option<(FormFigure, Span)>,
+    ) -> (Option<(FormFigure, Span)>, bool) {
         let limit = self.periode.triwulan.saturating_mul(3);
         let (mut sum, mut first, mut after) = (BigRational::zero(), None, false);
         for month in 1..=12_u8 {
-            let Some(column) = head.look_up(Role::Reached, Months::Month(month)) else {
+            let Some(column) = head.look_up(ColumnRole::Reached, Months::Month(month))
+            else {
                 continue;
             };
-            let Some((Figure::Number(n), place)) = self.figure(b, column, name_key)
+            let Some((FormFigure::Number(n), place)) = self.figure(b, column, name_key)
             else {
                 continue;
             };
@@ -113,33 +114,33 @@ impl FormSheet<'_> {
         };
         let capai = match total {
             // The total holds months after the quarter: their sum up to it is what counts.
-            _ if after => (Figure::Number(sum), place),
-            Some((Figure::Number(total), di)) => {
+            _ if after => (FormFigure::Number(sum), place),
+            Some((FormFigure::Number(total), di)) => {
                 if total != sum {
                     let (total, sum) = (total.printed(), sum.printed());
                     self.problems.add(di, ImportProblem::TotalDiffers { total, sum });
                 }
-                (Figure::Number(total), di)
+                (FormFigure::Number(total), di)
             }
             Some(other) => other,
-            None => (Figure::Number(sum), place),
+            None => (FormFigure::Number(sum), place),
         };
         (Some(capai), after)
     }
 
     /// "Belum terlayani", "selisih" and "%" must be what the figures give; they are not taken.
-    fn computed(&mut self, b: &CodedRow<'_>, head: &FormHead, both_figures: &Pair) {
-        let (Some((Figure::Number(target), _)), Some((Figure::Number(capai), _))) =
+    fn computed(&mut self, b: &CodedRow<'_>, head: &FormHead, both_figures: &FigurePair) {
+        let (Some((FormFigure::Number(target), _)), Some((FormFigure::Number(capai), _))) =
             (&both_figures.target, &both_figures.capai)
         else {
             return;
         };
         let (target, capai) = (target.value(), capai.value());
         let hundred = BigRational::from_integer(100.into());
-        let mut verify = vec![(Role::Difference, target - capai, false)];
+        let mut verify = vec![(ColumnRole::Difference, target - capai, false)];
         // A target of zero gives 0 % in one program and nothing in another.
         if !target.is_zero() {
-            verify.push((Role::Percent, capai / target * &hundred, true));
+            verify.push((ColumnRole::Percent, capai / target * &hundred, true));
         }
         let tolerance = BigRational::new(1.into(), 100.into());
         for (role, count, persen) in verify {
@@ -204,14 +205,14 @@ impl FormSheet<'_> {
     /// A count of persons.
     fn count_of(
         &mut self,
-        content: Option<(Figure, Span)>,
+        content: Option<(FormFigure, Span)>,
         name_key: Key,
         may_be_nihil: bool,
     ) -> Option<Spanned<Datum>> {
         let (content, place) = content?;
         match content {
-            Figure::Nihil if may_be_nihil => Some(Spanned::new(Datum::Nihil, place)),
-            Figure::Number(n) => {
+            FormFigure::Nihil if may_be_nihil => Some(Spanned::new(Datum::Nihil, place)),
+            FormFigure::Number(n) => {
                 // TOML keeps whole numbers up to the largest of 64 bits with a sign.
                 let whole =
                     n.value().is_integer().then(|| n.value().to_integer().to_i64());
@@ -237,9 +238,9 @@ impl FormSheet<'_> {
         None
     }
 
-    fn sum(&mut self, content: Option<(Figure, Span)>) -> Option<Spanned<Datum>> {
+    fn sum(&mut self, content: Option<(FormFigure, Span)>) -> Option<Spanned<Datum>> {
         match content? {
-            (Figure::Number(n), place) => Some(Spanned::new(Datum::Number(n), place)),
+            (FormFigure::Number(n), place) => Some(Spanned::new(Datum::Number(n), place)),
             (_, place) => self.not_nihil(place),
         }
     }
@@ -266,7 +267,8 @@ impl FormSheet<'_> {
         let both_figures = self.both_figures(b, head, (Key::NEEDED, Key::FILLED));
         let dibutuhkan = self.sum(both_figures.target);
         let terpenuhi = self.sum(both_figures.capai);
-        let name_column = head.look_up(Role::Uraian, Months::Whole).unwrap_or(b.column);
+        let name_column =
+            head.look_up(ColumnRole::Uraian, Months::Whole).unwrap_or(b.column);
         let place = self.cell(b.nomor, name_column);
         if dibutuhkan.is_none() && terpenuhi.is_none() {
             // A heading of sub-rows, or an item that nobody filled in.
@@ -308,7 +310,7 @@ impl FormSheet<'_> {
             self.problems.add(place, ImportProblem::DuplicateMutu { item: nama, first });
             return;
         }
-        let satuan = head.look_up(Role::Satuan, Months::Whole).and_then(|column| {
+        let satuan = head.look_up(ColumnRole::Satuan, Months::Whole).and_then(|column| {
             let text = cell::text(b.content.get(&column).copied());
             (!says_none(&text))
                 .then(|| Spanned::new(Datum::Text(text), self.cell(b.nomor, column)))

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::book::grid::Cell;
+use crate::book::grid::SheetCell;
 use crate::head::{Headings, Search, normal};
 use crate::tables::capaian::{LAYANAN, MUTU};
 use crate::tables::{Declared, Key};
 
 /// What a column holds. Budget and spending are the target and the achievement of section C.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Role {
+pub(super) enum ColumnRole {
     Nomor,
     Uraian,
     Satuan,
@@ -37,7 +37,7 @@ pub(super) struct FormHead {
     /// The rows of the head, each its texts by column.
     row: Vec<BTreeMap<u32, String>>,
     /// The columns by what they hold.
-    pub(super) column: BTreeMap<(Role, Months), u32>,
+    pub(super) column: BTreeMap<(ColumnRole, Months), u32>,
     /// The first row of the head.
     pub(super) first_row: u32,
     /// Columns that say the same as another: the column, the first one, its heading.
@@ -48,9 +48,9 @@ pub(super) struct FormHead {
 
 impl FormHead {
     /// A head that begins with this row, when it is one: two headings at least.
-    pub(super) fn begins(nomor: u32, row: &BTreeMap<u32, &Cell>) -> Option<Self> {
+    pub(super) fn begins(nomor: u32, row: &BTreeMap<u32, &SheetCell>) -> Option<Self> {
         let text = text(row);
-        if !Search::FORM.accepts(&Form, text.values()) || text.len() < row.len() {
+        if !Search::FORM.accepts(&FormHeads, text.values()) || text.len() < row.len() {
             return None;
         }
         let mut head = Self { row: vec![text], first_row: nomor, ..Self::default() };
@@ -59,7 +59,7 @@ impl FormHead {
     }
 
     /// Takes a further row of the head; `false` when the row is none.
-    pub(super) fn continues(&mut self, row: &BTreeMap<u32, &Cell>) -> bool {
+    pub(super) fn continues(&mut self, row: &BTreeMap<u32, &SheetCell>) -> bool {
         let text = text(row);
         let words = |t: &String| {
             month(t).is_some() || total(t) || role(t).is_some() || unit_of_money(t)
@@ -73,7 +73,7 @@ impl FormHead {
     }
 
     /// The column of something, if there is one.
-    pub(super) fn look_up(&self, role: Role, months: Months) -> Option<u32> {
+    pub(super) fn look_up(&self, role: ColumnRole, months: Months) -> Option<u32> {
         self.column.get(&(role, months)).copied()
     }
 
@@ -101,7 +101,7 @@ impl FormHead {
     }
 
     /// What a column is, from its own headings and the wide one above it.
-    fn meaning_of(&self, column: u32) -> Result<(Role, Months), String> {
+    fn meaning_of(&self, column: u32) -> Result<(ColumnRole, Months), String> {
         let for_reader = |b: &BTreeMap<u32, String>| b.get(&column).cloned();
         let own_texts: Vec<String> = self.row.iter().filter_map(for_reader).collect();
         // Above a month stands a heading in the same column or in one to its left.
@@ -110,16 +110,16 @@ impl FormHead {
         });
         let lowest = own_texts.last().cloned().unwrap_or_default();
         if let Some(month) = month(&lowest) {
-            let role = above.unwrap_or(Role::Reached);
+            let role = above.unwrap_or(ColumnRole::Reached);
             return match role {
-                Role::Reached => Ok((Role::Reached, Months::Month(month))),
+                ColumnRole::Reached => Ok((ColumnRole::Reached, Months::Month(month))),
                 _ => Err(own_texts.join(" ")),
             };
         }
         if total(&lowest) {
-            let role = above.unwrap_or(Role::Reached);
+            let role = above.unwrap_or(ColumnRole::Reached);
             return match role {
-                Role::Reached | Role::Target => Ok((role, Months::Whole)),
+                ColumnRole::Reached | ColumnRole::Target => Ok((role, Months::Whole)),
                 _ => Err(own_texts.join(" ")),
             };
         }
@@ -132,10 +132,10 @@ impl FormHead {
     }
 }
 
-fn text(row: &BTreeMap<u32, &Cell>) -> BTreeMap<u32, String> {
+fn text(row: &BTreeMap<u32, &SheetCell>) -> BTreeMap<u32, String> {
     row.iter()
         .filter_map(|(column, cell)| match cell {
-            Cell::Text(text) => Some((*column, text.clone())),
+            SheetCell::Text(text) => Some((*column, text.clone())),
             _ => None,
         })
         .collect()
@@ -157,22 +157,22 @@ fn month(text: &str) -> Option<u8> {
 }
 
 /// What a heading names.
-fn role(text: &str) -> Option<Role> {
+fn role(text: &str) -> Option<ColumnRole> {
     let normal = normal(text);
     if total(text) || month(text).is_some() {
         return None;
     }
     if matches!(normal.as_str(), "no" | "nomor" | "kode" | "no urut" | "no kode") {
-        return Some(Role::Nomor);
+        return Some(ColumnRole::Nomor);
     }
     if ["belum", "selisih", "sisa"].iter().any(|words| normal.contains(words)) {
-        return Some(Role::Difference);
+        return Some(ColumnRole::Difference);
     }
     let persen = text.contains('%') || normal.contains("persen");
     let (_, role) = FIELDS.iter().find(|(fields, role)| match role {
-        Role::Percent => persen || normal.starts_with("capaian"),
+        ColumnRole::Percent => persen || normal.starts_with("capaian"),
         // The word may stand anywhere in the name of what is counted.
-        Role::Satuan => words(fields).any(|words| normal.starts_with(words)),
+        ColumnRole::Satuan => words(fields).any(|words| normal.starts_with(words)),
         _ => words(fields).any(|words| normal.contains(words)),
     })?;
     Some(*role)
@@ -180,13 +180,13 @@ fn role(text: &str) -> Option<Role> {
 
 /// What each column tells of, in the order in which their words count: "realisasi anggaran" is
 /// no budget, "jumlah sasaran terlayani" a target.
-const FIELDS: [(&[Key], Role); 6] = [
-    (&[Key::TARGET, Key::NEEDED], Role::Target),
-    (&[], Role::Percent),
-    (&[Key::SPENT, Key::SERVED, Key::FILLED], Role::Reached),
-    (&[Key::PAGU], Role::Target),
-    (&[Key::KODE], Role::Uraian),
-    (&[Key::SATUAN], Role::Satuan),
+const FIELDS: [(&[Key], ColumnRole); 6] = [
+    (&[Key::TARGET, Key::NEEDED], ColumnRole::Target),
+    (&[], ColumnRole::Percent),
+    (&[Key::SPENT, Key::SERVED, Key::FILLED], ColumnRole::Reached),
+    (&[Key::PAGU], ColumnRole::Target),
+    (&[Key::KODE], ColumnRole::Uraian),
+    (&[Key::SATUAN], ColumnRole::Satuan),
 ];
 
 /// The words that name fields, as these are declared.
@@ -196,9 +196,9 @@ fn words(fields: &[Key]) -> impl Iterator<Item = &'static str> {
 }
 
 /// The headings of the form.
-struct Form;
+struct FormHeads;
 
-impl Headings for Form {
+impl Headings for FormHeads {
     fn key(&self, heading: &str) -> String {
         // The sign of a percentage counts.
         heading.to_owned()

@@ -16,7 +16,7 @@ use code::RowCode;
 pub(super) use rows::FormSheet;
 pub(super) use titles::Titles;
 
-use crate::book::grid::{Cell, Grid};
+use crate::book::grid::{Grid, SheetCell};
 use base::source::{FileId, Span, Spanned};
 use field::spm::Catalog;
 
@@ -24,18 +24,18 @@ use field::spm::Catalog;
 const CODE_COLUMNS: usize = 4;
 
 /// The cells of a row by column.
-type Line<'a> = BTreeMap<u32, &'a Cell>;
+type CellLine<'a> = BTreeMap<u32, &'a SheetCell>;
 
 /// The code of a row and its column.
-fn kode(row: &Line<'_>) -> Option<(u32, RowCode)> {
+fn kode(row: &CellLine<'_>) -> Option<(u32, RowCode)> {
     row.iter().take(CODE_COLUMNS).find_map(|(column, cell)| match cell {
-        Cell::Text(text) => RowCode::parse_code(text).map(|kode| (*column, kode)),
+        SheetCell::Text(text) => RowCode::parse_code(text).map(|kode| (*column, kode)),
         _ => None,
     })
 }
 
-fn row(grid: &Grid) -> BTreeMap<u32, Line<'_>> {
-    let mut all: BTreeMap<u32, Line<'_>> = BTreeMap::new();
+fn row(grid: &Grid) -> BTreeMap<u32, CellLine<'_>> {
+    let mut all: BTreeMap<u32, CellLine<'_>> = BTreeMap::new();
     for ((nomor, column), cell) in &grid.cells {
         all.entry(*nomor).or_default().insert(*column, cell);
     }

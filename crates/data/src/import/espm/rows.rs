@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::{ImportedLayanan, Skipped, matching};
 use super::cell::{self};
 use super::code::{FormPart, RowCode};
-use super::heads::{FormHead, Months, Role};
-use super::{Line, kode, row};
-use crate::book::grid::{Cell, Grid};
+use super::heads::{ColumnRole, FormHead, Months};
+use super::{CellLine, kode, row};
+use crate::book::grid::{Grid, SheetCell};
 use crate::head::normal;
 use base::diag::{Both, Problems};
 use base::source::{FileId, Span, Spanned, cell_name};
@@ -35,7 +35,7 @@ pub(super) struct CodedRow<'a> {
     pub(super) nomor: u32,
     pub(super) column: u32,
     pub(super) kode: RowCode,
-    pub(super) content: Line<'a>,
+    pub(super) content: CellLine<'a>,
     head: usize,
     pub(super) uraian: String,
 }
@@ -133,8 +133,9 @@ impl<'a> FormSheet<'a> {
                 if head.is_empty() {
                     return Vec::new();
                 }
-                let this_one =
-                    head.last().and_then(|k| k.look_up(Role::Uraian, Months::Whole));
+                let this_one = head
+                    .last()
+                    .and_then(|k| k.look_up(ColumnRole::Uraian, Months::Whole));
                 let uraian = cell::text(this_one.and_then(|k| content.get(&k).copied()));
                 let head = head.len() - 1;
                 all.push(CodedRow { nomor, column, kode, content, head, uraian });
@@ -149,12 +150,12 @@ impl<'a> FormSheet<'a> {
         all
     }
 
-    fn without_code(&mut self, nomor: u32, content: &Line<'_>) {
+    fn without_code(&mut self, nomor: u32, content: &CellLine<'_>) {
         let text = content.values().find_map(|s| match s {
-            Cell::Text(text) => Some(text.as_str()),
+            SheetCell::Text(text) => Some(text.as_str()),
             _ => None,
         });
-        let figure = content.iter().find(|(_, s)| !matches!(s, Cell::Text(_)));
+        let figure = content.iter().find(|(_, s)| !matches!(s, SheetCell::Text(_)));
         if let Some((column, cell)) = figure {
             let content = text.map_or_else(|| cell::shown(cell), str::to_owned);
             let place = self.cell(nomor, *column);
@@ -275,11 +276,11 @@ impl<'a> FormSheet<'a> {
 }
 
 /// "1 2 3 4" or "(1) (2)" under the head.
-fn numbers_columns(content: &Line<'_>) -> bool {
+fn numbers_columns(content: &CellLine<'_>) -> bool {
     content.len() > 2
         && content.values().all(|cell| match cell {
-            Cell::Number(n) => n.is_integer() && n.to_integer() <= 99.into(),
-            Cell::Text(t) => t
+            SheetCell::Number(n) => n.is_integer() && n.to_integer() <= 99.into(),
+            SheetCell::Text(t) => t
                 .trim_matches(['(', ')'])
                 .chars()
                 .all(|c| c.is_ascii_digit() || "=-+/x".contains(c)),

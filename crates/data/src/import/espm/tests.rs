@@ -29,15 +29,15 @@ fn catalog() -> Catalog {
     Catalog::from_toml(&all).unwrap()
 }
 
-fn figure(n: i64) -> Cell {
-    Cell::Number(BigRational::from_integer(n.into()))
+fn figure(n: i64) -> SheetCell {
+    SheetCell::Number(BigRational::from_integer(n.into()))
 }
 
-fn words(text: &str) -> Cell {
-    Cell::Text(text.to_owned())
+fn words(text: &str) -> SheetCell {
+    SheetCell::Text(text.to_owned())
 }
 
-fn grid(row: Vec<Vec<Option<Cell>>>) -> Grid {
+fn grid(row: Vec<Vec<Option<SheetCell>>>) -> Grid {
     let mut grid = Grid::default();
     for (n, row) in (0..).zip(row) {
         for (k, cell) in (0..).zip(row) {
@@ -176,7 +176,7 @@ fn sub_rows_take_the_name_of_their_row() {
     assert_eq!(trouble.iter().map(|p| p.code()).collect::<Vec<_>>(), ["NSK0696"]);
 }
 
-fn cell() -> impl Strategy<Value = Option<Cell>> {
+fn cell() -> impl Strategy<Value = Option<SheetCell>> {
     let text = prop_oneof![
         "[0-9]{1,2}\\.[ABC]\\.[0-9]{1,2}(\\.[a-c])?",
         prop::sample::select(vec![
@@ -204,12 +204,12 @@ fn cell() -> impl Strategy<Value = Option<Cell>> {
     ];
     prop_oneof![
         2 => Just(None),
-        4 => text.prop_map(|t| Some(Cell::Text(t))),
+        4 => text.prop_map(|t| Some(SheetCell::Text(t))),
         2 => any::<i64>().prop_map(|n| Some(figure(n))),
-        1 => (any::<i64>(), 1..1000_i64).prop_map(|(a, b)| Some(Cell::Number(BigRational::new(a.into(), b.into())))),
-        1 => Just(Some(Cell::NoResult)),
-        1 => Just(Some(Cell::Error("#N/A".to_owned()))),
-        1 => any::<bool>().prop_map(|b| Some(Cell::Bool(b))),
+        1 => (any::<i64>(), 1..1000_i64).prop_map(|(a, b)| Some(SheetCell::Number(BigRational::new(a.into(), b.into())))),
+        1 => Just(Some(SheetCell::NoResult)),
+        1 => Just(Some(SheetCell::Error("#N/A".to_owned()))),
+        1 => any::<bool>().prop_map(|b| Some(SheetCell::Bool(b))),
     ]
 }
 

@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::super::column::{Data, SheetColumn, SheetForm};
-use crate::book::grid::{Cell, Grid};
+use crate::book::grid::{Grid, SheetCell};
+use crate::check::plausible::Capaian;
 use crate::head::normal;
 use crate::node::plain;
 use crate::problem::WorksheetProblem;
@@ -12,22 +13,18 @@ use crate::tables::Datum;
 use crate::tables::capaian::{LAYANAN, MUTU};
 use crate::tables::datum::is_nihil;
 use base::diag::{AnyProblem, Both};
-use base::source::{FileId, Span, Spanned, cell_name};
+use base::source::{FileId, Span, cell_name};
 use field::domain::Periode;
-use field::spm::LayananCapaian;
 use num_traits::ToPrimitive;
 
-/// All achievements of the workspace.
-pub(super) type Capaian = BTreeMap<Periode, Vec<Spanned<LayananCapaian>>>;
-
 /// The columns of a sheet that show an earlier quarter, and what was typed over them.
-pub(super) struct Compared<'a> {
+pub(super) struct EarlierColumns<'a> {
     columns: BTreeMap<u32, (Data, Periode)>,
     capaian: &'a Capaian,
     changed: Vec<(u32, u32, String, String)>,
 }
 
-impl<'a> Compared<'a> {
+impl<'a> EarlierColumns<'a> {
     /// The columns whose headings name an earlier quarter that the workspace knows.
     pub(super) fn new(
         form: &SheetForm,
@@ -48,7 +45,7 @@ impl<'a> Compared<'a> {
             .collect();
         let heads = grid.cells.range((head, 0)..(head + 1, 0));
         let columns = heads.filter_map(|((_, column), cell)| {
-            let Cell::Text(text) = cell else { return None };
+            let SheetCell::Text(text) = cell else { return None };
             let text = normal(text);
             let (_, found) = titles.iter().find(|(title, _)| *title == text)?;
             Some((*column, *found))
@@ -60,7 +57,7 @@ impl<'a> Compared<'a> {
     pub(super) fn row(
         &mut self,
         row: u32,
-        line: &BTreeMap<u32, &Cell>,
+        line: &BTreeMap<u32, &SheetCell>,
         (kode, butir): (&str, Option<&str>),
     ) {
         for (column, (data, quarter)) in &self.columns {
@@ -110,26 +107,26 @@ impl<'a> Compared<'a> {
 const SHOWN: usize = 5;
 
 /// Whether a cell still shows what is known.
-fn same(cell: &Cell, known: Option<&Datum>) -> bool {
+fn same(cell: &SheetCell, known: Option<&Datum>) -> bool {
     match (cell, known) {
-        (Cell::Number(n), Some(Datum::Number(known))) => {
+        (SheetCell::Number(n), Some(Datum::Number(known))) => {
             n == known.value()
                 || bahasa::to_spreadsheet(known.value())
                     .is_some_and(|shown| n.to_f64() == Some(shown))
         }
-        (Cell::Text(text), Some(Datum::Nihil)) => is_nihil(text),
+        (SheetCell::Text(text), Some(Datum::Nihil)) => is_nihil(text),
         // A dash or a remark is no figure.
-        (Cell::Text(text), _) => !text.chars().any(|c| c.is_ascii_digit()),
-        (Cell::Number(_), _) => false,
+        (SheetCell::Text(text), _) => !text.chars().any(|c| c.is_ascii_digit()),
+        (SheetCell::Number(_), _) => false,
         _ => true,
     }
 }
 
-fn shown(cell: &Cell) -> String {
+fn shown(cell: &SheetCell) -> String {
     match cell {
-        Cell::Number(n) => bahasa::format_decimal_short(n, 6),
-        Cell::Text(text) => text.clone(),
-        Cell::Percent(n) => plain(n),
+        SheetCell::Number(n) => bahasa::format_decimal_short(n, 6),
+        SheetCell::Text(text) => text.clone(),
+        SheetCell::Percent(n) => plain(n),
         _ => String::new(),
     }
 }

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use super::column::{GUIDE, SHEETS, SheetForm, TITLE};
 use super::stamp::{STAMP_SHEET, Stamp};
-use crate::book::grid::Cell;
+use crate::book::grid::SheetCell;
 use crate::book::{self, Book};
 use crate::head::normal;
 use crate::import::{Datum, Filled, Import, ImportedLayanan, Skipped};
@@ -91,7 +91,7 @@ fn stamp_sheet(book: &Book) -> Option<String> {
 /// Whether a book without a stamp was copied from a worksheet: its first page still says so.
 fn was_worksheet(book: &mut Book) -> bool {
     book.sheets().first().and_then(|sheet| book.grid(sheet).ok()).is_some_and(|grid| {
-        let title = |cell: &Cell| matches!(cell, Cell::Text(t) if t == TITLE);
+        let title = |cell: &SheetCell| matches!(cell, SheetCell::Text(t) if t == TITLE);
         grid.cells.range((0, 0)..(4, 0)).any(|(_, cell)| title(cell))
     })
 }
@@ -109,7 +109,7 @@ fn sheet_called(book: &mut Book, form: &SheetForm) -> Option<String> {
         !recognised
             && book.grid(sheet).is_ok_and(|grid| {
                 let mut above = grid.cells.range((0, 0)..(TITLE_ROWS, 0));
-                above.any(|(_, c)| matches!(c, Cell::Text(t) if normal(t) == title))
+                above.any(|(_, c)| matches!(c, SheetCell::Text(t) if normal(t) == title))
             })
     })
 }
@@ -242,7 +242,7 @@ fn tell_other_sheets(
         .collect();
     for sheet in others {
         let Ok(grid) = book.grid(&sheet) else { continue };
-        let figures = grid.cells.values().filter(|c| matches!(c, Cell::Number(_)));
+        let figures = grid.cells.values().filter(|c| matches!(c, SheetCell::Number(_)));
         let figures = figures.count();
         if figures == 0 {
             continue;

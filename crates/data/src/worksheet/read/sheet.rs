@@ -4,9 +4,10 @@ use crate::problem::{ImportProblem, SheetProblem, WorksheetProblem};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::column::{Data, SheetColumn, SheetForm};
-use super::compared::{Capaian, Compared};
+use super::compared::EarlierColumns;
 use super::{Gathered, value};
-use crate::book::grid::{Cell, Grid};
+use crate::book::grid::{Grid, SheetCell};
+use crate::check::plausible::Capaian;
 use crate::head::{self, Headings, Search, normal};
 use crate::import::{ImportedMutu, Skipped};
 use crate::node::plain;
@@ -41,11 +42,11 @@ pub(super) fn read(
     let title = grid.cells.range((head, 0)..(head + 1, 0));
     let free: BTreeMap<u32, SheetColumn> = title
         .filter_map(|((_, column), cell)| match cell {
-            Cell::Text(text) => Some((*column, for_reader(form, text)?)),
+            SheetCell::Text(text) => Some((*column, for_reader(form, text)?)),
             _ => None,
         })
         .collect();
-    let mut lines: BTreeMap<u32, BTreeMap<u32, &Cell>> = BTreeMap::new();
+    let mut lines: BTreeMap<u32, BTreeMap<u32, &SheetCell>> = BTreeMap::new();
     for ((row, column), cell) in grid.cells.range((head + 1, 0)..) {
         lines.entry(*row).or_default().insert(*column, cell);
     }
@@ -53,7 +54,7 @@ pub(super) fn read(
     let now = gathered.stamp.periode;
     let mut reader = Lines {
         form,
-        compared: Compared::new(form, (grid, head), now, capaian),
+        compared: EarlierColumns::new(form, (grid, head), now, capaian),
         file,
         columns,
         free,
@@ -75,16 +76,16 @@ pub(super) fn read(
 }
 
 /// The columns that a sheet must have, with their headings.
-struct Wanted<'a>(&'a [(SheetColumn, String)]);
+struct WantedColumns<'a>(&'a [(SheetColumn, String)]);
 
-impl Wanted<'_> {
+impl WantedColumns<'_> {
     fn column(&self, key: &str) -> Option<SheetColumn> {
         let (kind, _) = self.0.iter().find(|(_, title)| normal(title) == key)?;
         Some(*kind)
     }
 }
 
-impl Headings for Wanted<'_> {
+impl Headings for WantedColumns<'_> {
     fn key(&self, heading: &str) -> String {
         normal(heading)
     }
@@ -112,7 +113,7 @@ fn head(
         })
         .map(|(kind, _)| (*kind, kind.title(periode, None)))
         .collect();
-    let wanted = Wanted(&titles);
+    let wanted = WantedColumns(&titles);
     let Some(rows) = Search::WORKSHEET.find(grid, &wanted) else {
         let expected = titles.iter().map(|(_, title)| title.as_str());
         let expected = expected.collect::<Vec<_>>().join(", ");
@@ -140,7 +141,9 @@ fn head(
         .filter(|((_, column), _)| !columns.contains_key(column))
         .filter_map(|(_, cell)| match cell {
             // What the sheet tells its reader is nothing that was typed wrongly.
-            Cell::Text(text) => for_reader(form, text).is_none().then_some(text.as_str()),
+            SheetCell::Text(text) => {
+                for_reader(form, text).is_none().then_some(text.as_str())
+            }
             _ => None,
         })
         .collect();
@@ -176,7 +179,9 @@ fn renamed(
     let heads = grid.cells.range((head, 0)..(head + 1, 0));
     let alike: Vec<(u32, &String)> = heads
         .filter_map(|((_, column), cell)| match cell {
-            Cell::Text(text) if !columns.contains_key(column) => Some((*column, text)),
+            SheetCell::Text(text) if !columns.contains_key(column) => {
+                Some((*column, text))
+            }
             _ => None,
         })
         .filter(|(_, text)| {
@@ -199,7 +204,7 @@ struct Lines<'a, 'k, 'p> {
     columns: BTreeMap<u32, SheetColumn>,
     /// Columns that the worksheet has for its reader only.
     free: BTreeMap<u32, SheetColumn>,
-    compared: Compared<'a>,
+    compared: EarlierColumns<'a>,
     there: &'a [Spanned<LayananCapaian>],
     catalog: &'a [Layanan],
     /// Rows with something in them, and where.
@@ -219,18 +224,18 @@ impl Lines<'_, '_, '_> {
 
     fn text<'c>(
         &self,
-        line: &BTreeMap<u32, &'c Cell>,
+        line: &BTreeMap<u32, &'c SheetCell>,
         wanted: SheetColumn,
     ) -> Option<(u32, &'c str)> {
         let (column, _) = self.columns.iter().find(|(_, kind)| **kind == wanted)?;
         match line.get(column)? {
-            Cell::Text(text) => Some((*column, text.as_str())),
+            SheetCell::Text(text) => Some((*column, text.as_str())),
             _ => None,
         }
     }
 
-    fn one(&mut self, row: u32, line: &BTreeMap<u32, &Cell>) {
-        let mut inputs: Vec<(u32, Data, &Cell)> = self
+    fn one(&mut self, row: u32, line: &BTreeMap<u32, &SheetCell>) {
+        let mut inputs: Vec<(u32, Data, &SheetCell)> = self
             .columns
             .iter()
             .filter_map(|(column, kind)| match kind {
@@ -313,20 +318,20 @@ impl Lines<'_, '_, '_> {
     fn not_a_layanan(
         &mut self,
         row: u32,
-        line: &BTreeMap<u32, &Cell>,
+        line: &BTreeMap<u32, &SheetCell>,
         kode: Option<(u32, &str)>,
-        inputs: &[(u32, Data, &Cell)],
+        inputs: &[(u32, Data, &SheetCell)],
     ) {
         let Some((column, data, _)) = inputs.first() else {
             // A line of nobody: whatever is written there is a remark.
             for (column, cell) in line {
-                let Cell::Text(text) = cell else { continue };
+                let SheetCell::Text(text) = cell else { continue };
                 self.pass_over(row, *column, text);
             }
             return;
         };
         let total = line.iter().find_map(|(column, cell)| match cell {
-            Cell::Text(text) if is_total(text) => Some((*column, text.clone())),
+            SheetCell::Text(text) if is_total(text) => Some((*column, text.clone())),
             _ => None,
         });
         if let Some((column, content)) = total {
@@ -349,7 +354,7 @@ impl Lines<'_, '_, '_> {
     }
 
     /// Tells of what was written outside the cells that are read.
-    fn catatan(&mut self, row: u32, line: &BTreeMap<u32, &Cell>) {
+    fn catatan(&mut self, row: u32, line: &BTreeMap<u32, &SheetCell>) {
         for (column, cell) in line {
             let persen = matches!(self.free.get(column), Some(SheetColumn::Percent(..)));
             if self.columns.contains_key(column)
@@ -358,10 +363,10 @@ impl Lines<'_, '_, '_> {
                 continue;
             }
             match cell {
-                Cell::Text(text) if !persen || text != "–" => {
+                SheetCell::Text(text) if !persen || text != "–" => {
                     self.pass_over(row, *column, text);
                 }
-                Cell::Number(n) if !persen => self.pass_over(row, *column, plain(n)),
+                SheetCell::Number(n) if !persen => self.pass_over(row, *column, plain(n)),
                 _ => {}
             }
         }
@@ -381,11 +386,11 @@ impl Lines<'_, '_, '_> {
     fn names_another(
         &mut self,
         row: u32,
-        line: &BTreeMap<u32, &Cell>,
+        line: &BTreeMap<u32, &SheetCell>,
         (kode_at, kode): (u32, &str),
     ) -> bool {
         let name = self.free.iter().find(|(_, kind)| **kind == SheetColumn::Layanan);
-        let Some((name_at, Cell::Text(name))) =
+        let Some((name_at, SheetCell::Text(name))) =
             name.and_then(|(at, _)| Some((*at, *line.get(at)?)))
         else {
             return false;
@@ -416,7 +421,7 @@ impl Lines<'_, '_, '_> {
     }
 
     /// Tells of a unit that the figures of a service are not counted in.
-    fn satuan(&mut self, row: u32, line: &BTreeMap<u32, &Cell>, kode: &str) {
+    fn satuan(&mut self, row: u32, line: &BTreeMap<u32, &SheetCell>, kode: &str) {
         let Some((column, written_as)) = self.text(line, SheetColumn::Satuan) else {
             return;
         };
@@ -436,8 +441,8 @@ impl Lines<'_, '_, '_> {
         &mut self,
         (row, at, span): (u32, usize, Span),
         butir: Option<String>,
-        line: &BTreeMap<u32, &Cell>,
-        inputs: &[(u32, Data, &Cell)],
+        line: &BTreeMap<u32, &SheetCell>,
+        inputs: &[(u32, Data, &SheetCell)],
     ) {
         let satuan = self.text(line, SheetColumn::Satuan);
         let file = self.file;
@@ -526,7 +531,7 @@ fn merged_cells<'a>(
     head: u32,
     columns: &BTreeMap<u32, SheetColumn>,
     (file, problems): (FileId, &mut Problems),
-    lines: &mut BTreeMap<u32, BTreeMap<u32, &'a Cell>>,
+    lines: &mut BTreeMap<u32, BTreeMap<u32, &'a SheetCell>>,
 ) {
     for merge in &grid.merges {
         let first = (merge.top, merge.left);

@@ -4,7 +4,7 @@ use super::super::column::{one_line, version};
 use super::super::stamp::{BIDANG, LIST_ROW, Stamp, TANDA};
 use super::{Expected, stamp_sheet};
 use crate::book::Book;
-use crate::book::grid::{Cell, Grid};
+use crate::book::grid::{Grid, SheetCell};
 use crate::files::NamedFile;
 use crate::node::plain;
 use crate::problem::{ReferenceProblem, WorksheetProblem};
@@ -122,8 +122,8 @@ fn parse_code(grid: &Grid) -> Option<Stamp> {
 /// The text of a cell. Other programs may have made a number of a version.
 fn text(grid: &Grid, row: u32, column: u32) -> String {
     match grid.cells.get(&(row, column)) {
-        Some(Cell::Text(text)) => text.clone(),
-        Some(Cell::Number(n)) => plain(n),
+        Some(SheetCell::Text(text)) => text.clone(),
+        Some(SheetCell::Number(n)) => plain(n),
         _ => String::new(),
     }
 }

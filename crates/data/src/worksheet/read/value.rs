@@ -5,7 +5,7 @@ use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive};
 
 use super::super::column::{Data, InputKind};
-use crate::book::grid::Cell;
+use crate::book::grid::SheetCell;
 use crate::import::{ImportedLayanan, ImportedMutu};
 use crate::node::is_rounded;
 use crate::node::plain;
@@ -22,7 +22,7 @@ use field::spm::{Amount, Reported};
 pub(super) struct Input<'a> {
     pub(super) data: Data,
     pub(super) span: Span,
-    pub(super) cell: &'a Cell,
+    pub(super) cell: &'a SheetCell,
 }
 
 impl Input<'_> {
@@ -96,8 +96,8 @@ impl Input<'_> {
     ) -> Result<Reported<BigRational>, AnyProblem> {
         let key = self.name_key();
         let value = match self.cell {
-            Cell::Number(n) => n.clone(),
-            Cell::Text(text) => {
+            SheetCell::Number(n) => n.clone(),
+            SheetCell::Text(text) => {
                 if is_nihil(text) {
                     return Ok(Reported::Nihil);
                 }
@@ -148,9 +148,9 @@ impl Input<'_> {
     /// Words of a person's name, or sentences; `None` when there are none.
     fn text(&self) -> Result<Option<Datum>, AnyProblem> {
         let content = match self.cell {
-            Cell::Text(text) => text.clone(),
-            Cell::Number(n) => plain(n),
-            Cell::Date(date) => format_date(*date),
+            SheetCell::Text(text) => text.clone(),
+            SheetCell::Number(n) => plain(n),
+            SheetCell::Date(date) => format_date(*date),
             other => return Err(not_a(&self.name_key(), other, InputKind::Words)),
         };
         let list = split_lines(&content);
@@ -163,19 +163,19 @@ impl Input<'_> {
 }
 
 /// A cell of a kind that is no answer here.
-fn not_a(key: &str, cell: &Cell, kind: InputKind) -> AnyProblem {
+fn not_a(key: &str, cell: &SheetCell, kind: InputKind) -> AnyProblem {
     let key = key.to_owned();
     let (id, en) = match cell {
-        Cell::Error(value) => {
+        SheetCell::Error(value) => {
             return SheetProblem::ErrorCell { key, value: value.clone() }.into();
         }
-        Cell::NoResult => return SheetProblem::NoResult { key }.into(),
-        Cell::Date(_) => ("tanggal", "a date"),
-        Cell::Time(_) => ("jam", "a time"),
-        Cell::Bool(_) => ("true/false", "true/false"),
-        Cell::Text(_) => ("teks", "text"),
-        Cell::Number(_) => ("bilangan", "a number"),
-        Cell::Percent(_) => ("persen", "a percentage"),
+        SheetCell::NoResult => return SheetProblem::NoResult { key }.into(),
+        SheetCell::Date(_) => ("tanggal", "a date"),
+        SheetCell::Time(_) => ("jam", "a time"),
+        SheetCell::Bool(_) => ("true/false", "true/false"),
+        SheetCell::Text(_) => ("teks", "text"),
+        SheetCell::Number(_) => ("bilangan", "a number"),
+        SheetCell::Percent(_) => ("persen", "a percentage"),
     };
     let expected = match kind {
         InputKind::Count => Both::new("bilangan bulat", "a whole number"),

@@ -8,15 +8,15 @@ use crate::tables::capaian::{LAYANAN, MUTU};
 use base::source::Spanned;
 use field::spm::{FillRate, ItemMutu, LayananCapaian};
 
-type Known<'a> = &'a [Spanned<LayananCapaian>];
+type KnownTables<'a> = &'a [Spanned<LayananCapaian>];
 
-fn look_up<'a>(there: Known<'a>, kode: &str) -> Option<&'a LayananCapaian> {
+fn look_up<'a>(there: KnownTables<'a>, kode: &str) -> Option<&'a LayananCapaian> {
     there.iter().map(|row| &row.value).find(|row| row.kode == kode)
 }
 
 /// Whether a service has no target population, as the sheet says or, if it is silent, as was
 /// entered before.
-pub(super) fn nihil(layanan: &ImportedLayanan, there: Known<'_>) -> bool {
+pub(super) fn nihil(layanan: &ImportedLayanan, there: KnownTables<'_>) -> bool {
     match layanan.content.get(Key::TARGET) {
         Some(target) => target.value == Datum::Nihil,
         None => look_up(there, &layanan.kode.value).is_some_and(LayananCapaian::nihil),
@@ -28,7 +28,7 @@ pub(super) fn nihil(layanan: &ImportedLayanan, there: Known<'_>) -> bool {
 pub(super) fn keterisian(
     all: &[ImportedLayanan],
     stamp: &Stamp,
-    there: Known<'_>,
+    there: KnownTables<'_>,
 ) -> FillRate {
     all.iter()
         .map(|layanan| {

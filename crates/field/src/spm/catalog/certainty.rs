@@ -47,7 +47,8 @@ impl Catalog {
             ..doubt("kepastian.toml", point.tentang.clone(), &point.sumber)
         });
         let laws = self.dasar_hukum.iter().filter(|law| unsure(&law.sumber));
-        let laws = laws.map(|law| doubt("dasar-hukum.toml", law.short(), &law.sumber));
+        let laws =
+            laws.map(|law| doubt("dasar-hukum.toml", law.short().text, &law.sumber));
         let levels = [
             ("layanan-kabupaten.toml", &self.kabupaten),
             ("layanan-provinsi.toml", &self.provinsi),

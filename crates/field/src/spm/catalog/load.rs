@@ -1,6 +1,6 @@
 //! Reads the catalog's files and gathers every problem found in them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use jiff::civil::Date;
@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer, de};
 
 use super::cause::{CatalogCause, CatalogProblem, problem_in};
 use super::office_items::{self, OFFICE_ITEMS};
+use super::places;
 use super::rules::{WrittenEvent, WrittenRule, apply, apply_events};
 use super::{
     Catalog, CategoryScale, DasarHukum, Deadline, FixedHoliday, Layanan, MutuLayanan,
@@ -130,17 +131,17 @@ impl Catalog {
     /// All problems at once: unreadable files, unknown keys, and whatever contradicts
     /// itself across the files.
     pub fn from_toml(files: &[(&str, &str)]) -> Result<Self, CatalogError> {
-        Self::with_rules(files, None)
+        Self::of_office(files, &BTreeMap::new())
     }
 
-    /// The same, with the file that an office's own rules ([`TEMUAN_OVERLAY`]) stand in: their
-    /// words have their places there.
+    /// The same, where some files are an office's `own`: what stands in them has its place
+    /// there.
     ///
     /// # Errors
     /// As [`Catalog::from_toml`].
-    pub fn with_rules(
+    pub fn of_office(
         files: &[(&str, &str)],
-        own: Option<FileId>,
+        own: &BTreeMap<String, FileId>,
     ) -> Result<Self, CatalogError> {
         let mut katalog = Self::default();
         let mut problems = Vec::new();
@@ -155,7 +156,7 @@ impl Catalog {
                     .push(problem_in(nama, CatalogCause::Duplicate((*nama).to_owned())));
             } else if !RULES.contains(nama)
                 && *nama != OFFICE_ITEMS
-                && let Err(wrong) = katalog.read(nama, text)
+                && let Err(wrong) = katalog.read(nama, text, own.get(*nama).copied())
             {
                 problems.push(wrong);
             }
@@ -163,15 +164,18 @@ impl Catalog {
         // What an office settles lies over the lists, so they come first.
         if let Some((nama, text)) = files.iter().find(|(n, _)| *n == OFFICE_ITEMS) {
             match parse(nama, text) {
-                Ok(written) => office_items::apply(&mut katalog, written, &mut problems),
+                Ok(written) => {
+                    let written: office_items::OfficeFile = written;
+                    let places = places::of(own.get(*nama).copied(), text);
+                    office_items::apply(&mut katalog, (written, &places), &mut problems);
+                }
                 Err(wrong) => problems.push(wrong),
             }
         }
         // Rules have words for the events of services, so the services come first.
         for nama in RULES {
             if let Some((_, text)) = files.iter().find(|(n, _)| *n == nama) {
-                let own = own.filter(|_| nama == TEMUAN_OVERLAY);
-                katalog.read_temuan((nama, text), own, &mut problems);
+                katalog.read_temuan((nama, text), own.get(nama).copied(), &mut problems);
             }
         }
         // References into a file that could not be read would only be noise.
@@ -212,29 +216,44 @@ impl Catalog {
         services.filter_map(|l| l.peristiwa.as_ref()).chain(of_rules).cloned().collect()
     }
 
-    fn read(&mut self, nama: &str, text: &str) -> Result<(), CatalogProblem> {
+    fn read(
+        &mut self,
+        nama: &str,
+        text: &str,
+        own: Option<FileId>,
+    ) -> Result<(), CatalogProblem> {
+        let at = &places::of(own, text);
         match nama {
-            "urusan.toml" => self.urusan = parse::<UrusanFile>(nama, text)?.urusan,
+            "urusan.toml" => {
+                self.urusan = at.set("urusan", parse::<UrusanFile>(nama, text)?.urusan);
+            }
             "layanan-kabupaten.toml" => {
-                self.kabupaten = parse::<LayananFile>(nama, text)?.layanan;
+                let services = parse::<LayananFile>(nama, text)?.layanan;
+                self.kabupaten = at.set("layanan", services);
             }
             "layanan-provinsi.toml" => {
-                self.provinsi = parse::<LayananFile>(nama, text)?.layanan;
+                let services = parse::<LayananFile>(nama, text)?.layanan;
+                self.provinsi = at.set("layanan", services);
             }
             "mutu.toml" => {
                 let file = parse::<MutuFile>(nama, text)?;
-                (self.daftar, self.mutu) = (file.daftar, file.mutu);
+                (self.daftar, self.mutu) = (file.daftar, at.set("mutu", file.mutu));
             }
             "dasar-hukum.toml" => {
-                self.dasar_hukum = parse::<DasarHukumFile>(nama, text)?.dasar_hukum;
+                let laws = parse::<DasarHukumFile>(nama, text)?.dasar_hukum;
+                self.dasar_hukum = at.set("dasar_hukum", laws);
             }
             "libur.toml" => self.libur = parse::<HolidayFile>(nama, text)?.libur,
             "provinsi.toml" => {
                 self.provinces = parse::<ProvinceFile>(nama, text)?.provinsi;
             }
-            "kategori.toml" => self.skala = parse::<KategoriFile>(nama, text)?.skala,
+            "kategori.toml" => {
+                self.skala = at.set("skala", parse::<KategoriFile>(nama, text)?.skala);
+            }
             "kalender.toml" => self.batas = parse::<CalendarFile>(nama, text)?.batas,
-            "istilah.toml" => self.istilah = parse::<TermFile>(nama, text)?.istilah,
+            "istilah.toml" => {
+                self.istilah = at.set("istilah", parse::<TermFile>(nama, text)?.istilah);
+            }
             "kepastian.toml" => {
                 self.uncertain = parse::<CertaintyFile>(nama, text)?.butir;
             }

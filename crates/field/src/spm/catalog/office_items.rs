@@ -4,7 +4,9 @@
 use serde::Deserialize;
 
 use super::cause::{CatalogCause, CatalogProblem, problem_in};
+use super::places::{EntryPlaces, placed};
 use super::{Catalog, CatalogItem, MutuLayanan, MutuList, SourceGrade, SourceNote};
+use base::written::Written;
 
 /// The name of the file.
 pub const OFFICE_ITEMS: &str = "mutu-kantor.toml";
@@ -45,10 +47,11 @@ struct ItemChange {
 /// Lays the office's items over the lists; what it settles comes first and is known.
 pub(super) fn apply(
     catalog: &mut Catalog,
-    written: OfficeFile,
+    (written, places): (OfficeFile, &EntryPlaces),
     problems: &mut Vec<CatalogProblem>,
 ) {
     for (at, one) in written.mutu.into_iter().enumerate() {
+        let place = places.0.field("mutu").item(at);
         let Some(service) = catalog.layanan(&one.layanan) else {
             lost(&one.layanan, &one.layanan, problems);
             continue;
@@ -80,7 +83,7 @@ pub(super) fn apply(
                     continue;
                 };
                 let of = (list.berlaku_dari, list.berlaku_sampai);
-                let item = changed(&known.item, &one.ubah);
+                let item = changed(&known.item, &one.ubah, &place.field("ubah"));
                 own.push(add(format!("{OFFICE_ITEMS} {at} {}", list.id), of, item));
             }
             let listed = || catalog.mutu.iter().filter(|m| m.layanan == one.layanan);
@@ -91,7 +94,8 @@ pub(super) fn apply(
             }
         } else {
             let of = (one.berlaku_dari, one.berlaku_sampai);
-            own.push(add(format!("{OFFICE_ITEMS} {at}"), of, one.item));
+            let item = placed(&place.field("item"), one.item);
+            own.push(add(format!("{OFFICE_ITEMS} {at}"), of, item));
         }
         for (list, mutu) in own {
             catalog.daftar.insert(0, list);
@@ -105,14 +109,27 @@ pub(super) fn is_own(list: &MutuList) -> bool {
     list.id.starts_with(OFFICE_ITEMS)
 }
 
-fn changed(items: &[CatalogItem], changes: &[ItemChange]) -> Vec<CatalogItem> {
+fn changed(
+    items: &[CatalogItem],
+    changes: &[ItemChange],
+    places: &Written,
+) -> Vec<CatalogItem> {
     let one = |item: &CatalogItem| {
-        let Some(change) = changes.iter().find(|change| change.nama == item.nama) else {
+        let at = changes.iter().position(|change| change.nama == item.nama);
+        let Some((at, change)) = at.and_then(|at| Some((at, changes.get(at)?))) else {
             return Some(item.clone());
         };
-        let nama = change.menjadi.as_ref().unwrap_or(&item.nama).clone();
-        let satuan = change.satuan.as_ref().or(item.satuan.as_ref()).cloned();
-        (!change.hapus).then_some(CatalogItem { nama, satuan })
+        let mut item = item.clone();
+        let place = places.item(at);
+        if let Some(nama) = &change.menjadi {
+            item.nama.clone_from(nama);
+            item.written = item.written.with("nama", place.field("menjadi"));
+        }
+        if let Some(satuan) = &change.satuan {
+            item.satuan = Some(satuan.clone());
+            item.written = item.written.with("satuan", place.field("satuan"));
+        }
+        (!change.hapus).then_some(item)
     };
     items.iter().filter_map(one).collect()
 }

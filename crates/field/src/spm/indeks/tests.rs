@@ -426,7 +426,7 @@ fn the_shipped_catalog_is_sound() {
     assert_eq!(catalog.all_layanan(Tingkat::KabupatenKota).len(), 29);
     assert_eq!(catalog.all_layanan(Tingkat::Provinsi).len(), 14);
     assert_eq!(
-        catalog.dasar_hukum("pp-2-2018").unwrap().citation(),
+        catalog.dasar_hukum("pp-2-2018").unwrap().citation().text,
         "Peraturan Pemerintah Nomor 2 Tahun 2018 tentang Standar Pelayanan Minimal"
     );
     assert_eq!(catalog.batas(2024, 1).unwrap().tanggal, jiff::civil::date(2024, 4, 20));

@@ -4,12 +4,14 @@ use num_rational::BigRational;
 use num_traits::Signed;
 
 use super::{
-    About, Evidence, Examined, Finder, TemuanScope, change_since, count, fraction, points,
+    Evidence, Examined, Finder, FoundAbout, NamedPart, TemuanScope, change_since, count,
+    fraction, points,
 };
 use crate::spm::capaian::{Amount, ItemMutu, LayananCapaian, Rincian};
 use crate::spm::percent::Percent;
 use crate::spm::rekap::satuan_in_text;
 use bahasa::rupiah;
+use base::written::Line;
 
 pub(super) fn find(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
     exceeding(one, data, finder);
@@ -20,7 +22,7 @@ pub(super) fn find(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finde
     if let (Some(dilaporkan), Some(computed)) =
         (&data.indeks_dilaporkan, one.result.reported_indeks())
     {
-        let nama = format!("{} ({})", one.result.nama, one.kode());
+        let nama = one.name().ours(&format!(" ({})", one.kode()));
         index_differs(&one.about(), nama, dilaporkan, computed, finder);
     }
 }
@@ -42,13 +44,13 @@ fn exceeding(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>)
         let excess = change_since(pagu.value(), realisasi.value());
         let serapan = one.result.serapan.as_ref();
         let figures = [
-            ("pagu", money(pagu)),
-            ("realisasi", money(realisasi)),
+            ("pagu", money(pagu).into()),
+            ("realisasi", money(realisasi).into()),
             (
                 "serapan",
-                serapan.map_or_else(|| "tanpa pagu".to_owned(), Percent::printed),
+                serapan.map_or_else(|| "tanpa pagu".to_owned(), Percent::printed).into(),
             ),
-            ("melebihi", over_budget(pagu, serapan)),
+            ("melebihi", over_budget(pagu, serapan).into()),
         ];
         finder.record("T-REALISASI-PAGU", &subject, &excess, &figures);
     }
@@ -76,10 +78,10 @@ fn rincian(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
             continue;
         }
         let figures = [
-            ("isian", nama.to_owned()),
-            ("jumlah", count(jumlah)),
-            ("total", count(*total)),
-            ("selisih", count(jumlah.abs_diff(*total))),
+            ("isian", nama.into()),
+            ("jumlah", count(jumlah).into()),
+            ("total", count(*total).into()),
+            ("selisih", count(jumlah.abs_diff(*total)).into()),
         ];
         let difference = change_since(&fraction(*total), &fraction(jumlah));
         finder.record("T-RINCIAN", &one.about(), &difference, &figures);
@@ -94,22 +96,25 @@ fn satuan(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
         && !layanan.accepts_satuan(written)
     {
         let figures = [
-            ("satuan_tertulis", written.clone()),
-            ("satuan_baku", satuan_in_text(&layanan.satuan)),
+            (
+                "satuan_tertulis",
+                Line::at(&**written, data.written.field("satuan").span()),
+            ),
+            ("satuan_baku", one.unit(None)),
         ];
         finder.record("T-SATUAN", &one.about(), &full, &figures);
         return;
     }
     let usual = layanan.satuan.as_str();
-    let now = data.satuan.as_deref().unwrap_or(usual);
-    let mut before = one
-        .before()
-        .map(|(report, last)| (report, last.satuan.as_deref().unwrap_or(usual)));
-    if let Some((report, last)) = before.find(|(_, last)| !same_satuan(last, now)) {
+    let unit = |data: &'_ LayananCapaian| data.satuan.clone().unwrap_or(usual.to_owned());
+    let now = unit(data);
+    let mut before = one.before();
+    if let Some((report, last)) = before.find(|(_, last)| !same_satuan(&unit(last), &now))
+    {
         let figures = [
-            ("satuan_lalu", satuan_in_text(last)),
-            ("satuan_kini", satuan_in_text(now)),
-            ("periode_lalu", report.triwulan()),
+            ("satuan_lalu", one.unit(Some(last))),
+            ("satuan_kini", one.unit(Some(data))),
+            ("periode_lalu", report.triwulan().into()),
         ];
         finder.record("T-SATUAN-BERUBAH", &one.about(), &full, &figures);
     }
@@ -135,9 +140,9 @@ fn fallen(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
         if let Some((last, report)) = last.filter(|(last, _)| *last > now) {
             let dasar = data.sasaran.value().copied().filter(|s| *s > 0).unwrap_or(last);
             let figures = [
-                ("lalu", count(last)),
-                ("kini", count(now)),
-                ("periode_lalu", report.triwulan()),
+                ("lalu", count(last).into()),
+                ("kini", count(now).into()),
+                ("periode_lalu", report.triwulan().into()),
             ];
             let difference =
                 change_since(&fraction(dasar), &fraction(dasar + (last - now)));
@@ -151,9 +156,9 @@ fn fallen(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
             .max_by_key(|(last, _)| *last);
         if let Some((last, report)) = last.filter(|(last, _)| *last > now) {
             let figures = [
-                ("lalu", money(last)),
-                ("kini", money(now)),
-                ("periode_lalu", report.triwulan()),
+                ("lalu", money(last).into()),
+                ("kini", money(now).into()),
+                ("periode_lalu", report.triwulan().into()),
             ];
             let difference = change_since(last.value(), now.value());
             finder.record("T-TURUN-REALISASI", &one.about(), &difference, &figures);
@@ -184,12 +189,12 @@ fn changed(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
     {
         let difference = Percent::new(change_since(&fraction(last), &fraction(now)));
         let figures = [
-            ("lalu", count(last)),
-            ("kini", count(now)),
-            ("arah", (if now > last { "naik" } else { "turun" }).to_owned()),
-            ("persen", difference.printed()),
-            ("besar", by_how_much(now > last, (last > 0).then_some(&difference))),
-            ("periode_lalu", report.triwulan()),
+            ("lalu", count(last).into()),
+            ("kini", count(now).into()),
+            ("arah", (if now > last { "naik" } else { "turun" }).into()),
+            ("persen", difference.printed().into()),
+            ("besar", by_how_much(now > last, (last > 0).then_some(&difference)).into()),
+            ("periode_lalu", report.triwulan().into()),
         ];
         finder.record("T-SASARAN-BERUBAH", &one.about(), difference.value(), &figures);
     }
@@ -199,7 +204,8 @@ fn changed(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
             .and_then(|l| Some((last(l.data(one.kode())?)?, l.triwulan_tahun())));
         let past = earlier.map(|(n, report)| (n, report.triwulan())).or(last_year);
         if let Some((last, periode)) = past.filter(|(n, _)| *n > 0) {
-            let figures = [("lalu", count(last)), ("periode_lalu", periode)];
+            let figures =
+                [("lalu", count(last).into()), ("periode_lalu", periode.into())];
             let full = BigRational::from_integer(100.into());
             finder.record("T-NIHIL-BERUBAH", &one.about(), &full, &figures);
         }
@@ -224,9 +230,9 @@ fn butir(
     menyimpang: fn(&Amount, &Amount) -> bool,
     finder: &mut Finder<'_>,
 ) {
-    let mut largest: Option<(BigRational, Vec<(&'static str, String)>)> = None;
+    let mut largest: Option<(BigRational, Vec<NamedPart>)> = None;
     let mut many = 0_u64;
-    for item in &data.mutu {
+    for (at, item) in data.mutu.iter().enumerate() {
         let Some(now) = value(item) else { continue };
         let last = one.before().find_map(|(report, last)| {
             let same = last.mutu.iter().find(|i| i.nama == item.nama)?;
@@ -239,11 +245,11 @@ fn butir(
         let difference = change_since(last.value(), now.value());
         if largest.as_ref().is_none_or(|(big, _)| difference > *big) {
             let figures = vec![
-                ("butir", item.nama.clone()),
-                ("lalu", last.printed()),
-                ("kini", now.printed()),
-                ("satuan_butir", satuan_in_text(&item.satuan)),
-                ("periode_lalu", report.triwulan()),
+                ("butir", one.item(at, "nama", item.nama.clone())),
+                ("lalu", last.printed().into()),
+                ("kini", now.printed().into()),
+                ("satuan_butir", one.item(at, "satuan", satuan_in_text(&item.satuan))),
+                ("periode_lalu", report.triwulan().into()),
             ];
             largest = Some((difference, figures));
         }
@@ -256,7 +262,7 @@ fn butir(
         } else {
             String::new()
         };
-        figures.push(("lainnya", rest));
+        figures.push(("lainnya", rest.into()));
         finder.record(kode, &one.about(), &difference, &figures);
     }
 }
@@ -266,20 +272,28 @@ pub(super) fn dilaporkan(evidence: &Evidence<'_>, finder: &mut Finder<'_>) {
     let rekap = evidence.now.rekap;
     for one in &evidence.dilaporkan {
         let (nama, indeks, opd) = match &one.lingkup {
-            TemuanScope::Daerah => (rekap.daerah.clone(), rekap.indeks.as_ref(), None),
+            TemuanScope::Daerah => {
+                (Line::from(&*rekap.daerah), rekap.indeks.as_ref(), None)
+            }
             TemuanScope::Urusan(kode) => {
                 let urusan = rekap.urusan.iter().find(|u| u.kode == *kode);
                 let nama = urusan.map_or(kode, |u| &u.nama);
-                (format!("urusan {nama}"), urusan.and_then(|u| u.reported_indeks()), None)
+                let listed = evidence.catalog.urusan(kode);
+                let place = listed.map(|u| u.written.field("nama").span());
+                let nama = Line::from("urusan ").then(nama, place.unwrap_or_default());
+                (nama, urusan.and_then(|u| u.reported_indeks()), None)
             }
             TemuanScope::Opd(id) => {
                 let opd = rekap.opd.iter().find(|o| o.opd == *id);
-                let nama = evidence.nama_opd.get(id.as_str()).copied().unwrap_or(id);
-                (nama.to_owned(), opd.and_then(|o| o.indeks.as_ref()), Some(id.clone()))
+                (
+                    evidence.office(id),
+                    opd.and_then(|o| o.indeks.as_ref()),
+                    Some(id.clone()),
+                )
             }
         };
         if let Some(computed) = indeks {
-            let subject = About::whole(opd);
+            let subject = FoundAbout::whole(opd);
             index_differs(&subject, nama, &one.nilai, computed, finder);
         }
     }
@@ -287,8 +301,8 @@ pub(super) fn dilaporkan(evidence: &Evidence<'_>, finder: &mut Finder<'_>) {
 
 /// Declared values have two places, so they are held against the value as it is printed.
 fn index_differs(
-    subject: &About,
-    nama: String,
+    subject: &FoundAbout,
+    nama: Line,
     dilaporkan: &Percent,
     computed: &Percent,
     finder: &mut Finder<'_>,
@@ -296,9 +310,9 @@ fn index_differs(
     let difference = dilaporkan.difference(&computed.rounded()).value().abs();
     let figures = [
         ("subjek", nama),
-        ("dilaporkan", dilaporkan.printed()),
-        ("dihitung", computed.printed()),
-        ("selisih", points(dilaporkan, computed)),
+        ("dilaporkan", dilaporkan.printed().into()),
+        ("dihitung", computed.printed().into()),
+        ("selisih", points(dilaporkan, computed).into()),
     ];
     finder.record("T-INDEKS-DILAPORKAN", subject, &difference, &figures);
 }

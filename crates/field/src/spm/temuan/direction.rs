@@ -3,11 +3,15 @@
 use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive, Zero};
 
-use super::{About, Evidence, Examined, Finder, Quarter, count, fraction, points};
+use super::{
+    Evidence, Examined, Finder, FoundAbout, NamedPart, Quarter, count, fraction, points,
+};
 use crate::spm::capaian::{ItemMutu, LayananCapaian};
 use crate::spm::held_path::HeldPath;
 use crate::spm::history::IndexOf;
 use crate::spm::percent::Percent;
+use crate::spm::rekap::satuan_in_text;
+use base::written::Line;
 
 pub(super) fn find(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
     let triwulan = one.evidence.now.rekap.triwulan;
@@ -16,8 +20,8 @@ pub(super) fn find(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finde
         // Its target is an estimate of what the year may bring: only the record can be asked for.
         if nobody {
             let said = [
-                ("periode", one.evidence.now.triwulan()),
-                ("belanja", spent_already(data)),
+                ("periode", one.evidence.now.triwulan().into()),
+                ("belanja", spent_already(data).into()),
             ];
             finder.record("T-CATATAN-KEJADIAN", &one.about(), &fraction(100), &said);
         }
@@ -45,13 +49,13 @@ pub(super) fn find(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finde
         Some((report.triwulan_tahun(), report.rekap.indeks_layanan(one.kode())?))
     });
     if let Some(indeks) = one.result.reported_indeks() {
-        let changed = (&one.result.nama[..], indeks, one.result.jalur.as_ref());
+        let changed = (&one.name(), indeks, one.result.jalur.as_ref());
         index_changed(&one.about(), changed, last, last_year, finder);
     }
 }
 
 /// Until when, or from when on, who was not served is to be served.
-fn not_begun(one: &Examined<'_>) -> [(&'static str, String); 3] {
+fn not_begun(one: &Examined<'_>) -> [NamedPart; 3] {
     let rekap = one.evidence.now.rekap;
     let (when, by) = if rekap.triwulan < 4 {
         let by = format!("paling lambat Desember {}", rekap.tahun);
@@ -60,7 +64,11 @@ fn not_begun(one: &Examined<'_>) -> [(&'static str, String); 3] {
         let next = rekap.tahun + 1;
         (format!("mulai Januari {next}"), format!("pada Triwulan I Tahun {next}"))
     };
-    [("periode", one.evidence.now.triwulan()), ("waktu", when), ("batas", by)]
+    [
+        ("periode", one.evidence.now.triwulan().into()),
+        ("waktu", when.into()),
+        ("batas", by.into()),
+    ]
 }
 
 /// What was spent while nobody was recorded, to be put behind that sentence.
@@ -92,10 +100,10 @@ fn without_people(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder
     let part = one.result.serapan.as_ref();
     let part = part.map(|part| format!(" ({} dari pagu)", part.printed()));
     let figures = [
-        ("realisasi", bahasa::rupiah::format_rupiah_short(spent.value())),
-        ("bagian", part.unwrap_or_default()),
-        ("keadaan", state.to_owned()),
-        ("yang_dipastikan", sure.to_owned()),
+        ("realisasi", bahasa::rupiah::format_rupiah_short(spent.value()).into()),
+        ("bagian", part.unwrap_or_default().into()),
+        ("keadaan", state.into()),
+        ("yang_dipastikan", sure.into()),
     ];
     finder.record("T-BELANJA-TANPA-PENERIMA", &one.about(), &fraction(100), &figures);
 }
@@ -107,14 +115,14 @@ fn index_below_path(one: &Examined<'_>, finder: &mut Finder<'_>) {
         return;
     };
     let behind = held.target.difference(&held.indeks);
-    let figures = [("jalur", held.target.printed())];
+    let figures = [("jalur", held.target.printed().into())];
     finder.record("T-INDEKS-JALUR", &one.about(), behind.value(), &figures);
 }
 
 /// The path and how far the people served are below it.
-fn below_path(one: &Examined<'_>, penerima: &Percent) -> [(&'static str, String); 2] {
+fn below_path(one: &Examined<'_>, penerima: &Percent) -> [NamedPart; 2] {
     let path = &one.result.target;
-    [("jalur", path.printed()), ("selisih", points(path, penerima))]
+    [("jalur", path.printed().into()), ("selisih", points(path, penerima).into())]
 }
 
 /// Below what the quarter should have reached.
@@ -145,22 +153,24 @@ fn pace(one: &Examined<'_>, triwulan: u8, finder: &mut Finder<'_>) {
     let mean = fraction(terlayani) / fraction(u64::from(triwulan));
     let mean = mean.round().to_integer().to_u64().unwrap_or(0);
     let (per_quarter, per_month) = (belum.div_ceil(left), belum.div_ceil(3 * left));
-    let satuan = result.satuan_in_text();
+    let satuan = one.counted();
     let mut figures = vec![
-        ("laju", count(mean)),
+        ("laju", count(mean).into()),
         ("rata_rata", mean_so_far(mean, triwulan, &satuan)),
-        ("proyeksi", projection.printed()),
-        ("per_triwulan", count(per_quarter)),
-        ("per_bulan", count(per_month)),
-        ("sisa_triwulan", quarters_left(triwulan)),
+        ("proyeksi", projection.printed().into()),
+        ("per_triwulan", count(per_quarter).into()),
+        ("per_bulan", count(per_month).into()),
+        ("sisa_triwulan", quarters_left(triwulan).into()),
     ];
     // A handful of people is not divided over months.
     let needed = if belum < 6 * left {
-        format!("{} {satuan} hingga Desember", count(belum))
+        Line::from(count(belum)).ours(" ").and(&satuan).ours(" hingga Desember")
     } else {
         let (quarter, month) = (count(per_quarter), count(per_month));
         let left = quarters_left(triwulan);
-        format!("{quarter} {satuan} {left} (sekitar {month} {satuan} per bulan)")
+        let each = Line::from(quarter).ours(" ").and(&satuan);
+        let each = each.ours(&format!(" {left} (sekitar {month} "));
+        each.and(&satuan).ours(" per bulan)")
     };
     figures.push(("kebutuhan", needed));
     figures.extend(below_path(one, penerima));
@@ -169,27 +179,25 @@ fn pace(one: &Examined<'_>, triwulan: u8, finder: &mut Finder<'_>) {
 }
 
 /// The time that is left of the year: one quarter has a name and no mean.
-fn quarters_left(triwulan: u8) -> String {
-    if triwulan == 3 {
-        "pada Triwulan IV".to_owned()
-    } else {
-        "per triwulan hingga Desember".to_owned()
-    }
+fn quarters_left(triwulan: u8) -> &'static str {
+    if triwulan == 3 { "pada Triwulan IV" } else { "per triwulan hingga Desember" }
 }
 
 /// A mean of one quarter is the figure itself, and is not told.
-fn mean_so_far(mean: u64, triwulan: u8, satuan: &str) -> String {
+fn mean_so_far(mean: u64, triwulan: u8, satuan: &Line) -> Line {
     if triwulan < 2 {
-        return String::new();
+        return Line::default();
     }
-    format!(", rata-rata {} {satuan} per triwulan", count(mean))
+    let mean = Line::from(format!(", rata-rata {} ", count(mean)));
+    mean.and(satuan).ours(" per triwulan")
 }
 
 /// Who was not served when the year had ended. The target is always everybody.
 fn remainder(one: &Examined<'_>, finder: &mut Finder<'_>) {
     let Some(penerima) = &one.result.penerima else { return };
     let missing = Percent::hundred().difference(penerima);
-    let figures = [("tahun_depan", (one.evidence.now.rekap.tahun + 1).to_string())];
+    let figures =
+        [("tahun_depan", (one.evidence.now.rekap.tahun + 1).to_string().into())];
     finder.record("T-SISA", &one.about(), missing.value(), &figures);
     finder.record("T-SISA-JAUH", &one.about(), missing.value(), &figures);
 }
@@ -203,18 +211,19 @@ fn mutu(
 ) {
     let Some(mutu) = &one.result.mutu else { return };
     let lacking = lacking(&data.mutu);
-    let Some((_, item, met, need)) = lacking.first() else { return };
+    let Some((_, at, met, need)) = lacking.first() else { return };
+    let Some(item) = data.mutu.get(*at) else { return };
     let others = if lacking.len() > 1 {
-        ", lalu butir mutu lain yang masih kurang".to_owned()
+        ", lalu butir mutu lain yang masih kurang".into()
     } else {
-        String::new()
+        Line::default()
     };
     let figures = [
-        ("butir", item.nama.clone()),
-        ("ada", met.clone()),
-        ("perlu", need.clone()),
+        ("butir", one.item(*at, "nama", item.nama.clone())),
+        ("ada", met.clone().into()),
+        ("perlu", need.clone().into()),
         ("butir_lain", others),
-        ("satuan_butir", crate::spm::rekap::satuan_in_text(&item.satuan)),
+        ("satuan_butir", one.item(*at, "satuan", satuan_in_text(&item.satuan))),
     ];
     let missing = one.result.target.difference(mutu);
     finder.record("T-MUTU", &one.about(), missing.value(), &figures);
@@ -223,18 +232,17 @@ fn mutu(
     }
 }
 
-/// A filled item with its share, and its figures in print.
-type Lacking<'a> = (Percent, &'a ItemMutu, String, String);
+/// The share of a filled item, which one it is, and its figures in print.
+type Lacking = (Percent, usize, String, String);
 
 /// The filled items that are not wholly met, the lowest share first.
-fn lacking(mutu: &[ItemMutu]) -> Vec<Lacking<'_>> {
-    let share = |item| -> Option<Lacking<'_>> {
-        let item: &ItemMutu = item;
+fn lacking(mutu: &[ItemMutu]) -> Vec<Lacking> {
+    let share = |(at, item): (usize, &ItemMutu)| -> Option<Lacking> {
         let (need, met) = (item.dibutuhkan.value()?, item.terpenuhi.value()?);
         let parts = Percent::ratio(met.value(), need.value())?;
-        Some((parts, item, met.printed(), need.printed()))
+        Some((parts, at, met.printed(), need.printed()))
     };
-    let mut all: Vec<Lacking<'_>> = mutu.iter().filter_map(share).collect();
+    let mut all: Vec<Lacking> = mutu.iter().enumerate().filter_map(share).collect();
     all.retain(|(parts, ..)| *parts < Percent::hundred());
     all.sort_by(|a, b| a.0.cmp(&b.0));
     all
@@ -258,10 +266,9 @@ fn serapan(
     };
     let figures = |beside: &Percent| {
         vec![
-            ("selisih", points(serapan, beside)),
-            ("jalur", path.printed()),
-            ("pagu", money(data.pagu.value())),
-            ("realisasi", money(data.realisasi.value())),
+            ("selisih", points(serapan, beside).into()),
+            ("pagu", money(data.pagu.value()).into()),
+            ("realisasi", money(data.realisasi.value()).into()),
         ]
     };
     let due = if triwulan < 4 { penerima.max(path) } else { penerima };
@@ -277,17 +284,26 @@ fn serapan(
         ("T-SERAPAN-TERTINGGAL", penerima)
     };
     let behind = beside.difference(serapan);
-    finder.record(kode, &one.about(), behind.value(), &figures(beside));
+    let mut figures = figures(beside);
+    if triwulan < 4 {
+        figures.push(("jalur", path.printed().into()));
+    }
+    finder.record(kode, &one.about(), behind.value(), &figures);
 }
 
 /// The index of the daerah and of each OPD beside earlier ones.
 pub(super) fn overall(evidence: &Evidence<'_>, finder: &mut Finder<'_>) {
     let rekap = evidence.now.rekap;
-    whole(evidence, IndexOf::Daerah, &rekap.daerah, None, finder);
+    whole(evidence, IndexOf::Daerah, &Line::from(&*rekap.daerah), None, finder);
     for opd in &rekap.opd {
         let id = opd.opd.as_str();
-        let nama = evidence.nama_opd.get(id).copied().unwrap_or(id);
-        whole(evidence, IndexOf::Opd(id), nama, Some(opd.opd.clone()), finder);
+        whole(
+            evidence,
+            IndexOf::Opd(id),
+            &evidence.office(id),
+            Some(opd.opd.clone()),
+            finder,
+        );
     }
 }
 
@@ -295,7 +311,7 @@ pub(super) fn overall(evidence: &Evidence<'_>, finder: &mut Finder<'_>) {
 fn whole(
     evidence: &Evidence<'_>,
     of: IndexOf<'_>,
-    nama: &str,
+    nama: &Line,
     opd: Option<String>,
     finder: &mut Finder<'_>,
 ) {
@@ -307,36 +323,41 @@ fn whole(
     let last_year = evidence.last_year.as_ref().filter(past);
     let last_year =
         last_year.and_then(|l| Some((l.triwulan_tahun(), of.indeks(l.rekap)?)));
-    let subject = About::whole(opd);
+    let subject = FoundAbout::whole(opd);
     let changed = (nama, indeks, of.held(rekap));
     index_changed(&subject, changed, last, last_year, finder);
 }
 
+/// What rose and is still below its path.
+const BEHIND_YET: &str = "T-NAIK-BELUM";
+
 fn index_changed(
-    subject: &About,
-    (nama, now, held): (&str, &Percent, Option<&HeldPath>),
+    subject: &FoundAbout,
+    (nama, now, held): (&Line, &Percent, Option<&HeldPath>),
     last: Option<(String, &Percent)>,
     last_year: Option<(String, &Percent)>,
     finder: &mut Finder<'_>,
 ) {
     // What rose and is still below its path is no example for others.
     let behind = held.filter(|held| held.behind());
-    let risen = if behind.is_some() { "T-NAIK-BELUM" } else { "T-NAIK-TAHUN" };
+    let risen = if behind.is_some() { BEHIND_YET } else { "T-NAIK-TAHUN" };
     let pair =
         [(last, "T-LONJAKAN", "T-TURUN-TRIWULAN"), (last_year, risen, "T-TURUN-TAHUN")];
     for (past, rise, turun) in pair {
         let Some((periode, past)) = past else { continue };
         let difference = now.difference(past);
         let kode = if *difference.value() > BigRational::zero() { rise } else { turun };
-        let figures = [
-            ("subjek", nama.to_owned()),
-            ("lalu", past.printed()),
-            ("kini", now.printed()),
-            ("selisih", points(now, past)),
-            ("periode_lalu", periode),
-            ("jalur", held.map(|held| held.target.printed()).unwrap_or_default()),
-            ("jarak", behind.map(HeldPath::shortfall).unwrap_or_default()),
+        let mut figures = vec![
+            ("subjek", nama.clone()),
+            ("lalu", past.printed().into()),
+            ("kini", now.printed().into()),
+            ("selisih", points(now, past).into()),
+            ("periode_lalu", periode.into()),
         ];
+        if let Some(behind) = behind.filter(|_| kode == BEHIND_YET) {
+            figures.push(("jalur", behind.target.printed().into()));
+            figures.push(("jarak", behind.shortfall().into()));
+        }
         finder.record(kode, subject, &difference.value().abs(), &figures);
     }
 }

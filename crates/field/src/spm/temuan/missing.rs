@@ -6,6 +6,7 @@ use super::{Examined, Finder, count, fraction};
 use crate::spm::capaian::{CellSection, LayananCapaian, Reported};
 use crate::spm::kebijakan::{BelumDiisi, Kebijakan, Kelebihan};
 use crate::spm::percent::Percent;
+use base::written::Line;
 
 pub(super) fn find(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
     if data.nihil() {
@@ -18,15 +19,15 @@ pub(super) fn find(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finde
         (CellSection::Anggaran, "T-ANGGARAN-KOSONG"),
     ] {
         if let Some(isian) = empty(data, section) {
-            finder.record(code, &subject, &full, &[("isian", isian)]);
+            finder.record(code, &subject, &full, &[("isian", isian.into())]);
         }
     }
     match data.sasaran {
         Reported::Value(0) => {
             let served = data.terlayani.value().filter(|n| **n > 0);
             let beside = served.map(|n| {
-                let satuan = one.result.satuan_in_text();
-                format!(", padahal tercatat {} {satuan} terlayani,", count(*n))
+                let said = Line::from(format!(", padahal tercatat {} ", count(*n)));
+                said.and(&one.counted()).ours(" terlayani,")
             });
             let figures = [("padahal", beside.unwrap_or_default())];
             return finder.record("T-SASARAN-NOL", &subject, &full, &figures);
@@ -50,27 +51,28 @@ fn mutu(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finder<'_>) {
         if one.result.indeks.as_ref() == Some(&eighty) {
             finder.record("T-TERTAHAN-80", &subject, &fraction(20), &[]);
         }
-        let figures = [("akibat", without_mutu(one.evidence.now.rekap.kebijakan))];
+        let figures = [("akibat", without_mutu(one.evidence.now.rekap.kebijakan).into())];
         finder.record("T-MUTU-KOSONG", &subject, &fraction(20), &figures);
         return;
     }
-    let empty: Vec<_> = data.mutu.iter().filter(|i| !complete(i)).collect();
-    if let Some(first) = empty.first() {
+    let empty = data.mutu.iter().enumerate().filter(|(_, i)| !complete(i));
+    let empty: Vec<_> = empty.collect();
+    if let Some((at, first)) = empty.first() {
         let whole = fraction(u64::try_from(data.mutu.len()).unwrap_or(u64::MAX));
         let many = u64::try_from(empty.len()).unwrap_or(u64::MAX);
         let parts = Percent::ratio(&fraction(many), &whole).unwrap_or_else(Percent::zero);
         let figures = [
-            ("banyak", count(many)),
-            ("seluruh", data.mutu.len().to_string()),
-            ("penyebut", (if many == 1 { "yaitu" } else { "antara lain" }).to_owned()),
-            ("butir", first.nama.clone()),
+            ("banyak", count(many).into()),
+            ("seluruh", data.mutu.len().to_string().into()),
+            ("penyebut", (if many == 1 { "yaitu" } else { "antara lain" }).into()),
+            ("butir", one.item(*at, "nama", first.nama.clone())),
         ];
         finder.record("T-MUTU-SEBAGIAN", &subject, parts.value(), &figures);
     }
 }
 
 /// What an empty mutu part does to the index.
-fn without_mutu(kebijakan: Kebijakan) -> String {
+fn without_mutu(kebijakan: Kebijakan) -> &'static str {
     match (kebijakan.belum_diisi, kebijakan.kelebihan) {
         (BelumDiisi::Keluarkan, _) => "tanpa bagian ini indeks tidak dapat dihitung",
         (BelumDiisi::Nol, Kelebihan::Batasi) => {
@@ -80,7 +82,6 @@ fn without_mutu(kebijakan: Kebijakan) -> String {
             "tanpa bagian ini bobot mutu sebesar 20% dihitung nol"
         }
     }
-    .to_owned()
 }
 
 /// The names of what is empty in a section: "sasaran dan terlayani"; `None` when all is filled.

@@ -25,13 +25,14 @@ use serde::Serialize;
 pub use priority::{Priority, prioritas};
 
 use super::capaian::LayananCapaian;
-use super::catalog::Catalog;
+use super::catalog::{Catalog, Layanan};
 pub use super::catalog::{EventWords, RuleText, TemuanLevel, TemuanRule};
 use super::percent::Percent;
-use super::rekap::{LayananResult, Rekap};
+use super::rekap::{LayananResult, Rekap, satuan_in_text};
 use super::target_path::TargetPath;
 use bahasa::roman::format_roman;
 use base::source::Span;
+use base::written::{Line, Written};
 
 /// One deviation, in words for an official paper.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -47,19 +48,17 @@ pub struct Temuan {
     pub opd: Option<String>,
     /// Name of the service, for print.
     #[serde(skip)]
-    pub nama_layanan: Option<String>,
+    pub nama_layanan: Option<Line>,
     /// Name of the OPD, for print.
     #[serde(skip)]
-    pub nama_opd: Option<String>,
-    /// A heading.
-    pub judul: String,
+    pub nama_opd: Option<Line>,
+    /// A heading. Each part of it knows where it was written, as of the two that follow: names
+    /// and units in the data or the catalog, the words where an office wrote its own rule.
+    pub judul: Line,
     /// What is so.
-    pub kondisi: String,
+    pub kondisi: Line,
     /// What to do.
-    pub rekomendasi: String,
-    /// Where an office wrote the words of heading, condition and recommendation.
-    #[serde(skip)]
-    pub worded: [Span; 3],
+    pub rekomendasi: Line,
     /// How much, to put like beside like: points of a percentage.
     #[serde(skip)]
     ukuran: BigRational,
@@ -134,8 +133,18 @@ pub struct Evidence<'a> {
     /// Indices that came with the figures.
     pub dilaporkan: Vec<&'a ReportedIndex>,
     /// Names of the OPDs by their identifiers.
-    pub nama_opd: &'a BTreeMap<&'a str, &'a str>,
+    pub nama_opd: &'a BTreeMap<&'a str, Line>,
 }
+
+impl Evidence<'_> {
+    /// The name of an OPD; where none is known, its identifier.
+    fn office(&self, id: &str) -> Line {
+        self.nama_opd.get(id).cloned().unwrap_or_else(|| id.into())
+    }
+}
+
+/// A part of a sentence by the name of its place there.
+type NamedPart = (&'static str, Line);
 
 /// All findings of a quarter, in their order.
 pub fn find(evidence: &Evidence<'_>) -> Vec<Temuan> {
@@ -166,7 +175,7 @@ pub fn find(evidence: &Evidence<'_>) -> Vec<Temuan> {
 const HANDFUL: u64 = 5;
 
 /// Whom a finding is about.
-struct About {
+struct FoundAbout {
     /// Whether only a handful is missing.
     few: bool,
     /// Place in the order of the catalog; the whole comes before its parts.
@@ -174,10 +183,10 @@ struct About {
     layanan: Option<String>,
     opd: Option<String>,
     /// Figures that every text about it may use.
-    figures: Vec<(&'static str, String)>,
+    figures: Vec<NamedPart>,
 }
 
-impl About {
+impl FoundAbout {
     /// An OPD as a whole; without one an urusan or the daerah.
     fn whole(opd: Option<String>) -> Self {
         Self { few: false, urut: 0, layanan: None, opd, figures: Vec::new() }
@@ -203,23 +212,70 @@ impl<'a> Examined<'a> {
         own.unwrap_or(self.evidence.jalur).pada(4)
     }
 
-    fn about(&self) -> About {
+    /// Its name.
+    fn name(&self) -> Line {
+        Line::at(&*self.result.nama, self.listed(|service| service.written.field("nama")))
+    }
+
+    /// The unit of a report inside a sentence; that of the catalog, where it has none.
+    fn unit(&self, report: Option<&LayananCapaian>) -> Line {
+        let own = report.and_then(|data| Some((data.satuan.as_ref()?, &data.written)));
+        if let Some((unit, written)) = own {
+            return Line::at(satuan_in_text(unit), written.field("satuan").span());
+        }
+        let unit = self.service().map(|service| satuan_in_text(&service.satuan));
+        let place = self.listed(|service| service.written.field("satuan"));
+        Line::at(unit.unwrap_or_default(), place)
+    }
+
+    /// The unit that it is counted in.
+    fn counted(&self) -> Line {
+        self.unit(self.data)
+    }
+
+    /// A text of the report's item of mutu at a place; one that the report has from the catalog
+    /// stands there.
+    fn item(&self, at: usize, key: &str, text: String) -> Line {
+        let written = self.data.map(|data| data.written.field("mutu").item(at));
+        let place = written.map(|item| item.field(key).span()).unwrap_or_default();
+        if place != Span::None {
+            return Line::at(text, place);
+        }
+        let name = self.data.and_then(|data| Some(&data.mutu.get(at)?.nama));
+        let year = self.evidence.now.rekap.tahun;
+        let mut items = self.evidence.catalog.mutu(self.kode(), year).iter();
+        let listed = items.find(|item| Some(&item.nama) == name);
+        let listed = listed.map(|item| item.written.field(key).span());
+        Line::at(text, listed.unwrap_or_default())
+    }
+
+    fn service(&self) -> Option<&'a Layanan> {
+        self.evidence.catalog.layanan(self.kode())
+    }
+
+    /// Where an office wrote something of it in the catalog.
+    fn listed(&self, of: impl Fn(&Layanan) -> Written) -> Span {
+        self.service().map(|service| of(service).span()).unwrap_or_default()
+    }
+
+    fn about(&self) -> FoundAbout {
         let result = self.result;
-        let angka = |n: Option<u64>| n.map(count).unwrap_or_default();
+        let angka = |n: Option<u64>| n.map(count).unwrap_or_default().into();
         let persen = |p: Option<&Percent>| p.map(Percent::printed).unwrap_or_default();
         // Nobody writes that something is met by 0,00 %.
         let met = |word: &str, p: Option<&Percent>| match p {
-            Some(p) if *p == Percent::zero() => format!("belum {word}"),
-            p => format!("{word} {}", persen(p)),
+            Some(p) if *p == Percent::zero() => Line::from(format!("belum {word}")),
+            p => Line::from(format!("{word} {}", persen(p))),
         };
-        About {
+        let persen = |p: Option<&Percent>| Line::from(persen(p));
+        FoundAbout {
             urut: self.urut + 1,
             layanan: Some(result.kode.clone()),
             opd: result.pengampu.clone(),
             few: result.belum_terlayani.is_some_and(|n| (1..=HANDFUL).contains(&n)),
             figures: vec![
-                ("layanan", result.nama.clone()),
-                ("satuan", result.satuan_in_text()),
+                ("layanan", self.name()),
+                ("satuan", self.counted()),
                 ("sasaran", angka(result.sasaran)),
                 ("terlayani", angka(result.terlayani)),
                 ("belum", angka(result.belum_terlayani)),
@@ -237,14 +293,14 @@ impl<'a> Examined<'a> {
 
     /// Whether its people are known only when something happens.
     fn waits(&self) -> bool {
-        let service = self.evidence.catalog.layanan(self.kode());
-        service.is_some_and(super::catalog::Layanan::awaits_events)
+        self.service().is_some_and(Layanan::awaits_events)
     }
 
     /// Where its people are looked for.
-    fn place(&self) -> String {
-        let service = self.evidence.catalog.layanan(self.kode());
-        service.map(|service| service.tempat.clone()).unwrap_or_default()
+    fn place(&self) -> Line {
+        let place = self.service().map(|service| service.tempat.clone());
+        let at = self.listed(|service| service.written.field("tempat"));
+        Line::at(place.unwrap_or_default(), at)
     }
 
     /// The earlier quarters of the year in which the service was reported, latest first.
@@ -266,10 +322,12 @@ impl Finder<'_> {
     fn record(
         &mut self,
         kode: &str,
-        subject: &About,
+        subject: &FoundAbout,
         ukuran: &BigRational,
-        figures: &[(&'static str, String)],
+        figures: &[NamedPart],
     ) {
+        // Every test that finds anything holds the names that texts may use to what there is.
+        debug_assert_eq!(placeholders::mismatch(kode, figures, &subject.figures), None);
         let all = self.evidence.catalog.temuan_rules();
         let Some((urut, aturan)) = all.iter().enumerate().find(|(_, a)| a.kode == kode)
         else {
@@ -279,29 +337,29 @@ impl Finder<'_> {
             return;
         }
         // Figures of the finding come before those of its subject with the same name.
-        let nilai: Vec<&(&str, String)> =
-            figures.iter().chain(&subject.figures).collect();
-        let text = |pola: &str| placeholders::figures(pola, &nilai);
+        let nilai: Vec<&NamedPart> = figures.iter().chain(&subject.figures).collect();
         let service =
             subject.layanan.as_ref().and_then(|l| self.evidence.catalog.layanan(l));
         let event = service.and_then(|service| service.peristiwa.as_deref());
         let words = aturan.words(event, subject.few);
-        let [judul, kondisi, rekomendasi] = words.map(|words| words.value.as_str());
+        let [judul, kondisi, rekomendasi] =
+            words.map(|words| placeholders::figures(words, &nilai));
         let temuan = Temuan {
             kode: aturan.kode.clone(),
             tingkat: aturan.tingkat,
             layanan: subject.layanan.clone(),
             opd: subject.opd.clone(),
-            nama_layanan: service.map(|service| service.nama.clone()),
+            nama_layanan: service.map(|service| {
+                Line::at(&*service.nama, service.written.field("nama").span())
+            }),
             nama_opd: subject
                 .opd
                 .as_ref()
                 .and_then(|o| self.evidence.nama_opd.get(o.as_str()))
-                .map(|nama| (*nama).to_owned()),
-            judul: text(judul),
-            kondisi: text(kondisi),
-            rekomendasi: text(rekomendasi),
-            worded: words.map(|words| words.span),
+                .cloned(),
+            judul,
+            kondisi,
+            rekomendasi,
             ukuran: ukuran.clone(),
             aturan: urut,
         };
@@ -336,14 +394,12 @@ impl Finder<'_> {
 }
 
 /// How many are served, beside how much is spent.
-fn served(penerima: Option<&Percent>) -> String {
+fn served(penerima: Option<&Percent>) -> Line {
     match penerima {
-        Some(p) if *p == Percent::zero() => {
-            "belum ada penerima yang terlayani".to_owned()
-        }
+        Some(p) if *p == Percent::zero() => "belum ada penerima yang terlayani".into(),
         p => {
             let printed = p.map(Percent::printed).unwrap_or_default();
-            format!("penerima yang terlayani baru {printed}")
+            format!("penerima yang terlayani baru {printed}").into()
         }
     }
 }

@@ -1,5 +1,10 @@
 //! The names of figures that the texts of each rule may use, and how they are filled in.
 
+use super::NamedPart;
+
+use base::source::Spanned;
+use base::written::Line;
+
 /// Names of a rule about a number of people.
 const PENERIMA: &[&str] =
     &["layanan", "satuan", "sasaran", "terlayani", "belum", "penerima"];
@@ -161,76 +166,99 @@ pub(in crate::spm) fn known_to(kode: &str) -> Option<&'static [&'static str]> {
     KNOWN.iter().find(|(k, _)| *k == kode).map(|(_, own)| *own)
 }
 
+/// What the declared names of a rule and the figures it gives do not share: a name without its
+/// figure would print nothing, a figure without its name could not be used by any text.
+pub(super) fn mismatch(
+    kode: &str,
+    figures: &[NamedPart],
+    of_subject: &[NamedPart],
+) -> Option<String> {
+    let Some(names) = known_to(kode) else { return Some(format!("{kode}: no rule")) };
+    let has = |figures: &[NamedPart], name: &str| figures.iter().any(|(n, _)| *n == name);
+    let empty = names.iter().find(|n| !has(figures, n) && !has(of_subject, n));
+    let unused = figures.iter().map(|(n, _)| n).find(|n| !names.contains(n));
+    let told = |name: &&str, what: &str| format!("{kode}: `{name}` {what}");
+    empty
+        .map(|name| told(name, "has no figure"))
+        .or_else(|| unused.map(|name| told(name, "is not declared")))
+}
+
 /// The names in a text that are none of `own`; a brace without its partner counts as one.
 pub(in crate::spm) fn unknown(text: &str, own: &[&str]) -> Vec<String> {
     let mut foreign = Vec::new();
     for cut in split(text) {
         match cut {
-            Segment::Nama(nama) if !own.contains(&nama) => foreign.push(nama.to_owned()),
-            Segment::Broken(rest) => foreign.push(rest.to_owned()),
-            Segment::Nama(_) | Segment::Teks(_) => {}
+            RuleSegment::Nama(nama) if !own.contains(&nama) => {
+                foreign.push(nama.to_owned());
+            }
+            RuleSegment::Broken(rest) => foreign.push(rest.to_owned()),
+            RuleSegment::Nama(_) | RuleSegment::Teks(_) => {}
         }
     }
     foreign
 }
 
-/// The text with its names filled in. A figure that is empty (a mutu item without unit)
-/// leaves no second blank behind.
-pub(super) fn figures(text: &str, value: &[&(&str, String)]) -> String {
-    let mut result = String::new();
-    for cut in split(text) {
-        match cut {
-            Segment::Nama(nama) => {
-                if let Some((_, figures)) = value.iter().find(|(n, _)| *n == nama) {
-                    if figures.is_empty() && result.ends_with(' ') {
-                        result.pop();
-                    }
-                    result.push_str(figures);
+/// The words of a rule with their names filled in, each part with its place. A figure that is
+/// empty (a mutu item without unit) leaves no second blank behind; one that is written nowhere
+/// is where the words are.
+pub(super) fn figures(words: &Spanned<String>, value: &[&NamedPart]) -> Line {
+    let ours = |text: &str| Line::at(text, words.span);
+    let line =
+        split(&words.value).into_iter().fold(Line::default(), |line, cut| match cut {
+            RuleSegment::Nama(nama) => match value.iter().find(|(n, _)| *n == nama) {
+                Some((_, figure)) if figure.is_empty() && line.ends_with(' ') => {
+                    line.part(0..line.len() - 1)
                 }
-            }
-            Segment::Teks(text) | Segment::Broken(text) => result.push_str(text),
-        }
-    }
-    result
+                Some((_, figure)) => line.and(figure),
+                None => line,
+            },
+            RuleSegment::Teks(text) | RuleSegment::Broken(text) => line.and(&ours(text)),
+        });
+    line.or(words.span)
 }
 
-enum Segment<'a> {
+enum RuleSegment<'a> {
     Teks(&'a str),
     Nama(&'a str),
     /// From a brace that is never closed, or a closing one that was never opened.
     Broken(&'a str),
 }
 
-fn split(text: &str) -> Vec<Segment<'_>> {
+fn split(text: &str) -> Vec<RuleSegment<'_>> {
     let mut result = Vec::new();
     let mut rest = text;
     while let Some(buka) = rest.find(['{', '}']) {
         let (depan, belakang) = rest.split_at(buka);
-        result.push(Segment::Teks(depan));
+        result.push(RuleSegment::Teks(depan));
         let nama = belakang.strip_prefix('{').and_then(|figures| figures.split_once('}'));
         let Some((nama, lanjut)) = nama else {
-            result.push(Segment::Broken(belakang));
+            result.push(RuleSegment::Broken(belakang));
             return result;
         };
-        result.push(Segment::Nama(nama));
+        result.push(RuleSegment::Nama(nama));
         rest = lanjut;
     }
-    result.push(Segment::Teks(rest));
+    result.push(RuleSegment::Teks(rest));
     result
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use base::source::{FileId, Span};
 
     #[test]
     fn names_are_filled_and_strange_ones_told() {
-        let value = [("a", "5".to_owned()), ("u", String::new())];
-        assert_eq!(
-            figures("baru {a} dari {a} {u}.", &value.each_ref()),
-            "baru 5 dari 5."
-        );
-        assert_eq!(figures("tanpa nama", &value.each_ref()), "tanpa nama");
+        let (own, data) = (Span::File(FileId(1)), Span::File(FileId(2)));
+        let value =
+            [("a", "5".into()), ("u", Line::default()), ("n", Line::at("a 5", data))];
+        let filled =
+            |text: &str| figures(&Spanned::new(text.to_owned(), own), &value.each_ref());
+        assert_eq!(filled("baru {a} dari {a} {u}."), Line::at("baru 5 dari 5.", own));
+        assert_eq!(filled("tanpa nama"), Line::at("tanpa nama", own));
+        // The same words stand in the sentence itself, and are no value there.
+        let twice = Line::at("a 5, ", own).then("a 5", data).then("; a 5 ", own);
+        assert_eq!(filled("a {a}, {n}; a {a} {n}"), twice.then("a 5", data));
         assert_eq!(unknown("{a} {b}", &["a"]), ["b"]);
         assert_eq!(unknown("{a", &["a"]), ["{a"]);
         assert_eq!(unknown("a} {a}", &["a"]), ["} {a}"]);

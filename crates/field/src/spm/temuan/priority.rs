@@ -3,6 +3,7 @@
 use super::{Temuan, TemuanLevel};
 use crate::spm::Rekap;
 use crate::spm::percent::Percent;
+use base::written::Line;
 
 /// How many findings of one service are told in a row, the first one and further ones as grave
 /// as `penting` or about people; the rest stand in the annex, so that the letter stays short.
@@ -46,28 +47,30 @@ pub struct Priority<'a> {
 
 impl Priority<'_> {
     /// What is so, of the worst findings.
-    pub fn kondisi(&self) -> String {
+    pub fn kondisi(&self) -> Line {
         self.join(|t| &t.kondisi)
     }
 
     /// What to do about them.
-    pub fn rekomendasi(&self) -> String {
+    pub fn rekomendasi(&self) -> Line {
         self.join(|t| &t.rekomendasi)
     }
 
-    fn join(&self, parts: fn(&Temuan) -> &String) -> String {
-        let mut kalimat: Vec<&str> = Vec::new();
+    fn join(&self, parts: fn(&Temuan) -> &Line) -> Line {
+        let mut kalimat: Vec<&Line> = Vec::new();
         let heavy = |(n, t): &(usize, &&Temuan)| {
             *n == 0 || t.tingkat <= TemuanLevel::Penting || t.behind()
         };
         let all = self.temuan.iter().enumerate().take(AT_ONCE);
         for (_, one) in all.filter(heavy) {
-            let text = parts(one).as_str();
-            if !kalimat.contains(&text) {
-                kalimat.push(text);
+            let line = parts(one);
+            if !kalimat.iter().any(|told| told.text == line.text) {
+                kalimat.push(line);
             }
         }
-        kalimat.join(" ")
+        let mut kalimat = kalimat.into_iter();
+        let first = kalimat.next().cloned().unwrap_or_default();
+        kalimat.fold(first, |line, next| line.ours(" ").and(next))
     }
 }
 

@@ -17,6 +17,7 @@ use cases::{data_cases, direction_cases, fill_in_cases};
 mod cases;
 mod edges;
 mod overlay;
+mod places;
 mod sentences;
 
 /// The built-in catalog with a workspace's own rules over it.
@@ -164,7 +165,7 @@ impl Trial {
         let mut all: Vec<Quarter<'_>> =
             tahun.iter().zip(&self.tahun).map(|(r, d)| report(r, d)).collect();
         let now = all.pop().unwrap();
-        let nama_opd = BTreeMap::from([("dinas", "Dinas Contoh")]);
+        let nama_opd = BTreeMap::from([("dinas", "Dinas Contoh".into())]);
         let looked_at = now.rekap.clone();
         let found = find(&Evidence {
             catalog,
@@ -278,7 +279,7 @@ fn spending_within_the_year_follows_the_path() {
     assert_eq!(money(850, 0), ["T-SERAPAN-JALUR"]);
     let slow = Trial::at(1).now(terlayani(100)).one("T-LAJU-JAUH");
     assert_eq!(
-        slow.kondisi,
+        slow.kondisi.text,
         "Terlayani 100 dari 1.000 orang (10,00%), sedangkan jalur target triwulan ini 25,00%. \
          Dengan laju itu, capaian akhir tahun diperkirakan hanya 40,00%."
     );
@@ -288,7 +289,7 @@ fn spending_within_the_year_follows_the_path() {
 fn the_figures_in_the_words() {
     let temuan = Trial::at(2).change(2, "KES-4", terlayani(350)).one("T-LAJU-JAUH");
     assert_eq!(
-        temuan.kondisi,
+        temuan.kondisi.text,
         "Terlayani 350 dari 1.000 orang (35,00%), sedangkan jalur target triwulan ini 50,00%. \
          Dengan laju itu, capaian akhir tahun diperkirakan hanya 70,00%."
     );
@@ -306,7 +307,7 @@ fn the_figures_in_the_words() {
     ));
     let temuan = Trial::at(4).past(mutu(100, 50)).one("T-NAIK-TAHUN");
     assert_eq!(
-        temuan.kondisi,
+        temuan.kondisi.text,
         "Indeks naik 10,00 poin dibanding Triwulan IV Tahun 2023, dari 90,00% menjadi 100,00%."
     );
     let empty = |l: &mut LayananCapaian| {
@@ -393,7 +394,8 @@ fn an_index_of_a_whole_that_was_sent_along() {
             nilai: Percent::from(100),
         },
     ];
-    let kondisi: Vec<String> = trial.temuan().into_iter().map(|t| t.kondisi).collect();
+    let kondisi: Vec<String> =
+        trial.temuan().into_iter().map(|t| t.kondisi.text).collect();
     assert_eq!(kondisi.len(), 2);
     assert!(
         kondisi[0].starts_with("Indeks urusan Sosial dilaporkan 98,00%"),

@@ -81,7 +81,7 @@ impl Signer {
     /// Everything above the signature. a.n. goes one level down; every further step "u.b."
     /// (naskah-dinas 1.9, vector 68).
     pub(super) fn head(&self, profil: &TandaTangan) -> Vec<Vec<Inline>> {
-        let line = |line: Line| vec![line.inline()];
+        let line = |line: Line| vec![Inline::text(line)];
         let mut lines: Vec<Vec<Inline>> = self.above.iter().cloned().map(line).collect();
         lines.extend(self.role.iter().map(|(role, _)| line(role.clone())));
         for (index, (office, position)) in self.on_behalf.iter().enumerate() {
@@ -114,9 +114,9 @@ impl Signer {
             Method::Srikandi => srikandi::NAME.into(),
             _ => self.name(profil),
         };
-        let mut lines = vec![vec![name.styled(look)]];
-        lines.extend(self.rank(profil).map(|rank| vec![rank.inline()]));
-        lines.extend(self.nip(profil).map(|nip| vec![nip.inline()]));
+        let mut lines = vec![vec![Inline::styled(name, look)]];
+        lines.extend(self.rank(profil).map(|rank| vec![Inline::text(rank)]));
+        lines.extend(self.nip(profil).map(|nip| vec![Inline::text(nip)]));
         lines
     }
 

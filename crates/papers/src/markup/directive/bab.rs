@@ -3,8 +3,8 @@
 use super::kinds::{Flag, Text};
 use super::spec::Told;
 use super::{Directive, Given};
-use crate::markup::reader::{Node, Reader};
-use typeset::document::{Block, Heading};
+use crate::markup::reader::{Reader, TreeNode};
+use typeset::document::{Block, Heading, Inline};
 
 const TITLE: Text = Text::new(Told::new("judul", "judul bab", "KATA PENGANTAR"));
 const UNLISTED: Flag =
@@ -22,13 +22,13 @@ pub(super) static DIRECTIVE: Directive = Directive {
     read,
 };
 
-fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+fn read(reader: &mut Reader<'_>, _: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {
     vec![Block::Heading(Heading {
         level: 1,
         label: None,
         label_above: false,
         id: reader.numbering.id(),
-        inlines: vec![given.line(&TITLE).unwrap_or_default().inline()],
+        inlines: vec![Inline::text(given.line(&TITLE).unwrap_or_default())],
         new_page: true,
         before: None,
         hang: None,

@@ -1,7 +1,7 @@
 //! `:::balik`: upside down, for name boards.
 
 use super::{Directive, Given};
-use crate::markup::reader::{Node, Reader};
+use crate::markup::reader::{Reader, TreeNode};
 use typeset::document::Block;
 
 pub(super) static DIRECTIVE: Directive = Directive {
@@ -19,6 +19,6 @@ Nama Lengkap, S.H.
     read,
 };
 
-fn read(reader: &mut Reader<'_>, node: Node<'_>, _: &Given<'_>) -> Vec<Block> {
+fn read(reader: &mut Reader<'_>, node: TreeNode<'_>, _: &Given<'_>) -> Vec<Block> {
     vec![Block::Upturned(reader.children(node, 0))]
 }

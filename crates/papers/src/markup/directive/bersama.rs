@@ -3,7 +3,7 @@
 use super::kinds::Whole;
 use super::spec::Told;
 use super::{Directive, Given};
-use crate::markup::reader::{Node, Reader};
+use crate::markup::reader::{Reader, TreeNode};
 use typeset::document::Block;
 
 const WITH: Whole =
@@ -25,7 +25,7 @@ Kalimat ini dan garis di bawahnya tidak dipisah halaman.
     read,
 };
 
-fn read(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+fn read(reader: &mut Reader<'_>, node: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {
     let with_previous = given.whole(&WITH).and_then(|n| u8::try_from(n).ok());
     let with_previous = with_previous.unwrap_or_default();
     vec![Block::Keep { blocks: reader.children(node, 0), with_previous }]

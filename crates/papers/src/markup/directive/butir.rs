@@ -3,7 +3,7 @@
 use super::kinds::Word;
 use super::spec::Told;
 use super::{Directive, Given};
-use crate::markup::reader::{Node, Reader};
+use crate::markup::reader::{Reader, TreeNode};
 use typeset::document::{Block, ListMarker};
 
 const MARK: Word<ListMarker> = Word::new(
@@ -32,7 +32,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
     read,
 };
 
-fn read(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+fn read(reader: &mut Reader<'_>, node: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {
     let marker = given.word(&MARK);
     let mut blocks = reader.children(node, 0);
     for block in &mut blocks {

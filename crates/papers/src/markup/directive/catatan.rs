@@ -2,7 +2,7 @@
 
 use super::{Directive, Given};
 use crate::forms;
-use crate::markup::reader::{Node, Reader};
+use crate::markup::reader::{Reader, TreeNode};
 use typeset::document::Block;
 
 pub(super) static DIRECTIVE: Directive = Directive {
@@ -18,6 +18,6 @@ Angka pada tabel bersifat sementara.
     read,
 };
 
-fn read(reader: &mut Reader<'_>, node: Node<'_>, _: &Given<'_>) -> Vec<Block> {
+fn read(reader: &mut Reader<'_>, node: TreeNode<'_>, _: &Given<'_>) -> Vec<Block> {
     vec![forms::remarks(reader.children(node, 0))]
 }

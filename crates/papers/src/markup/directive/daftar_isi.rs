@@ -3,7 +3,7 @@
 use super::kinds::Whole;
 use super::spec::Told;
 use super::{Directive, Given};
-use crate::markup::reader::{Node, Reader};
+use crate::markup::reader::{Reader, TreeNode};
 use typeset::document::{Block, Toc};
 
 const DEPTH: Whole = Whole::new(
@@ -27,7 +27,7 @@ Isi bab.
     read,
 };
 
-fn read(_: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+fn read(_: &mut Reader<'_>, _: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {
     let depth = given.whole(&DEPTH).and_then(|n| u8::try_from(n).ok());
     vec![Block::Toc(Toc { depth: depth.unwrap_or(2) })]
 }

@@ -3,8 +3,8 @@
 use super::kinds::{Number, Text, Word};
 use super::spec::Told;
 use super::{Directive, Given};
-use crate::markup::reader::{Node, Reader};
-use typeset::document::{Align, Block, Image};
+use crate::markup::reader::{Reader, TreeNode};
+use typeset::document::{Align, Block, Image, Inline};
 use typeset::units::Pt;
 
 const FILE: Text =
@@ -34,14 +34,14 @@ pub(super) static DIRECTIVE: Directive = Directive {
     read,
 };
 
-fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+fn read(reader: &mut Reader<'_>, _: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {
     image(reader, given).into_iter().collect()
 }
 
 fn image(reader: &mut Reader<'_>, given: &Given<'_>) -> Option<Block> {
     let (path, span) = given.placed(&FILE)?;
     let data = reader.picture(path, span)?;
-    let caption = given.line(&CAPTION).map(|line| vec![line.inline()]);
+    let caption = given.line(&CAPTION).map(|line| vec![Inline::text(line)]);
     let mut width = given.mm(&WIDTH).unwrap_or(Pt::mm(100.0));
     if let Some(high) = given.mm(&HEIGHT) {
         // Upright and lying photos side by side in boxes of one height.

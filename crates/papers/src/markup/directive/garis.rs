@@ -3,7 +3,7 @@
 use super::kinds::{Number, Word};
 use super::spec::Told;
 use super::{Directive, Given};
-use crate::markup::reader::{Node, Reader};
+use crate::markup::reader::{Reader, TreeNode};
 use typeset::document::{Block, Rule, RuleKind};
 use typeset::units::Pt;
 
@@ -33,7 +33,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
     read,
 };
 
-fn read(_: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+fn read(_: &mut Reader<'_>, _: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {
     let kind = given.word(&KIND).unwrap_or_default();
     let before = given.mm(&BEFORE).unwrap_or(Pt(3.0));
     let after = given.mm(&AFTER).unwrap_or(Pt(6.0));

@@ -3,7 +3,7 @@
 use super::kinds::{Number, Whole};
 use super::spec::Told;
 use super::{Directive, Given};
-use crate::markup::reader::{Node, Reader};
+use crate::markup::reader::{Reader, TreeNode};
 use typeset::document::{Block, Rule, RuleKind};
 use typeset::units::Pt;
 
@@ -26,7 +26,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
     read,
 };
 
-fn read(_: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+fn read(_: &mut Reader<'_>, _: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {
     let count = given.whole(&LINES).unwrap_or(3);
     let before = given.mm(&GAP).unwrap_or(Pt::mm(8.0));
     let rule = Rule { kind: RuleKind::Thin, width: None, before, after: Pt::ZERO };

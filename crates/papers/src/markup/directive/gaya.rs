@@ -3,7 +3,7 @@
 use super::kinds::{Flag, Number, Word};
 use super::spec::Told;
 use super::{Directive, Given};
-use crate::markup::reader::{Node, Reader};
+use crate::markup::reader::{Reader, TreeNode};
 use typeset::document::{
     Align, Block, LIST_INDENT, ParaProps, Paragraph, StyleName, TextProps,
 };
@@ -64,7 +64,7 @@ Alinea dengan gaya sendiri.
     read,
 };
 
-fn read(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+fn read(reader: &mut Reader<'_>, node: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {
     let align = given.word(&ALIGN);
     let props = ParaProps {
         align,

@@ -36,7 +36,7 @@ impl<'a> Given<'a> {
     pub(in crate::markup) fn written(
         &self,
         attribute: &dyn Attribute,
-    ) -> Option<&'a notation::Attribute> {
+    ) -> Option<&'a notation::WrittenAttribute> {
         let name = self.name(attribute);
         self.opening.attributes.iter().find(|a| a.key == name)
     }
@@ -101,7 +101,7 @@ impl<'a> Given<'a> {
         &self,
         (label, value): (&Text, &Text),
         which: impl Fn(&str) -> bool,
-    ) -> Option<&'a notation::Attribute> {
+    ) -> Option<&'a notation::WrittenAttribute> {
         let (label, value) = (self.name(label), self.name(value));
         let mut attributes = self.opening.attributes.iter();
         let is = |text: &Option<String>| text.as_deref().is_some_and(&which);
@@ -178,7 +178,7 @@ impl<'a> Given<'a> {
 }
 
 /// The value of an attribute with its places; none of a bare flag.
-pub(in crate::markup) fn said(attribute: &notation::Attribute) -> Option<Line> {
+pub(in crate::markup) fn said(attribute: &notation::WrittenAttribute) -> Option<Line> {
     let text = attribute.value.clone()?;
     Some(Line { text, trail: attribute.trail.clone() })
 }

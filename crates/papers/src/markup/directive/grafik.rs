@@ -8,7 +8,7 @@ use num_traits::Signed;
 use super::kinds::{Exact, Number, Text, Word};
 use super::spec::Told;
 use super::{Directive, Given};
-use crate::markup::reader::{Node, Reader};
+use crate::markup::reader::{Reader, TreeNode};
 use crate::origins::{Figure, Line};
 use bahasa::number::parse_written;
 use bahasa::{format_decimal, format_decimal_short};
@@ -17,8 +17,8 @@ use base::source::Span;
 use base::written::Trail;
 use typeset::chart::finding;
 use typeset::document::{
-    Block, Chart, ChartKind, ChartRoom, ChartValue, Series, TargetLine, plain_text,
-    plain_trail,
+    Block, Chart, ChartKind, ChartRoom, ChartValue, Inline, Series, TargetLine,
+    plain_text, plain_trail,
 };
 
 /// Places printed behind the comma at most.
@@ -78,11 +78,15 @@ pub(super) static DIRECTIVE: Directive = Directive {
     read,
 };
 
-fn read(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+fn read(reader: &mut Reader<'_>, node: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {
     chart(reader, node, given).into_iter().collect()
 }
 
-fn chart(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Option<Block> {
+fn chart(
+    reader: &mut Reader<'_>,
+    node: TreeNode<'_>,
+    given: &Given<'_>,
+) -> Option<Block> {
     let jenis = given.word(&KIND).unwrap_or(ChartKind::Bars);
     let judul = given.text(&TITLE);
     let satuan = match given.text(&UNIT) {
@@ -117,7 +121,7 @@ fn chart(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Option<B
         max: maks,
         height: tinggi,
         alt,
-        caption: vec![caption.inline()],
+        caption: vec![Inline::text(caption)],
         words,
         room: ChartRoom::default(),
         span: given.span(),
@@ -137,7 +141,7 @@ impl Reader<'_> {
     /// Names and series of the table inside.
     fn chart_data(
         &mut self,
-        node: Node<'_>,
+        node: TreeNode<'_>,
         place: Span,
         (jenis, satuan): (ChartKind, &str),
         words: &mut Vec<(String, Trail)>,
@@ -155,7 +159,7 @@ impl Reader<'_> {
             Some(row) => row.children().map(|cell| self.label(cell, words)).collect(),
             None => Vec::new(),
         };
-        let rows: Vec<Node<'_>> = rows.collect();
+        let rows: Vec<TreeNode<'_>> = rows.collect();
         let seri = head.len().saturating_sub(1);
         let most = match jenis {
             ChartKind::Bars => (Chart::MAX_ROWS * 3 / 2) / seri.max(1),
@@ -227,7 +231,7 @@ impl Reader<'_> {
     }
 
     /// The words of a cell that are drawn, which are kept with their places.
-    fn label(&mut self, cell: Node<'_>, words: &mut Vec<(String, Trail)>) -> String {
+    fn label(&mut self, cell: TreeNode<'_>, words: &mut Vec<(String, Trail)>) -> String {
         let inlines = self.inlines(cell);
         let text = plain_text(&inlines);
         words.push((text.clone(), plain_trail(&inlines)));
@@ -235,12 +239,12 @@ impl Reader<'_> {
     }
 
     /// The words of a cell on one line; drawn text has no other look.
-    fn cell_text(&mut self, cell: Node<'_>) -> String {
+    fn cell_text(&mut self, cell: TreeNode<'_>) -> String {
         one_line(&plain_text(&self.inlines(cell)))
     }
 
     /// The number of a cell: what the template printed there, or what somebody wrote.
-    fn cell_figure(&self, cell: Node<'_>, text: &str) -> Option<Figure> {
+    fn cell_figure(&self, cell: TreeNode<'_>, text: &str) -> Option<Figure> {
         if let Some((printed, figure)) = self.figure(cell) {
             let rest = text.strip_prefix(&one_line(&printed));
             if rest.is_some_and(|rest| matches!(rest.trim(), "" | "%")) {
@@ -252,7 +256,7 @@ impl Reader<'_> {
 
     /// A value: a number from nought up, `nihil`, or nothing. The last two are words of this
     /// table, which its author writes; no value of the data is told by them.
-    fn chart_cell(&mut self, cell: Node<'_>) -> Option<ChartCell> {
+    fn chart_cell(&mut self, cell: TreeNode<'_>) -> Option<ChartCell> {
         let text = self.cell_text(cell);
         if matches!(text.as_str(), "" | "-" | "–" | "—") {
             return Some(ChartCell::Absent);

@@ -4,7 +4,7 @@ use super::kinds::{Flag, Number, Text, Whole, Word};
 use super::spec::Told;
 use super::{Directive, Given};
 use crate::markup::page_line;
-use crate::markup::reader::{Node, Reader};
+use crate::markup::reader::{Reader, TreeNode};
 use typeset::document::{Block, Header, Orientation, Section};
 
 const WAY: Word<Orientation> = Word::new(
@@ -65,7 +65,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
     read,
 };
 
-fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+fn read(reader: &mut Reader<'_>, _: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {
     let section = section(reader, given);
     if let Some(chapter) = given.whole(&CHAPTER) {
         reader.numbering.next_chapter(u32::from(chapter));

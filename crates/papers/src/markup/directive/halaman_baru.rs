@@ -1,7 +1,7 @@
 //! `:::halaman-baru`: what follows stands on the next page.
 
 use super::{Directive, Given};
-use crate::markup::reader::{Node, Reader};
+use crate::markup::reader::{Reader, TreeNode};
 use typeset::document::Block;
 
 pub(super) static DIRECTIVE: Directive = Directive {
@@ -18,6 +18,6 @@ Halaman baru.
     read,
 };
 
-fn read(_: &mut Reader<'_>, _: Node<'_>, _: &Given<'_>) -> Vec<Block> {
+fn read(_: &mut Reader<'_>, _: TreeNode<'_>, _: &Given<'_>) -> Vec<Block> {
     vec![Block::PageBreak]
 }

@@ -3,7 +3,7 @@
 use super::kinds::Number;
 use super::spec::Told;
 use super::{Directive, Given};
-use crate::markup::reader::{Node, Reader};
+use crate::markup::reader::{Reader, TreeNode};
 use typeset::document::Block;
 use typeset::units::Pt;
 
@@ -22,6 +22,6 @@ pub(super) static DIRECTIVE: Directive = Directive {
     read,
 };
 
-fn read(_: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+fn read(_: &mut Reader<'_>, _: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {
     vec![Block::Space(given.mm(&HEIGHT).unwrap_or(Pt::mm(5.0)))]
 }

@@ -4,7 +4,7 @@ use super::kinds::{Text, Whole};
 use super::spec::Told;
 use super::{Directive, Given};
 use crate::forms;
-use crate::markup::reader::{Node, Reader};
+use crate::markup::reader::{Reader, TreeNode};
 use typeset::document::{Block, Paragraph, StyleName};
 use typeset::units::Pt;
 
@@ -43,7 +43,7 @@ PENYAMPAIAN LAPORAN SPM
     read,
 };
 
-fn read(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+fn read(reader: &mut Reader<'_>, node: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {
     reader.facts.forms.title.get_or_insert(given.span());
     let mut blocks = reader.children(node, 0);
     if let Some(number) = reader.own_number(node) {

@@ -5,7 +5,7 @@ use super::spec::Told;
 use super::{Directive, Given};
 use crate::forms::{self, KepalaLampiran};
 use crate::letter::Named;
-use crate::markup::reader::{Node, Reader};
+use crate::markup::reader::{Reader, TreeNode};
 use crate::officials::office;
 use crate::origins::Line;
 use base::source::Span;
@@ -60,7 +60,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
     read,
 };
 
-fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+fn read(reader: &mut Reader<'_>, _: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {
     let width = reader.sections.last().map_or(Pt::ZERO, |s| s.page.text_width());
     let named = reader.letter(given, &LETTER);
     let office = given.line(&OFFICE);

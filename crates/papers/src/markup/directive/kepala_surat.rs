@@ -7,7 +7,7 @@ use super::spec::{Attribute as _, Told};
 use super::{Directive, Given, said};
 use crate::forms::{self, HeadRow, KepalaSurat};
 use crate::letter::Named;
-use crate::markup::reader::{Node, Reader};
+use crate::markup::reader::{Reader, TreeNode};
 use crate::notation;
 use crate::origins::Line;
 use base::source::Span;
@@ -62,7 +62,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 
 /// Where the profile sets the addressee beside the letter head, the head waits for a `:::tujuan`
 /// that follows at once.
-fn read(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+fn read(reader: &mut Reader<'_>, node: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {
     let profil = reader.context.profil;
     reader.facts.forms.head.get_or_insert(given.span());
     let named = reader.letter(given, &LETTER);
@@ -149,7 +149,7 @@ fn written<'a>(
     given: &Given<'a>,
     row: &HeadRow,
     attribute: &Text,
-) -> Option<&'a notation::Attribute> {
+) -> Option<&'a notation::WrittenAttribute> {
     given
         .written(attribute)
         .or_else(|| given.value_of((&LABEL, &VALUE), |label| label == row.name()))
@@ -167,7 +167,7 @@ fn own_number(reader: &mut Reader<'_>, named: &Named<'_>, asked: Span) -> Line {
 }
 
 /// Whether the next block is a directive of a name.
-fn is_next(reader: &Reader<'_>, node: Node<'_>, name: &str) -> bool {
+fn is_next(reader: &Reader<'_>, node: TreeNode<'_>, name: &str) -> bool {
     let next = node.next_sibling();
     let next = next.filter(|n| matches!(n.data().value, NodeValue::BlockDirective(_)));
     next.is_some_and(|n| notation::name(reader.source(n)).0 == name)

@@ -5,7 +5,7 @@ use super::kinds::{Flag, Number, Widths, Word};
 use super::spec::Told;
 use super::{Directive, Given};
 use crate::forms::{self, Arrangement};
-use crate::markup::reader::{Node, Reader};
+use crate::markup::reader::{Reader, TreeNode};
 use typeset::document::{Block, ColumnWidth, ParaProps, TextProps};
 use typeset::units::Pt;
 
@@ -42,7 +42,7 @@ Nama Lengkap, S.H.
 };
 
 /// More children than there are widths begin a further row.
-fn read(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+fn read(reader: &mut Reader<'_>, node: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {
     let mut cells = Vec::new();
     for child in node.children() {
         let mut cell = reader.block(child, 0);

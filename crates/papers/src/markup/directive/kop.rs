@@ -5,7 +5,7 @@ use super::spec::Told;
 use super::{Directive, Function, Given, Source};
 use crate::forms::{self, Kop};
 use crate::markup::places;
-use crate::markup::reader::{Node, Reader};
+use crate::markup::reader::{Reader, TreeNode};
 use crate::profil::JenisKop;
 use typeset::document::Block;
 
@@ -92,7 +92,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 };
 
 /// The address of a kop kepala daerah goes to the foot of the first page.
-fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+fn read(reader: &mut Reader<'_>, _: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {
     reader.facts.forms.kop.get_or_insert(given.span());
     let profil = &reader.context.profil.kop;
     let kop = kop(reader, given);

@@ -3,7 +3,7 @@
 use super::kinds::Whole;
 use super::spec::Told;
 use super::{Directive, Given};
-use crate::markup::reader::{Node, Reader};
+use crate::markup::reader::{Reader, TreeNode};
 use typeset::document::{Block, Sheet, TableRole};
 
 const ROWS: Whole = Whole::new(
@@ -37,7 +37,7 @@ DAFTAR HADIR
 };
 
 /// Head, table and foot.
-fn read(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+fn read(reader: &mut Reader<'_>, node: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {
     let max_rows = given.whole(&ROWS).map_or(25, usize::from);
     let mut head = reader.children(node, 0);
     let is_data = |b: &Block| matches!(b, Block::Table(t) if t.role == TableRole::Data);

@@ -4,7 +4,7 @@ use super::kinds::{Number, Text};
 use super::spec::Told;
 use super::{Directive, Given};
 use crate::forms;
-use crate::markup::reader::{Node, Reader};
+use crate::markup::reader::{Reader, TreeNode};
 use crate::origins::Line;
 use typeset::document::{Block, ColumnWidth, Inline};
 use typeset::units::Pt;
@@ -56,11 +56,11 @@ pub(super) static DIRECTIVE: Directive = Directive {
     read,
 };
 
-fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+fn read(reader: &mut Reader<'_>, _: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {
     let declared = given.written(&NUMBER);
     let number = declared.map(|number| reader.declared_number(number, given.span()));
     let inlines = |values: Vec<Line>| -> Vec<Vec<Inline>> {
-        values.into_iter().map(|line| vec![line.inline()]).collect()
+        values.into_iter().map(|line| vec![Inline::text(line)]).collect()
     };
     let rows = given.rows(&LABEL, (&VALUE, &NUMBER), number.as_ref()).into_iter();
     let rows: Vec<(Line, Vec<Vec<Inline>>)> =

@@ -4,7 +4,7 @@ use super::gaya::restyle;
 use super::kinds::{Flag, Number, Word};
 use super::spec::Told;
 use super::{Directive, Given};
-use crate::markup::reader::{Node, Reader};
+use crate::markup::reader::{Reader, TreeNode};
 use typeset::document::{Align, Block, FitLines, ParaProps, TextProps};
 use typeset::units::Pt;
 
@@ -42,7 +42,7 @@ Nama Lengkap, S.H.
     read,
 };
 
-fn read(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+fn read(reader: &mut Reader<'_>, node: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {
     let size = given.points(&SIZE).unwrap_or(LINE);
     let least = given.points(&LEAST).unwrap_or(size / 2.0);
     let props = ParaProps {

@@ -1,7 +1,7 @@
 //! `:::sel`: several paragraphs that are one column.
 
 use super::{Directive, Given};
-use crate::markup::reader::{Node, Reader};
+use crate::markup::reader::{Reader, TreeNode};
 use typeset::document::Block;
 
 pub(super) static DIRECTIVE: Directive = Directive {
@@ -22,6 +22,6 @@ Kolom kanan.
     read,
 };
 
-fn read(reader: &mut Reader<'_>, node: Node<'_>, _: &Given<'_>) -> Vec<Block> {
+fn read(reader: &mut Reader<'_>, node: TreeNode<'_>, _: &Given<'_>) -> Vec<Block> {
     reader.children(node, 0)
 }

@@ -1,7 +1,7 @@
 //! What a directive is, told as data: its name, its attributes, what stands in it, an example.
 
 use super::Given;
-use crate::markup::reader::{Node, Reader};
+use crate::markup::reader::{Reader, TreeNode};
 use crate::problem::TemplateProblem;
 use base::diag::{Both, nearest};
 use typeset::document::Block;
@@ -21,7 +21,8 @@ pub struct Directive {
     /// The function of templates that writes it, where one only passes on what it is given.
     pub function: Option<Function>,
     /// Turns attributes and content into blocks. Attributes were checked already.
-    pub(in crate::markup) read: fn(&mut Reader<'_>, Node<'_>, &Given<'_>) -> Vec<Block>,
+    pub(in crate::markup) read:
+        fn(&mut Reader<'_>, TreeNode<'_>, &Given<'_>) -> Vec<Block>,
 }
 
 /// A function of templates that writes a directive. Its arguments by name are the directive's

@@ -5,7 +5,7 @@ use comrak::nodes::NodeValue;
 use super::kinds::{Flag, Number, Text, Whole, Widths, Word};
 use super::spec::Told;
 use super::{Directive, Given};
-use crate::markup::reader::{Node, Reader};
+use crate::markup::reader::{Reader, TreeNode};
 use crate::markup::tables::TableOptions;
 use typeset::document::{Block, Borders};
 use typeset::units::Pt;
@@ -79,7 +79,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
     read,
 };
 
-fn read(reader: &mut Reader<'_>, node: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+fn read(reader: &mut Reader<'_>, node: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {
     let options = TableOptions {
         columns: given.widths(&WIDTHS),
         caption: given.line(&CAPTION),

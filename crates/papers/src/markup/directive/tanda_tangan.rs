@@ -9,7 +9,7 @@ use super::signer::{
 use super::spec::Told;
 use super::{Directive, Given};
 use crate::forms::{self, Aside};
-use crate::markup::reader::{Node, Reader};
+use crate::markup::reader::{Reader, TreeNode};
 use typeset::document::Block;
 use typeset::units::Pt;
 
@@ -72,7 +72,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 };
 
 /// Initials and QR belong to a paper, so they stand at its first signature.
-fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+fn read(reader: &mut Reader<'_>, _: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {
     let (mut signer, official) = signer(reader, given);
     signer.above = given.lines(&ABOVE);
     signer.above.extend(where_and_when(reader, given));

@@ -9,7 +9,7 @@ use super::signer::{
 use super::spec::Told;
 use super::{Attribute, Directive, Given};
 use crate::forms::{self, JointLayout, JointSignature, KnownPlace};
-use crate::markup::reader::{Node, Reader};
+use crate::markup::reader::{Reader, TreeNode};
 use crate::notation::Opening;
 use crate::problem::SignatureProblem;
 use base::diag::Both;
@@ -65,7 +65,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
     read,
 };
 
-fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+fn read(reader: &mut Reader<'_>, _: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {
     let form = given.word(&FORM);
     let mut above = given.lines(&ABOVE);
     above.extend(where_and_when(reader, given));

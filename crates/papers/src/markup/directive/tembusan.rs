@@ -4,7 +4,7 @@ use super::kinds::Text;
 use super::spec::Told;
 use super::{Directive, Function, Given};
 use crate::forms;
-use crate::markup::reader::{Node, Reader};
+use crate::markup::reader::{Reader, TreeNode};
 use typeset::document::Block;
 
 const NAME: Text =
@@ -28,6 +28,6 @@ pub(super) static DIRECTIVE: Directive = Directive {
     read,
 };
 
-fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+fn read(reader: &mut Reader<'_>, _: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {
     forms::copies(&given.lines(&NAME), &reader.context.profil.surat)
 }

@@ -4,7 +4,7 @@ use super::kinds::Text;
 use super::spec::Told;
 use super::{Directive, Function, Given};
 use crate::forms::{self, Tujuan};
-use crate::markup::reader::{Node, Reader};
+use crate::markup::reader::{Reader, TreeNode};
 use base::source::Spanned;
 use typeset::document::Block;
 
@@ -33,7 +33,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
     read,
 };
 
-fn read(reader: &mut Reader<'_>, _: Node<'_>, given: &Given<'_>) -> Vec<Block> {
+fn read(reader: &mut Reader<'_>, _: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {
     let profil = reader.context.profil;
     let names = given.lines(&TO);
     let told = names.iter().map(|name| Spanned::new(name.text.clone(), given.span()));

@@ -19,7 +19,7 @@ use crate::docx::{DocxProblem, names, xml};
 use crate::units::Pt;
 
 use super::direction;
-use super::flow::{Grid, GridCell, GridRow, Item, Par};
+use super::flow::{FlowGrid, FlowItem, GridCell, GridRow, Par};
 use super::state::Lowering;
 use super::table::twips;
 
@@ -27,13 +27,13 @@ impl Lowering<'_> {
     /// Writes items as XML.
     pub(super) fn write_items(
         &mut self,
-        items: Vec<Item>,
+        items: Vec<FlowItem>,
         out: &mut String,
     ) -> Result<(), DocxProblem> {
         for item in items {
             let bytes = match item {
-                Item::Paragraph(par) => self.build_paragraph(*par).build(),
-                Item::Table(grid) => self.build_table(*grid).build(),
+                FlowItem::Paragraph(par) => self.build_paragraph(*par).build(),
+                FlowItem::Table(grid) => self.build_table(*grid).build(),
             };
             let source = String::from_utf8(bytes)
                 .map_err(|e| DocxProblem::Part { reason: e.to_string() })?;
@@ -124,7 +124,7 @@ impl Lowering<'_> {
         }
     }
 
-    fn build_table(&mut self, grid: Grid) -> Table {
+    fn build_table(&mut self, grid: FlowGrid) -> Table {
         let style = if grid.data { names::DATA_TABLE } else { names::LAYOUT_TABLE };
         let style = format!("{style}{EXTRA}{}", self.part.fragment(grid.extra));
         let width = grid.columns.iter().sum();
@@ -214,8 +214,10 @@ impl Lowering<'_> {
         };
         for item in cell.items {
             built = match item {
-                Item::Paragraph(par) => built.add_paragraph(self.build_paragraph(*par)),
-                Item::Table(grid) => built.add_table(self.build_table(*grid)),
+                FlowItem::Paragraph(par) => {
+                    built.add_paragraph(self.build_paragraph(*par))
+                }
+                FlowItem::Table(grid) => built.add_table(self.build_table(*grid)),
             };
         }
         built

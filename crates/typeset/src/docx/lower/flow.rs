@@ -12,11 +12,11 @@ use crate::docx::names;
 
 /// A paragraph or a table.
 #[derive(Debug)]
-pub(super) enum Item {
+pub(super) enum FlowItem {
     /// A paragraph.
     Paragraph(Box<Par>),
     /// A table.
-    Table(Box<Grid>),
+    Table(Box<FlowGrid>),
 }
 
 /// A paragraph.
@@ -86,7 +86,7 @@ impl Par {
 
 /// A table.
 #[derive(Debug)]
-pub(super) struct Grid {
+pub(super) struct FlowGrid {
     /// Column widths in twips.
     pub(super) columns: Vec<usize>,
     /// Indent in twips.
@@ -134,12 +134,12 @@ pub(super) struct GridCell {
     /// Where its content stands.
     pub(super) valign: VAlign,
     /// Its content; ends with a paragraph.
-    pub(super) items: Vec<Item>,
+    pub(super) items: Vec<FlowItem>,
 }
 
 /// Where blocks are set.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Place {
+pub(super) struct BlockPlace {
     /// The text width.
     pub(super) width: Pt,
     /// Inside a table cell.
@@ -152,9 +152,9 @@ pub(super) struct Place {
 
 /// Blocks set one after the other.
 #[derive(Debug)]
-pub(super) struct Flow<'a> {
+pub(super) struct BlockFlow<'a> {
     /// What is set so far.
-    pub(super) items: Vec<Item>,
+    pub(super) items: Vec<FlowItem>,
     sheet: &'a StyleSheet,
     /// Room asked for and not yet given.
     space: Pt,
@@ -162,7 +162,7 @@ pub(super) struct Flow<'a> {
     page_break: bool,
 }
 
-impl<'a> Flow<'a> {
+impl<'a> BlockFlow<'a> {
     /// Nothing set yet.
     pub(super) fn new(sheet: &'a StyleSheet) -> Self {
         Self { items: Vec::new(), sheet, space: Pt::ZERO, page_break: false }
@@ -183,8 +183,8 @@ impl<'a> Flow<'a> {
     pub(super) fn add_paragraph(&mut self, mut par: Par) {
         let own = self.resolved(&par).before.unwrap_or_default();
         let given = match self.items.last() {
-            Some(Item::Table(table)) => table.after,
-            Some(Item::Paragraph(above)) if self.space > Pt::ZERO => {
+            Some(FlowItem::Table(table)) => table.after,
+            Some(FlowItem::Paragraph(above)) if self.space > Pt::ZERO => {
                 self.resolved(above).after.unwrap_or_default()
             }
             _ => Pt::ZERO,
@@ -194,24 +194,24 @@ impl<'a> Flow<'a> {
             par.props.before = Some(before);
         }
         par.page_break |= self.page_break && !self.items.is_empty();
-        self.items.push(Item::Paragraph(Box::new(par)));
+        self.items.push(FlowItem::Paragraph(Box::new(par)));
         (self.space, self.page_break) = (Pt::ZERO, false);
     }
 
     /// Adds a table with `before` above it. A table has no room of its own in Word: the paragraph
     /// above gives it, or an exact line between two tables.
-    pub(super) fn add_table(&mut self, table: Grid, before: Pt) {
+    pub(super) fn add_table(&mut self, table: FlowGrid, before: Pt) {
         let after = match self.items.last() {
-            Some(Item::Paragraph(above)) => {
+            Some(FlowItem::Paragraph(above)) => {
                 self.resolved(above).after.unwrap_or_default()
             }
-            Some(Item::Table(above)) => above.after,
+            Some(FlowItem::Table(above)) => above.after,
             None => Pt::ZERO,
         };
         let wanted = after.max(before) + self.space;
         let page_break = self.page_break;
         let room = match self.items.last_mut() {
-            Some(Item::Paragraph(above)) if !page_break => {
+            Some(FlowItem::Paragraph(above)) if !page_break => {
                 if wanted != after {
                     above.props.after = Some(wanted);
                 }
@@ -224,22 +224,22 @@ impl<'a> Flow<'a> {
         if let Some(room) = room {
             let mut par = Par::room(room);
             par.page_break = page_break;
-            self.items.push(Item::Paragraph(Box::new(par)));
+            self.items.push(FlowItem::Paragraph(Box::new(par)));
         }
-        self.items.push(Item::Table(Box::new(table)));
+        self.items.push(FlowItem::Table(Box::new(table)));
         (self.space, self.page_break) = (Pt::ZERO, false);
     }
 
     /// The items of a section. Its last paragraph carries the section's paper; one below a table
     /// is as low as can be, so that a full page stays one page.
-    pub(super) fn finish_section(mut self) -> Vec<Item> {
+    pub(super) fn finish_section(mut self) -> Vec<FlowItem> {
         match self.items.last() {
-            Some(Item::Table(_)) => {
-                self.items.push(Item::Paragraph(Box::new(Par::room(Pt::ZERO))));
+            Some(FlowItem::Table(_)) => {
+                self.items.push(FlowItem::Paragraph(Box::new(Par::room(Pt::ZERO))));
             }
             // LibreOffice reads the footers with the paper, and no fields inside an open field.
-            Some(Item::Paragraph(par)) if par.ends_toc => {
-                self.items.push(Item::Paragraph(Box::new(Par::room(Pt::ZERO))));
+            Some(FlowItem::Paragraph(par)) if par.ends_toc => {
+                self.items.push(FlowItem::Paragraph(Box::new(Par::room(Pt::ZERO))));
             }
             _ => {}
         }
@@ -247,23 +247,25 @@ impl<'a> Flow<'a> {
     }
 
     /// Gives out what is left and makes sure that the last item is a paragraph.
-    pub(super) fn finish(mut self) -> Vec<Item> {
+    pub(super) fn finish(mut self) -> Vec<FlowItem> {
         let space = self.space;
         let after = match self.items.last() {
-            Some(Item::Paragraph(last)) => self.resolved(last).after.unwrap_or_default(),
+            Some(FlowItem::Paragraph(last)) => {
+                self.resolved(last).after.unwrap_or_default()
+            }
             _ => Pt::ZERO,
         };
         match self.items.last_mut() {
-            Some(Item::Paragraph(last)) => {
+            Some(FlowItem::Paragraph(last)) => {
                 if space > Pt::ZERO {
                     last.props.after = Some(after + space);
                 }
             }
-            Some(Item::Table(table)) => {
+            Some(FlowItem::Table(table)) => {
                 let room = table.after + space;
-                self.items.push(Item::Paragraph(Box::new(Par::room(room))));
+                self.items.push(FlowItem::Paragraph(Box::new(Par::room(room))));
             }
-            None => self.items.push(Item::Paragraph(Box::new(Par::room(space)))),
+            None => self.items.push(FlowItem::Paragraph(Box::new(Par::room(space)))),
         }
         self.items
     }
@@ -288,15 +290,15 @@ impl<'a> Flow<'a> {
 }
 
 /// Keeps an item's lines and rows together, and with the next item if `next`.
-fn keep_item(item: &mut Item, next: bool) {
+fn keep_item(item: &mut FlowItem, next: bool) {
     match item {
-        Item::Paragraph(par) => {
+        FlowItem::Paragraph(par) => {
             par.props.keep_lines = Some(true);
             if next {
                 par.props.keep_next = Some(true);
             }
         }
-        Item::Table(table) => {
+        FlowItem::Table(table) => {
             let last = table.rows.len().saturating_sub(1);
             for (index, row) in table.rows.iter_mut().enumerate() {
                 row.splittable = false;
@@ -309,10 +311,10 @@ fn keep_item(item: &mut Item, next: bool) {
 }
 
 /// Keeps an item with the next: a paragraph, or a table's last row.
-fn keep_next(item: &mut Item) {
+fn keep_next(item: &mut FlowItem) {
     match item {
-        Item::Paragraph(par) => par.props.keep_next = Some(true),
-        Item::Table(table) => {
+        FlowItem::Paragraph(par) => par.props.keep_next = Some(true),
+        FlowItem::Table(table) => {
             if let Some(row) = table.rows.last_mut() {
                 keep_row(row);
             }
@@ -323,7 +325,7 @@ fn keep_next(item: &mut Item) {
 /// Word keeps a row with the next one if its paragraphs say so.
 pub(super) fn keep_row(row: &mut GridRow) {
     for item in row.cells.iter_mut().flat_map(|cell| &mut cell.items) {
-        if let Item::Paragraph(par) = item {
+        if let FlowItem::Paragraph(par) = item {
             par.props.keep_next = Some(true);
         }
     }

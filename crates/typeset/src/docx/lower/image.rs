@@ -6,19 +6,29 @@ use crate::document::{Align, Chart, Image, ImageData, Inline, StyleName};
 use crate::docx::xml::escape;
 use crate::units::Pt;
 
-use super::flow::{Flow, Par, Place};
+use super::flow::{BlockFlow, BlockPlace, Par};
 use super::list::indent;
 use super::state::Lowering;
 
 impl<'a> Lowering<'a> {
     /// A picture on its own line, and its caption.
-    pub(super) fn image(&mut self, image: &'a Image, flow: &mut Flow<'_>, place: &Place) {
+    pub(super) fn image(
+        &mut self,
+        image: &'a Image,
+        flow: &mut BlockFlow<'_>,
+        place: &BlockPlace,
+    ) {
         let xml = self.drawing(&image.data, image.width, &image.alt);
         self.picture_line(xml, image.align, &image.caption, flow, place);
     }
 
     /// A chart is a picture here: every program shows the same.
-    pub(super) fn chart(&mut self, chart: &'a Chart, flow: &mut Flow<'_>, place: &Place) {
+    pub(super) fn chart(
+        &mut self,
+        chart: &'a Chart,
+        flow: &mut BlockFlow<'_>,
+        place: &BlockPlace,
+    ) {
         let Some(data) = (self.context.charts)(chart) else { return };
         let xml = self.drawing(&data, chart.room.width, &chart.alt);
         flow.add_space(CHART_GAP);
@@ -30,8 +40,8 @@ impl<'a> Lowering<'a> {
         xml: String,
         align: Align,
         caption: &'a [Inline],
-        flow: &mut Flow<'_>,
-        place: &Place,
+        flow: &mut BlockFlow<'_>,
+        place: &BlockPlace,
     ) {
         let mut par = Par::new(StyleName::IsiRata);
         indent(&mut par.props, place);

@@ -20,7 +20,7 @@ use super::state::Lowering;
 
 /// How the text of a paragraph looks, and how its style makes it look by itself.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Look {
+pub(super) struct RunLook {
     /// By the style.
     pub(super) style: TextProps,
     /// In this paragraph.
@@ -31,16 +31,16 @@ pub(super) struct Look {
 
 impl<'a> Lowering<'a> {
     /// How the text of a paragraph looks.
-    pub(super) fn look(&self, style: StyleName, text: &TextProps) -> Look {
+    pub(super) fn look(&self, style: StyleName, text: &TextProps) -> RunLook {
         let plain = self.doc.styles.text(style, &TextProps::default());
-        Look { style: plain, text: plain.over(text), run_style: None }
+        RunLook { style: plain, text: plain.over(text), run_style: None }
     }
 
     /// Lowers inlines.
     pub(super) fn inlines(
         &mut self,
         inlines: &'a [Inline],
-        look: Look,
+        look: RunLook,
         out: &mut Vec<ParagraphChild>,
     ) {
         for inline in inlines {
@@ -74,7 +74,7 @@ impl<'a> Lowering<'a> {
     pub(super) fn text_run(
         &mut self,
         text: &str,
-        look: Look,
+        look: RunLook,
         style: TextStyle,
     ) -> ParagraphChild {
         let mut children = Vec::new();
@@ -97,7 +97,7 @@ impl<'a> Lowering<'a> {
     pub(super) fn run(
         &mut self,
         child: RunChild,
-        look: Look,
+        look: RunLook,
         style: TextStyle,
     ) -> ParagraphChild {
         let run_property = self.run_property(look, style);
@@ -117,7 +117,11 @@ impl<'a> Lowering<'a> {
     }
 
     /// What a run must say beside its paragraph's style.
-    pub(super) fn run_property(&mut self, look: Look, style: TextStyle) -> RunProperty {
+    pub(super) fn run_property(
+        &mut self,
+        look: RunLook,
+        style: TextStyle,
+    ) -> RunProperty {
         let (base, text) = (look.style, look.text);
         let mut run = RunProperty::new();
         if let Some(id) = look.run_style {
@@ -166,7 +170,7 @@ impl<'a> Lowering<'a> {
         &mut self,
         target: &LinkTarget,
         inlines: &'a [Inline],
-        mut look: Look,
+        mut look: RunLook,
         out: &mut Vec<ParagraphChild>,
     ) {
         let link = match target {
@@ -194,10 +198,10 @@ impl<'a> Lowering<'a> {
     fn footnote(
         &mut self,
         inlines: &'a [Inline],
-        look: Look,
+        look: RunLook,
         out: &mut Vec<ParagraphChild>,
     ) {
-        let mark = Look { run_style: Some(names::NOTE_MARK), ..look };
+        let mark = RunLook { run_style: Some(names::NOTE_MARK), ..look };
         // The note's links belong to the part of the notes.
         mem::swap(&mut self.part, &mut self.notes_part);
         let mut note = Par::new(StyleName::CatatanKaki);
@@ -227,7 +231,7 @@ impl<'a> Lowering<'a> {
     fn field(
         &mut self,
         field: TextField,
-        look: Look,
+        look: RunLook,
         style: TextStyle,
         out: &mut Vec<ParagraphChild>,
     ) {
@@ -273,7 +277,7 @@ impl<'a> Lowering<'a> {
         &mut self,
         code: &str,
         shown: &str,
-        look: Look,
+        look: RunLook,
         style: TextStyle,
         out: &mut Vec<ParagraphChild>,
     ) {

@@ -5,15 +5,15 @@ use docx_rs::{BreakType, ParagraphChild, Run};
 use crate::document::{ParaProps, StyleName, TextProps};
 use crate::units::Pt;
 
-use super::flow::{Item, Par};
+use super::flow::{FlowItem, Par};
 
 /// Lines of a signature that follow each other without room become one paragraph, from an item on:
 /// LibreOffice loses its way in long chains of paragraphs that stay together, but tears no
 /// paragraph.
-pub(super) fn join_lines(items: &mut Vec<Item>, start: usize) {
+pub(super) fn join_lines(items: &mut Vec<FlowItem>, start: usize) {
     for item in items.split_off(start) {
-        match (item, items.get_mut(start..).and_then(<[Item]>::last_mut)) {
-            (Item::Paragraph(par), Some(Item::Paragraph(above)))
+        match (item, items.get_mut(start..).and_then(<[FlowItem]>::last_mut)) {
+            (FlowItem::Paragraph(par), Some(FlowItem::Paragraph(above)))
                 if above.goes_on(&par) =>
             {
                 let line = Run::new().add_break(BreakType::TextWrapping);

@@ -6,7 +6,7 @@ use crate::document::{
 use crate::docx::numbering::{self, LEVELS, Step, Steps};
 use crate::units::Pt;
 
-use super::flow::{Flow, Item, Par, Place};
+use super::flow::{BlockFlow, BlockPlace, FlowItem, Par};
 use super::state::Lowering;
 
 /// Where a list stands among the lists around it.
@@ -20,7 +20,12 @@ pub(super) struct Level {
 
 impl<'a> Lowering<'a> {
     /// A list that stands in no other.
-    pub(super) fn list(&mut self, list: &'a List, flow: &mut Flow<'_>, place: &Place) {
+    pub(super) fn list(
+        &mut self,
+        list: &'a List,
+        flow: &mut BlockFlow<'_>,
+        place: &BlockPlace,
+    ) {
         let depth = usize::from(list.level).min(LEVELS - 1);
         let outer = Step { marker: ListMarker::Bullet, room: LIST_INDENT };
         let mut given = vec![outer; depth];
@@ -37,8 +42,8 @@ impl<'a> Lowering<'a> {
         list: &'a List,
         around: Level,
         first: bool,
-        flow: &mut Flow<'_>,
-        place: &Place,
+        flow: &mut BlockFlow<'_>,
+        place: &BlockPlace,
     ) {
         let level = (around.depth + 1).min(LEVELS - 1);
         let mut at = Level { depth: level, ..around };
@@ -52,10 +57,16 @@ impl<'a> Lowering<'a> {
         self.items(list, at, flow, place);
     }
 
-    fn items(&mut self, list: &'a List, at: Level, flow: &mut Flow<'_>, place: &Place) {
+    fn items(
+        &mut self,
+        list: &'a List,
+        at: Level,
+        flow: &mut BlockFlow<'_>,
+        place: &BlockPlace,
+    ) {
         let left = numbering::text_left(at.depth, &at.steps);
         let width = place.width + place.list.unwrap_or_default() - left;
-        let inside = Place { list: Some(left), width, ..*place };
+        let inside = BlockPlace { list: Some(left), width, ..*place };
         let last = list.items.len().saturating_sub(1);
         for (index, item) in list.items.iter().enumerate() {
             let start = flow.items.len();
@@ -63,7 +74,7 @@ impl<'a> Lowering<'a> {
             // What follows the list stands off from it.
             if list.tight && index < last {
                 for item in flow.items.iter_mut().skip(start) {
-                    if let Item::Paragraph(par) = item
+                    if let FlowItem::Paragraph(par) = item
                         && par.exact.is_none()
                     {
                         par.contextual = true;
@@ -78,8 +89,8 @@ impl<'a> Lowering<'a> {
         item: &'a ListItem,
         list: &'a List,
         at: Level,
-        flow: &mut Flow<'_>,
-        place: &Place,
+        flow: &mut BlockFlow<'_>,
+        place: &BlockPlace,
     ) {
         let mut blocks = item.blocks.iter();
         let mut par = match item.blocks.first() {
@@ -113,7 +124,7 @@ impl<'a> Lowering<'a> {
 }
 
 /// Text under an item's first paragraph stands where that one's text stands.
-pub(super) fn indent(props: &mut ParaProps, place: &Place) {
+pub(super) fn indent(props: &mut ParaProps, place: &BlockPlace) {
     if let Some(left) = place.list {
         props.left = Some(left + props.left.unwrap_or_default());
         props.first_line = Some(Pt::ZERO);

@@ -16,20 +16,25 @@ mod toc;
 
 use crate::document::Block;
 
-use flow::{Flow, Place};
+use flow::{BlockFlow, BlockPlace};
 use state::Lowering;
 
 pub(super) use parts::parts;
 
 impl<'a> Lowering<'a> {
     /// Blocks one after the other.
-    fn blocks(&mut self, blocks: &'a [Block], flow: &mut Flow<'_>, place: &Place) {
+    fn blocks(
+        &mut self,
+        blocks: &'a [Block],
+        flow: &mut BlockFlow<'_>,
+        place: &BlockPlace,
+    ) {
         for block in blocks {
             self.block(block, flow, place);
         }
     }
 
-    fn block(&mut self, block: &'a Block, flow: &mut Flow<'_>, place: &Place) {
+    fn block(&mut self, block: &'a Block, flow: &mut BlockFlow<'_>, place: &BlockPlace) {
         match block {
             Block::Paragraph(paragraph) => {
                 let mut par = self.paragraph(paragraph, place);

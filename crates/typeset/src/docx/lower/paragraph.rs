@@ -9,12 +9,16 @@ use crate::document::{
 };
 use crate::units::Pt;
 
-use super::flow::{Flow, Par, Place};
+use super::flow::{BlockFlow, BlockPlace, Par};
 use super::state::Lowering;
 
 impl<'a> Lowering<'a> {
     /// A paragraph in a place.
-    pub(super) fn paragraph(&mut self, paragraph: &'a Paragraph, place: &Place) -> Par {
+    pub(super) fn paragraph(
+        &mut self,
+        paragraph: &'a Paragraph,
+        place: &BlockPlace,
+    ) -> Par {
         self.styled_paragraph(paragraph, paragraph.style, place)
     }
 
@@ -23,7 +27,7 @@ impl<'a> Lowering<'a> {
         &mut self,
         paragraph: &'a Paragraph,
         style: StyleName,
-        place: &Place,
+        place: &BlockPlace,
     ) -> Par {
         let mut par = Par::new(style);
         par.props = paragraph.props.clone();
@@ -35,7 +39,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// A heading, with its bookmark.
-    pub(super) fn heading(&mut self, heading: &'a Heading, flow: &mut Flow<'_>) {
+    pub(super) fn heading(&mut self, heading: &'a Heading, flow: &mut BlockFlow<'_>) {
         let style = StyleName::heading(heading.level);
         let mut par = Par::new(style);
         let mut look = self.look(style, &TextProps::default());
@@ -94,7 +98,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// A line across the text width, as the lower border of a line without text.
-    pub(super) fn rule(rule: Rule, flow: &mut Flow<'_>) {
+    pub(super) fn rule(rule: Rule, flow: &mut BlockFlow<'_>) {
         let mut par = Par::room(Pt(1.0));
         par.rule = Some((rule.kind, rule.width));
         par.props.before = Some(rule.before);

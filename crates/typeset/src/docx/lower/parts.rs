@@ -5,13 +5,13 @@ use std::fmt::Write as _;
 use std::mem;
 
 use crate::document::{Document, Face};
-use crate::docx::numbering::Numbering;
+use crate::docx::numbering::WordLists;
 use crate::docx::package::PackagePart;
 use crate::docx::xml::{DECLARATION, NAMESPACES, escape};
 use crate::docx::{DocxContext, DocxProblem, props, settings, styles, theme};
 
-use super::flow::{Flow, Item, Par};
-use super::section::{Edge, Edges, place};
+use super::flow::{BlockFlow, FlowItem, Par};
+use super::section::{HeaderPart, HeaderParts, place};
 use super::state::{Lowering, PartState, Relation, media_path};
 use super::toc;
 
@@ -29,7 +29,7 @@ pub(in crate::docx) fn parts(
         toc_width: None,
         bookmarks: BTreeMap::new(),
         marked: BTreeSet::new(),
-        numbering: Numbering::default(),
+        numbering: WordLists::default(),
         media: Vec::new(),
         notes: Vec::new(),
         notes_part: PartState::default(),
@@ -44,15 +44,18 @@ pub(in crate::docx) fn parts(
     Ok(assemble(state, body, notes, edges))
 }
 
-fn body(state: &mut Lowering<'_>, edges: &mut Vec<Edge>) -> Result<String, DocxProblem> {
+fn body(
+    state: &mut Lowering<'_>,
+    edges: &mut Vec<HeaderPart>,
+) -> Result<String, DocxProblem> {
     let mut out = format!("{DECLARATION}<w:document{NAMESPACES}><w:body>");
     let sections = &state.doc.sections;
     let watermark = state.doc.watermark.as_deref().is_some_and(|w| !w.trim().is_empty());
-    let needed = Edges::needed(sections, watermark);
+    let needed = HeaderParts::needed(sections, watermark);
     let mut roman_before = false;
     for (index, section) in sections.iter().enumerate() {
         state.section = index;
-        let mut flow = Flow::new(&state.doc.styles);
+        let mut flow = BlockFlow::new(&state.doc.styles);
         if let Some(room) = section.page.room_above {
             flow.add_paragraph(Par::room(room));
         }
@@ -61,7 +64,7 @@ fn body(state: &mut Lowering<'_>, edges: &mut Vec<Edge>) -> Result<String, DocxP
         let properties = state.section(section, roman_before, needed, edges)?;
         roman_before = section.numbers.roman;
         let last = index + 1 == sections.len();
-        if !last && let Some(Item::Paragraph(par)) = items.last_mut() {
+        if !last && let Some(FlowItem::Paragraph(par)) = items.last_mut() {
             par.section = Some(properties.clone());
         }
         state.write_items(items, &mut out)?;
@@ -90,7 +93,7 @@ fn notes(state: &mut Lowering<'_>) -> Result<Option<String>, DocxProblem> {
     let outer = mem::replace(&mut state.part, mem::take(&mut state.notes_part));
     for (index, note) in mem::take(&mut state.notes).into_iter().enumerate() {
         let _ = write!(out, "<w:footnote w:id=\"{}\">", index + 1);
-        state.write_items(vec![Item::Paragraph(Box::new(note))], &mut out)?;
+        state.write_items(vec![FlowItem::Paragraph(Box::new(note))], &mut out)?;
         out.push_str("</w:footnote>");
     }
     state.notes_part = mem::replace(&mut state.part, outer);
@@ -102,7 +105,7 @@ fn assemble(
     mut state: Lowering<'_>,
     body: String,
     notes: Option<String>,
-    edges: Vec<Edge>,
+    edges: Vec<HeaderPart>,
 ) -> Vec<PackagePart> {
     let doc = state.doc;
     let language = props::language(&doc.meta);

@@ -8,7 +8,7 @@ use crate::docx::xml::{DECLARATION, NAMESPACES};
 use crate::docx::{DocxProblem, names, watermark};
 use crate::units::Pt;
 
-use super::flow::{Item, Par, Place};
+use super::flow::{BlockPlace, FlowItem, Par};
 use super::state::{Lowering, Relation};
 
 /// Of the lines around a page, as in the PDF.
@@ -16,7 +16,7 @@ const FRAME_COLOR: &str = "000000";
 
 /// A header or footer part.
 #[derive(Debug)]
-pub(super) struct Edge {
+pub(super) struct HeaderPart {
     /// Its path inside `word/`.
     pub(super) path: String,
     /// Its XML.
@@ -32,12 +32,12 @@ pub(super) struct Edge {
 /// Which edges the document has anywhere. A section without a header of its own would inherit the
 /// one before in Word, so it then gets an empty one.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Edges {
+pub(super) struct HeaderParts {
     headers: bool,
     footers: bool,
 }
 
-impl Edges {
+impl HeaderParts {
     /// Which edges are needed.
     pub(super) fn needed(sections: &[Section], watermark: bool) -> Self {
         let used = |h: &Header| !h.all.is_empty() || h.first.is_some();
@@ -52,8 +52,8 @@ impl<'a> Lowering<'a> {
         &mut self,
         section: &'a Section,
         roman_before: bool,
-        needed: Edges,
-        edges: &mut Vec<Edge>,
+        needed: HeaderParts,
+        edges: &mut Vec<HeaderPart>,
     ) -> Result<String, DocxProblem> {
         let mut out = String::from("<w:sectPr>");
         let title = section.header.first.is_some() || section.footer.first.is_some();
@@ -127,10 +127,10 @@ impl<'a> Lowering<'a> {
         header: bool,
         paragraphs: &'a [Paragraph],
         section: &'a Section,
-        edges: &mut Vec<Edge>,
+        edges: &mut Vec<HeaderPart>,
     ) -> Result<String, DocxProblem> {
         let outer = mem::take(&mut self.part);
-        let place = Place {
+        let place = BlockPlace {
             width: section.page.text_width(),
             cell: false,
             align: None,
@@ -142,12 +142,12 @@ impl<'a> Lowering<'a> {
             if header && par.style == StyleName::Kaki {
                 par.id = names::HEADER;
             }
-            items.push(Item::Paragraph(Box::new(par)));
+            items.push(FlowItem::Paragraph(Box::new(par)));
         }
         if items.is_empty() {
             let mut par = Par::new(StyleName::Kaki);
             par.id = if header { names::HEADER } else { names::FOOTER };
-            items.push(Item::Paragraph(Box::new(par)));
+            items.push(FlowItem::Paragraph(Box::new(par)));
         }
         let (root, kind) = if header { ("w:hdr", "header") } else { ("w:ftr", "footer") };
         let mut xml = format!("{DECLARATION}<{root}{NAMESPACES}>");
@@ -176,7 +176,7 @@ impl<'a> Lowering<'a> {
         }
         let path = format!("{kind}{number}.xml");
         let rid = self.part.relate(kind, path.clone(), false);
-        edges.push(Edge { path, xml, relations, key, rid: rid.clone() });
+        edges.push(HeaderPart { path, xml, relations, key, rid: rid.clone() });
         Ok(rid)
     }
 }
@@ -198,7 +198,7 @@ fn page_numbers(section: &Section, roman_before: bool) -> String {
 }
 
 /// Where the blocks of a section stand.
-pub(super) fn place(section: &Section) -> Place {
+pub(super) fn place(section: &Section) -> BlockPlace {
     let width = section.page.text_width().max(Pt(1.0));
-    Place { width, cell: false, align: None, list: None }
+    BlockPlace { width, cell: false, align: None, list: None }
 }

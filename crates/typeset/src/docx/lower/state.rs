@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::document::{Document, Face, ImageData};
-use crate::docx::numbering::Numbering;
+use crate::docx::numbering::WordLists;
 use crate::docx::{DocxContext, xml};
 use crate::units::Pt;
 
@@ -84,7 +84,7 @@ pub(super) struct Lowering<'a> {
     /// Ids whose bookmark is set; a second heading of the same id gets none.
     pub(super) marked: BTreeSet<&'a str>,
     /// Lists.
-    pub(super) numbering: Numbering,
+    pub(super) numbering: WordLists,
     /// Pictures, each once.
     pub(super) media: Vec<Arc<ImageData>>,
     /// Footnotes, in order.

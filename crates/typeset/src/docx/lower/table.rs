@@ -7,12 +7,14 @@ use crate::document::{
 use crate::docx::xml::escape;
 use crate::units::{Pt, Rgb};
 
-use super::flow::{Flow, Grid, GridCell, GridRow, Item, Par, Place, keep_row};
+use super::flow::{
+    BlockFlow, BlockPlace, FlowGrid, FlowItem, GridCell, GridRow, Par, keep_row,
+};
 use super::state::Lowering;
 
 /// A cell that goes on in the rows below.
 #[derive(Clone)]
-struct Open<'a> {
+struct OpenCell<'a> {
     cell: &'a Cell,
     span: usize,
     /// Rows still to come.
@@ -21,7 +23,12 @@ struct Open<'a> {
 
 impl<'a> Lowering<'a> {
     /// A table, with its caption.
-    pub(super) fn table(&mut self, table: &'a Table, flow: &mut Flow<'_>, place: &Place) {
+    pub(super) fn table(
+        &mut self,
+        table: &'a Table,
+        flow: &mut BlockFlow<'_>,
+        place: &BlockPlace,
+    ) {
         let mut before = table.before;
         if !table.caption.is_empty() {
             let mut par = Par::new(StyleName::Keterangan);
@@ -42,10 +49,10 @@ impl<'a> Lowering<'a> {
         flow.add_table(grid, before);
     }
 
-    fn grid(&mut self, table: &'a Table, place: &Place) -> Grid {
+    fn grid(&mut self, table: &'a Table, place: &BlockPlace) -> FlowGrid {
         let left = table.left + place.list.unwrap_or_default();
         let columns = columns(table, place.width - table.left);
-        let mut open: Vec<Option<Open<'a>>> = vec![None; columns.len()];
+        let mut open: Vec<Option<OpenCell<'a>>> = vec![None; columns.len()];
         let mut rows = Vec::with_capacity(table.rows.len());
         for (index, row) in table.rows.iter().enumerate() {
             let rest = table.rows.len() - index;
@@ -58,7 +65,7 @@ impl<'a> Lowering<'a> {
                     Some(above) => {
                         let cell = going_on(&above, row.shade);
                         let rows = above.rows - 1;
-                        (cell, (rows > 0).then_some(Open { rows, ..above }))
+                        (cell, (rows > 0).then_some(OpenCell { rows, ..above }))
                     }
                     None => match given.next() {
                         Some(cell) => {
@@ -72,7 +79,7 @@ impl<'a> Lowering<'a> {
                             let lower = cell.rowspan.clamp(1, rest) - 1;
                             let width: usize =
                                 columns.iter().skip(column).take(span).sum();
-                            let inner = Place {
+                            let inner = BlockPlace {
                                 width: inner_width(width, table),
                                 cell: true,
                                 align: cell.align,
@@ -86,7 +93,7 @@ impl<'a> Lowering<'a> {
                                 valign: cell.valign,
                                 items: self.cell(&cell.blocks, &inner),
                             };
-                            let open = Open { cell, span, rows: lower };
+                            let open = OpenCell { cell, span, rows: lower };
                             (new, (lower > 0).then_some(open))
                         }
                         None => (empty(columns.len() - column), None),
@@ -119,7 +126,7 @@ impl<'a> Lowering<'a> {
                 keep_row(row);
             }
         }
-        Grid {
+        FlowGrid {
             columns,
             left: left.twips(),
             data: table.role == TableRole::Data,
@@ -133,8 +140,8 @@ impl<'a> Lowering<'a> {
     }
 
     /// The content of a cell; ends with a paragraph, as Word wants it.
-    fn cell(&mut self, blocks: &'a [Block], place: &Place) -> Vec<Item> {
-        let mut flow = Flow::new(&self.doc.styles);
+    fn cell(&mut self, blocks: &'a [Block], place: &BlockPlace) -> Vec<FlowItem> {
+        let mut flow = BlockFlow::new(&self.doc.styles);
         self.blocks(blocks, &mut flow, place);
         if flow.items.is_empty() {
             flow.add_paragraph(empty_paragraph(place.align));
@@ -152,7 +159,7 @@ fn empty_paragraph(align: Option<Align>) -> Par {
 /// A cell for places the document leaves uncovered.
 fn empty(span: usize) -> GridCell {
     let mut cell = going_on(
-        &Open {
+        &OpenCell {
             cell: &Cell::new(vec![Block::Paragraph(Paragraph::default())]),
             span,
             rows: 0,
@@ -164,7 +171,7 @@ fn empty(span: usize) -> GridCell {
 }
 
 /// The part of a cell in a row below its first.
-fn going_on(above: &Open<'_>, row_shade: Option<Rgb>) -> GridCell {
+fn going_on(above: &OpenCell<'_>, row_shade: Option<Rgb>) -> GridCell {
     let cell = above.cell;
     GridCell {
         span: above.span,
@@ -172,7 +179,7 @@ fn going_on(above: &Open<'_>, row_shade: Option<Rgb>) -> GridCell {
         border: cell.border.map_or([None; 4], |sides| sides.map(Some)),
         shade: cell.shade.or(row_shade),
         valign: cell.valign,
-        items: vec![Item::Paragraph(Box::new(empty_paragraph(None)))],
+        items: vec![FlowItem::Paragraph(Box::new(empty_paragraph(None)))],
     }
 }
 

@@ -8,13 +8,18 @@ use crate::document::{
     Block, Cell, Document, LIST_INDENT, StyleName, TextProps, TextStyle, Toc, plain_text,
 };
 
-use super::flow::{Flow, Par, Place};
+use super::flow::{BlockFlow, BlockPlace, Par};
 use super::inline::field_char;
 use super::state::{Lowering, TocEntry};
 
 impl Lowering<'_> {
     /// The lines of the daftar isi.
-    pub(super) fn toc(&mut self, toc: &Toc, flow: &mut Flow<'_>, place: &Place) {
+    pub(super) fn toc(
+        &mut self,
+        toc: &Toc,
+        flow: &mut BlockFlow<'_>,
+        place: &BlockPlace,
+    ) {
         let depth = toc.depth.clamp(1, 9);
         let entries: Vec<(u8, String, String, String)> = self
             .entries

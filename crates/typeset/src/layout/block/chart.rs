@@ -3,9 +3,9 @@
 use crate::chart::draw;
 use crate::document::{Align, Chart, ParaProps, StyleName, TextProps};
 use crate::drawing::Mark;
-use crate::layout::build::{Builder, Room};
+use crate::layout::build::{Room, StripBuilder};
 use crate::layout::page::{Item, ItemKind, NodeId, Tag};
-use crate::layout::strip::{Flow, Strip, shift};
+use crate::layout::strip::{Strip, StripFlow, shift};
 use crate::problem::LayoutProblem;
 use crate::units::Pt;
 
@@ -14,8 +14,8 @@ use super::paragraph::CAPTION_GAP;
 /// Room above and below the drawing.
 const GAP: Pt = Pt(6.0);
 
-impl Builder<'_, '_> {
-    pub(super) fn chart(&mut self, room: &Room, chart: &Chart, flow: &mut Flow) {
+impl StripBuilder<'_, '_> {
+    pub(super) fn chart(&mut self, room: &Room, chart: &Chart, flow: &mut StripFlow) {
         let drawing = draw(chart, self.shaper.book());
         for ch in &drawing.missing {
             for place in chart.places_of(*ch) {

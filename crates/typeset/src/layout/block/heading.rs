@@ -3,9 +3,9 @@
 use crate::document::{
     Align, Heading, Inline, ParaProps, StyleName, TextProps, plain_text, plain_trail,
 };
-use crate::layout::build::{Builder, Room};
+use crate::layout::build::{Room, StripBuilder};
 use crate::layout::page::{HeadingPlace, Tag};
-use crate::layout::strip::{Flow, Hold, Mark};
+use crate::layout::strip::{StripFlow, StripHold, StripMark};
 use crate::units::Pt;
 use base::written::Trail;
 
@@ -15,8 +15,13 @@ const LABEL: Pt = Pt::mm(7.5);
 /// Between a label and the heading's text.
 const LABEL_GAP: Pt = Pt(6.0);
 
-impl Builder<'_, '_> {
-    pub(super) fn heading(&mut self, room: &Room, heading: &Heading, flow: &mut Flow) {
+impl StripBuilder<'_, '_> {
+    pub(super) fn heading(
+        &mut self,
+        room: &Room,
+        heading: &Heading,
+        flow: &mut StripFlow,
+    ) {
         let style = StyleName::heading(heading.level);
         let mut props = ParaProps::default();
         let mut look = self.look(room, style, &props, &TextProps::default());
@@ -45,10 +50,10 @@ impl Builder<'_, '_> {
         let node = self.node_in(room, Tag::H(self.heading_level, title.clone()));
         let mut strips = self.text_strips(room, &look, node, &inlines);
         for strip in strips.iter_mut().skip(1) {
-            strip.hold = Hold::Lines;
+            strip.hold = StripHold::Lines;
         }
         if let Some(first) = strips.first_mut() {
-            first.marks.push(Mark::Heading(self.headings.len()));
+            first.marks.push(StripMark::Heading(self.headings.len()));
             first.span = heading.span;
         }
         self.headings.push(HeadingPlace {

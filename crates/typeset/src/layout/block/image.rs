@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use crate::document::{Align, Image, ParaProps, StyleName, TextProps};
-use crate::layout::build::{Builder, Room};
+use crate::layout::build::{Room, StripBuilder};
 use crate::layout::page::{Item, ItemKind, Tag};
-use crate::layout::strip::{Flow, Strip, height};
+use crate::layout::strip::{Strip, StripFlow, height};
 use crate::units::Pt;
 
 use super::paragraph::CAPTION_GAP;
 
-impl Builder<'_, '_> {
-    pub(super) fn image(&mut self, room: &Room, image: &Image, flow: &mut Flow) {
+impl StripBuilder<'_, '_> {
+    pub(super) fn image(&mut self, room: &Room, image: &Image, flow: &mut StripFlow) {
         let node = if image.alt.is_empty() {
             None
         } else {

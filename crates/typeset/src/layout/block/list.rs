@@ -1,10 +1,10 @@
 //! Lists: markers hang left of the text.
 
 use crate::document::{List, ListMarker, ParaProps, TextProps};
-use crate::layout::build::{BLACK, Builder, Room};
+use crate::layout::build::{BLACK, Room, StripBuilder};
 use crate::layout::inline::plain;
 use crate::layout::page::Tag;
-use crate::layout::strip::Flow;
+use crate::layout::strip::StripFlow;
 use crate::units::Pt;
 
 /// Text indent of a level.
@@ -13,8 +13,8 @@ const INDENT: Pt = Pt::mm(7.5);
 /// Between a marker and its text at least.
 const GAP: Pt = Pt(4.0);
 
-impl Builder<'_, '_> {
-    pub(super) fn list(&mut self, room: &Room, list: &List, flow: &mut Flow) {
+impl StripBuilder<'_, '_> {
+    pub(super) fn list(&mut self, room: &Room, list: &List, flow: &mut StripFlow) {
         let room = &room.indent(list.left());
         let indent = self.list_indent(room, list);
         let look =

@@ -13,18 +13,18 @@ pub(crate) use heading::title;
 use crate::document::{Block, Rule, RuleKind};
 use crate::units::Pt;
 
-use super::build::{Builder, Room};
-use super::strip::{Flow, Strip, height, rule};
+use super::build::{Room, StripBuilder};
+use super::strip::{Strip, StripFlow, height, rule};
 
-impl Builder<'_, '_> {
+impl StripBuilder<'_, '_> {
     /// Adds blocks to a flow.
-    pub(crate) fn blocks(&mut self, room: &Room, blocks: &[Block], flow: &mut Flow) {
+    pub(crate) fn blocks(&mut self, room: &Room, blocks: &[Block], flow: &mut StripFlow) {
         for block in blocks {
             self.block(room, block, flow);
         }
     }
 
-    fn block(&mut self, room: &Room, block: &Block, flow: &mut Flow) {
+    fn block(&mut self, room: &Room, block: &Block, flow: &mut StripFlow) {
         match block {
             Block::Paragraph(paragraph) => self.paragraph(room, paragraph, flow),
             Block::Heading(heading) => self.heading(room, heading, flow),
@@ -68,7 +68,7 @@ impl Builder<'_, '_> {
 }
 
 /// A line across the text.
-fn rule_strip(room: &Room, line: Rule, flow: &mut Flow) {
+fn rule_strip(room: &Room, line: Rule, flow: &mut StripFlow) {
     // Middles and thicknesses, and the height of the whole.
     let (lines, whole): (&[(f32, f32)], f32) = match line.kind {
         RuleKind::Thin | RuleKind::Dashed => (&[(0.25, 0.5)], 0.5),

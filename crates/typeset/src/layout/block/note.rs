@@ -1,10 +1,10 @@
 //! Footnotes: strips of their own, placed by the page their mark stands on.
 
 use crate::document::{Inline, ParaProps, StyleName, TextProps, TextStyle};
-use crate::layout::build::{Builder, Room};
+use crate::layout::build::{Room, StripBuilder};
 use crate::layout::page::{NodeId, Tag};
 
-impl Builder<'_, '_> {
+impl StripBuilder<'_, '_> {
     /// Makes a footnote and gives its number for the page.
     pub(crate) fn note(
         &mut self,

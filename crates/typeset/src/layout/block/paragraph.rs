@@ -1,15 +1,20 @@
 //! Paragraphs.
 
 use crate::document::{Inline, Paragraph};
-use crate::layout::build::{Builder, Look, Room};
+use crate::layout::build::{ParagraphLook, Room, StripBuilder};
 use crate::layout::inline::{Frame, SetLine, Torn, lines, prepare};
 use crate::layout::page::{NodeId, Tag};
-use crate::layout::strip::{Flow, Hold, Strip};
+use crate::layout::strip::{Strip, StripFlow, StripHold};
 use crate::problem::LayoutProblem;
 use crate::units::Pt;
 
-impl Builder<'_, '_> {
-    pub(super) fn paragraph(&mut self, room: &Room, para: &Paragraph, flow: &mut Flow) {
+impl StripBuilder<'_, '_> {
+    pub(super) fn paragraph(
+        &mut self,
+        room: &Room,
+        para: &Paragraph,
+        flow: &mut StripFlow,
+    ) {
         let look = self.look(room, para.style, &para.props, &para.text);
         // An empty paragraph is only room; a screen reader would stop at it for nothing.
         let node =
@@ -24,7 +29,7 @@ impl Builder<'_, '_> {
     pub(crate) fn text_strips(
         &mut self,
         room: &Room,
-        look: &Look,
+        look: &ParagraphLook,
         node: Option<NodeId>,
         inlines: &[Inline],
     ) -> Vec<Strip> {
@@ -42,7 +47,7 @@ impl Builder<'_, '_> {
     pub(super) fn text_lines(
         &mut self,
         room: &Room,
-        look: &Look,
+        look: &ParagraphLook,
         node: Option<NodeId>,
         inlines: &[Inline],
         frame: &Frame,
@@ -61,9 +66,9 @@ fn hold_lines(strips: &mut [Strip], all: bool) {
     let count = strips.len();
     for (i, strip) in strips.iter_mut().enumerate().skip(1) {
         if all {
-            strip.hold = Hold::Group;
+            strip.hold = StripHold::Group;
         } else if i == 1 || i + 1 == count {
-            strip.hold = Hold::Lines;
+            strip.hold = StripHold::Lines;
         }
     }
 }

@@ -3,10 +3,10 @@
 use crate::document::{
     Align, Inline, LinkTarget, ParaProps, StyleName, TextProps, TextStyle, Toc,
 };
-use crate::layout::build::{BLACK, Builder, Room};
+use crate::layout::build::{BLACK, Room, StripBuilder};
 use crate::layout::inline::{Frame, dots, plain};
 use crate::layout::page::{ItemKind, NodeId, Tag};
-use crate::layout::strip::{Flow, Hold, Strip};
+use crate::layout::strip::{Strip, StripFlow, StripHold};
 use crate::units::Pt;
 use base::written::Trail;
 
@@ -16,8 +16,8 @@ const LEVEL: Pt = Pt::mm(7.5);
 /// Kept free at the right for the page's number; text wraps before it.
 const NUMBER: Pt = Pt::mm(12.0);
 
-impl Builder<'_, '_> {
-    pub(super) fn toc(&mut self, room: &Room, toc: &Toc, flow: &mut Flow) {
+impl StripBuilder<'_, '_> {
+    pub(super) fn toc(&mut self, room: &Room, toc: &Toc, flow: &mut StripFlow) {
         let Some(parent) = self.node_in(room, Tag::Toc) else { return };
         for (id, level, title, page) in self.known.toc.clone() {
             if level <= toc.depth {
@@ -36,7 +36,7 @@ impl Builder<'_, '_> {
         level: u8,
         (title, trail): (String, Trail),
         page: &str,
-        flow: &mut Flow,
+        flow: &mut StripFlow,
     ) {
         let style = StyleName::toc(level);
         let mut look =
@@ -77,7 +77,7 @@ impl Builder<'_, '_> {
         let mut strips: Vec<Strip> =
             lines.into_iter().map(crate::layout::inline::SetLine::strip).collect();
         for strip in strips.iter_mut().skip(1) {
-            strip.hold = Hold::Lines;
+            strip.hold = StripHold::Lines;
         }
         let (before, after) =
             (look.para.before.unwrap_or_default(), look.para.after.unwrap_or_default());

@@ -2,7 +2,7 @@
 
 use super::stretch::Stretch;
 use crate::document::Align;
-use crate::layout::build::Look;
+use crate::layout::build::ParagraphLook;
 use crate::units::Pt;
 
 use super::fragment::Frag;
@@ -25,7 +25,7 @@ pub(crate) struct Frame {
 
 impl Frame {
     /// From a paragraph's look.
-    pub(crate) fn new(x: Pt, width: Pt, look: &Look) -> Self {
+    pub(crate) fn new(x: Pt, width: Pt, look: &ParagraphLook) -> Self {
         let para = &look.para;
         Self {
             x,

@@ -7,9 +7,9 @@ use std::rc::Rc;
 use unicode_bidi::Level;
 
 use crate::document::Inline;
-use crate::layout::build::{Builder, LinkInfo, Look, Room};
+use crate::layout::build::{LinkInfo, ParagraphLook, Room, StripBuilder};
 use crate::layout::page::NodeId;
-use crate::layout::shaper::Word;
+use crate::layout::shaper::ShapedWord;
 use crate::problem::LayoutProblem;
 use crate::units::Pt;
 use base::source::Span;
@@ -45,7 +45,7 @@ pub(super) struct Part {
     pub(super) run: usize,
     /// First byte of the word in its run.
     pub(super) base: usize,
-    pub(super) word: Rc<Word>,
+    pub(super) word: Rc<ShapedWord>,
     pub(super) glyphs: Stretch,
     /// How deep it stands in text of the other direction; odd: read from right to left.
     pub(super) level: Level,
@@ -89,9 +89,9 @@ impl textwrap::core::Fragment for Frag {
 
 /// Shapes inlines and cuts them into fragments.
 pub(crate) fn prepare(
-    builder: &mut Builder<'_, '_>,
+    builder: &mut StripBuilder<'_, '_>,
     room: &Room,
-    look: &Look,
+    look: &ParagraphLook,
     node: Option<NodeId>,
     inlines: &[Inline],
 ) -> Prepared {
@@ -166,7 +166,7 @@ struct Cutter {
 }
 
 impl Cutter {
-    fn run(&mut self, builder: &mut Builder<'_, '_>, run: Run) {
+    fn run(&mut self, builder: &mut StripBuilder<'_, '_>, run: Run) {
         let index = self.out.runs.len();
         let space = builder.shaper.word(run.font, " ").width;
         let levels = self.levels(run.text.len());
@@ -197,7 +197,7 @@ impl Cutter {
 
     fn word(
         &mut self,
-        builder: &mut Builder<'_, '_>,
+        builder: &mut StripBuilder<'_, '_>,
         run: &Run,
         index: usize,
         bytes: Range<usize>,
@@ -244,7 +244,7 @@ impl Cutter {
         &mut self,
         run: usize,
         base: usize,
-        word: &Rc<Word>,
+        word: &Rc<ShapedWord>,
         (glyphs, level): (Stretch, Level),
     ) {
         self.out.parts.push(Part { run, base, word: Rc::clone(word), glyphs, level });

@@ -2,9 +2,9 @@
 
 use crate::document::Align;
 use crate::fonts::FontId;
-use crate::layout::build::{Builder, Look};
+use crate::layout::build::{ParagraphLook, StripBuilder};
 use crate::layout::page::{Glyph, Item, ItemKind, TextItem};
-use crate::layout::strip::{Mark, Strip, item, shift};
+use crate::layout::strip::{Strip, StripMark, item, shift};
 use crate::units::Pt;
 use base::source::Span;
 use unicode_bidi::Level;
@@ -19,7 +19,7 @@ pub(crate) struct SetLine {
     pub(crate) height: Pt,
     pub(crate) baseline: Pt,
     pub(crate) items: Vec<Item>,
-    pub(crate) marks: Vec<Mark>,
+    pub(crate) marks: Vec<StripMark>,
     /// Right end of the text.
     pub(crate) end: Pt,
     /// Node, size, face and colour of the last text.
@@ -41,11 +41,11 @@ impl SetLine {
 
     /// Sets one cut of a paragraph.
     pub(crate) fn set(
-        builder: &mut Builder<'_, '_>,
+        builder: &mut StripBuilder<'_, '_>,
         prepared: &Prepared,
         cut: &Cut,
         frame: &Frame,
-        look: &Look,
+        look: &ParagraphLook,
     ) -> Self {
         let (height, baseline) = heights(builder, prepared, cut, look);
         let frags = cut.frags.of(&prepared.frags);
@@ -95,10 +95,10 @@ impl SetLine {
 
 /// Height and baseline of a line: those of the largest text on it.
 fn heights(
-    builder: &Builder<'_, '_>,
+    builder: &StripBuilder<'_, '_>,
     prepared: &Prepared,
     cut: &Cut,
-    look: &Look,
+    look: &ParagraphLook,
 ) -> (Pt, Pt) {
     let book = builder.shaper.book();
     let of = |font: FontId, size: Pt| {
@@ -144,7 +144,7 @@ fn is_tie(text: &str, at: usize) -> bool {
 }
 
 /// Text being gathered into one item.
-struct Open {
+struct OpenItem {
     run: usize,
     /// Where in its run the text begins.
     byte: usize,
@@ -157,22 +157,22 @@ struct Open {
 }
 
 struct Setter<'p, 'b, 's, 'a> {
-    builder: &'b mut Builder<'s, 'a>,
+    builder: &'b mut StripBuilder<'s, 'a>,
     prepared: &'p Prepared,
     x: Pt,
     baseline: Pt,
     height: Pt,
-    open: Option<Open>,
+    open: Option<OpenItem>,
     items: Vec<Item>,
-    marks: Vec<Mark>,
+    marks: Vec<StripMark>,
     /// Links met on this line: number, left and right end.
     links: Vec<(usize, Pt, Pt)>,
     /// What moves as a whole when some of the line is read from right to left.
-    pieces: Vec<Piece>,
+    pieces: Vec<LinePiece>,
 }
 
 /// A piece of a line of one level.
-struct Piece {
+struct LinePiece {
     level: Level,
     /// Its left end when all is set from left to right.
     x: Pt,
@@ -217,7 +217,7 @@ impl Setter<'_, '_, '_, '_> {
     fn piece(&mut self, level: Level) {
         if self.prepared.turned {
             self.end_piece();
-            self.pieces.push(Piece { level, x: self.x, first: self.items.len() });
+            self.pieces.push(LinePiece { level, x: self.x, first: self.items.len() });
         }
     }
 
@@ -297,12 +297,12 @@ impl Setter<'_, '_, '_, '_> {
     }
 
     /// The open item, if it has this run and face, or a new one.
-    fn open(&mut self, run: usize, font: FontId) -> &mut Open {
+    fn open(&mut self, run: usize, font: FontId) -> &mut OpenItem {
         if self.open.as_ref().is_some_and(|o| o.run != run || o.font != font) {
             self.flush();
         }
         let x = self.x;
-        self.open.get_or_insert_with(|| Open {
+        self.open.get_or_insert_with(|| OpenItem {
             run,
             byte: 0,
             font,
@@ -414,7 +414,7 @@ impl Setter<'_, '_, '_, '_> {
                 color: run.color,
                 text: open.text.into(),
                 glyphs: open.glyphs,
-                anchor: run.mark == Some(Mark::Anchor),
+                anchor: run.mark == Some(StripMark::Anchor),
             }),
         });
         self.items.extend(strike.map(|kind| item(None, kind)));

@@ -1,7 +1,7 @@
 //! Text set by the program itself: markers, numbers, dots.
 
 use crate::fonts::FontId;
-use crate::layout::build::Builder;
+use crate::layout::build::StripBuilder;
 use crate::layout::page::{Glyph, Item, ItemKind, NodeId, TextItem};
 use crate::layout::shaper::WordGlyph;
 use crate::layout::strip::item;
@@ -9,7 +9,7 @@ use crate::units::{Pt, Rgb};
 
 /// Text set by the program itself, with its width.
 pub(crate) fn plain(
-    builder: &mut Builder<'_, '_>,
+    builder: &mut StripBuilder<'_, '_>,
     text: &str,
     font: FontId,
     size: Pt,
@@ -56,7 +56,7 @@ pub(super) fn chunks(glyphs: &[WordGlyph]) -> impl Iterator<Item = &[WordGlyph]>
 
 /// Dots between two places of a line.
 pub(crate) fn dots(
-    builder: &mut Builder<'_, '_>,
+    builder: &mut StripBuilder<'_, '_>,
     font: FontId,
     size: Pt,
     color: Rgb,

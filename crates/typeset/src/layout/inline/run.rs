@@ -2,9 +2,9 @@
 
 use crate::document::{Inline, LinkTarget, TextField, TextStyle, plain_text};
 use crate::fonts::FontId;
-use crate::layout::build::{BLACK, Builder, LinkInfo, Look, Room};
+use crate::layout::build::{BLACK, LinkInfo, ParagraphLook, Room, StripBuilder};
 use crate::layout::page::{NodeId, Tag};
-use crate::layout::strip::Mark;
+use crate::layout::strip::StripMark;
 use crate::units::{Pt, Rgb};
 use base::written::Trail;
 
@@ -25,7 +25,7 @@ pub(crate) struct Run {
     pub(crate) hyphen: Pt,
     pub(crate) node: Option<NodeId>,
     pub(crate) link: Option<usize>,
-    pub(crate) mark: Option<Mark>,
+    pub(crate) mark: Option<StripMark>,
     /// Where each part of the text comes from.
     pub(crate) trail: Trail,
 }
@@ -40,9 +40,9 @@ pub(crate) enum Atom {
 
 /// Flattens inlines.
 pub(crate) struct Flatten<'b, 's, 'a> {
-    pub(crate) builder: &'b mut Builder<'s, 'a>,
+    pub(crate) builder: &'b mut StripBuilder<'s, 'a>,
     pub(crate) room: &'b Room,
-    pub(crate) look: &'b Look,
+    pub(crate) look: &'b ParagraphLook,
     /// The paragraph's node.
     pub(crate) node: Option<NodeId>,
     /// Links and notes have nodes of their own, so text beside them needs some too.
@@ -99,7 +99,7 @@ impl Flatten<'_, '_, '_> {
                     let style = TextStyle { superscript: true, ..TextStyle::default() };
                     self.run(number.to_string(), style, node, None, Trail::default());
                     let index = self.builder.note(self.node, self.room, *number, inlines);
-                    self.mark(Some(Mark::Note(index)));
+                    self.mark(Some(StripMark::Note(index)));
                     open = inside;
                 }
             }
@@ -116,26 +116,26 @@ impl Flatten<'_, '_, '_> {
         *open
     }
 
-    fn mark(&mut self, mark: Option<Mark>) {
+    fn mark(&mut self, mark: Option<StripMark>) {
         if let Some(Atom::Run(run)) = self.atoms.last_mut() {
             run.mark = mark;
         }
     }
 
-    fn field(&mut self, field: TextField) -> (String, Option<Mark>) {
+    fn field(&mut self, field: TextField) -> (String, Option<StripMark>) {
         let known = &self.builder.known;
         match field {
             TextField::Page => {
                 let index = self.builder.fields;
                 self.builder.fields += 1;
                 let text = known.fields.get(index).map_or("0", String::as_str);
-                (text.to_owned(), Some(Mark::Field(index)))
+                (text.to_owned(), Some(StripMark::Field(index)))
             }
             TextField::Pages => {
                 let total = known.totals.get(self.builder.section).copied();
                 (total.unwrap_or_default().to_string(), None)
             }
-            TextField::Anchor(mark) => (mark.to_string(), Some(Mark::Anchor)),
+            TextField::Anchor(mark) => (mark.to_string(), Some(StripMark::Anchor)),
             // Settling has put in the rest.
             _ => ("00".to_owned(), None),
         }

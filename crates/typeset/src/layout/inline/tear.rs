@@ -53,7 +53,7 @@ pub(super) fn split_long(prepared: &mut Prepared, room: Pt) {
 
 /// How the pieces of a part end.
 #[derive(Debug, Clone, Copy)]
-struct Ends {
+struct PieceEnds {
     /// The run of the spaces behind.
     space_run: usize,
     /// A hyphen shows that the word goes on.
@@ -72,7 +72,7 @@ fn split(
     let part = prepared.parts[at].clone();
     // A hyphen in an address would be read as a part of it.
     let hyphens = !is_address(word(&prepared.runs[part.run], &part));
-    let ends = Ends { space_run, hyphens };
+    let ends = PieceEnds { space_run, hyphens };
     let mut from = part.glyphs.start;
     while from < part.glyphs.end {
         let mut to = cluster_end(&part, from);
@@ -103,7 +103,7 @@ fn syllables(
     prepared: &mut Prepared,
     part: &Part,
     whole: Stretch,
-    ends: Ends,
+    ends: PieceEnds,
 ) -> Vec<Frag> {
     let byte = |glyph: usize| part.word.glyphs.get(glyph).map(|g| g.start as usize);
     let start = byte(whole.start).unwrap_or_default();
@@ -133,7 +133,7 @@ fn clusters(
     prepared: &mut Prepared,
     part: &Part,
     whole: Stretch,
-    ends: Ends,
+    ends: PieceEnds,
 ) -> Vec<Frag> {
     let mut out = Vec::with_capacity(whole.len());
     let mut from = whole.start;
@@ -161,7 +161,7 @@ fn ends_with_stroke(prepared: &Prepared, part: &Part, to: usize) -> bool {
 }
 
 /// The fragment of some glyphs of a part.
-fn piece(prepared: &mut Prepared, part: &Part, glyphs: Stretch, ends: Ends) -> Frag {
+fn piece(prepared: &mut Prepared, part: &Part, glyphs: Stretch, ends: PieceEnds) -> Frag {
     let cut = part.word.glyphs.get(glyphs.end).map(|g| part.base + g.start as usize);
     let at = prepared.parts.len();
     prepared.parts.push(Part { glyphs, ..part.clone() });
@@ -178,7 +178,7 @@ fn piece(prepared: &mut Prepared, part: &Part, glyphs: Stretch, ends: Ends) -> F
 }
 
 /// The hyphen at a break of a word.
-fn hyphen(run: &Run, ends: Ends, cut: Option<usize>) -> Pt {
+fn hyphen(run: &Run, ends: PieceEnds, cut: Option<usize>) -> Pt {
     match cut {
         Some(cut) if ends.hyphens && inside_letters(&run.text, cut) => run.hyphen,
         _ => Pt::ZERO,

@@ -7,7 +7,7 @@ use crate::problem::LayoutProblem;
 use crate::units::Pt;
 
 use super::Settler;
-use super::measure::{self, Widths};
+use super::measure::{self, ContentWidths};
 
 impl Settler<'_, '_, '_> {
     /// The width of each column, as close to what the table asks as its words allow.
@@ -90,11 +90,11 @@ impl Settler<'_, '_, '_> {
     }
 
     /// What each column needs for its words, cells over several columns shared out.
-    fn needs(&mut self, room: &Room, table: &Table) -> Vec<Widths> {
+    fn needs(&mut self, room: &Room, table: &Table) -> Vec<ContentWidths> {
         let pad = table.pad_x * 2.0;
         let inside = Room { style: None, in_cell: true, ..*room };
         let mut builder = self.builder();
-        let mut needs = vec![Widths::default(); table.columns.len()];
+        let mut needs = vec![ContentWidths::default(); table.columns.len()];
         let placed = place(table);
         for cell in placed.iter().filter(|c| c.colspan == 1) {
             let own = measure::blocks(&mut builder, &inside, &cell.cell.blocks).plus(pad);
@@ -121,7 +121,7 @@ impl Settler<'_, '_, '_> {
 }
 
 /// Gives `Fit` columns what they want, or as much above the least as there is. Returns the sum.
-fn fit(widths: &mut [Pt], fits: &[usize], needs: &[Widths], room: Pt) -> Pt {
+fn fit(widths: &mut [Pt], fits: &[usize], needs: &[ContentWidths], room: Pt) -> Pt {
     let least: Pt = fits.iter().map(|&i| needs[i].least).sum();
     let wanted: Pt = fits.iter().map(|&i| needs[i].wanted).sum();
     let part = if wanted <= room || wanted <= least {
@@ -154,7 +154,7 @@ fn share(
     widths: &mut [Pt],
     columns: &[usize],
     weights: &[f32],
-    needs: &[Widths],
+    needs: &[ContentWidths],
     room: Pt,
 ) {
     let mut open: Vec<usize> = columns.to_vec();

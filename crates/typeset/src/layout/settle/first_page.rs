@@ -32,19 +32,19 @@ pub(super) fn apart(doc: &mut Document, shaper: &mut Shaper<'_>) {
 
 /// One edge of the page: what stands there, how far from the paper's edge, and at which end of it
 /// room is added, so that what stands there stays where it is.
-struct Edge {
+struct PageEdge {
     of: fn(&mut Document, usize) -> Option<&mut Header>,
     away: fn(&PageSetup) -> Pt,
     below: bool,
 }
 
-const HEAD: Edge = Edge {
+const HEAD: PageEdge = PageEdge {
     of: |doc, at| doc.sections.get_mut(at).map(|section| &mut section.header),
     away: |page| page.header_at,
     below: true,
 };
 
-const FOOT: Edge = Edge {
+const FOOT: PageEdge = PageEdge {
     of: |doc, at| doc.sections.get_mut(at).map(|section| &mut section.footer),
     away: |page| page.footer_at,
     below: false,
@@ -57,7 +57,7 @@ fn pad(
     shaper: &mut Shaper<'_>,
     at: usize,
     (first, other): (Pt, Pt),
-    edge: &Edge,
+    edge: &PageEdge,
 ) -> Pt {
     let least = first.min(other);
     let Some(header) = (edge.of)(doc, at) else { return least };

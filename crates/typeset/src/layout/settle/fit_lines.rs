@@ -2,7 +2,7 @@
 //! read is told on several lines.
 
 use crate::document::{FitLines, Inline, Paragraph};
-use crate::layout::build::{Builder, Room};
+use crate::layout::build::{Room, StripBuilder};
 use crate::units::Pt;
 
 use super::Settler;
@@ -20,8 +20,11 @@ impl Settler<'_, '_, '_> {
     /// DOCX knows.
     pub(super) fn fit_lines(&mut self, room: &Room, fit: &FitLines) -> Vec<Paragraph> {
         let mut builder = self.builder();
-        let mut told: Vec<Told<'_>> =
-            fit.lines.iter().map(|line| Told::whole(&mut builder, room, line)).collect();
+        let mut told: Vec<ToldLines<'_>> = fit
+            .lines
+            .iter()
+            .map(|line| ToldLines::whole(&mut builder, room, line))
+            .collect();
         let least = fit.min_scale.clamp(0.1, 1.0);
         let scale = loop {
             let widest =
@@ -45,24 +48,33 @@ impl Settler<'_, '_, '_> {
 }
 
 /// A line, or the lines that it is told on.
-struct Told<'l> {
+struct ToldLines<'l> {
     line: &'l Paragraph,
     lines: Vec<Paragraph>,
     /// That of the widest.
     width: Pt,
-    words: Option<Words<'l>>,
+    words: Option<MeasuredWords<'l>>,
 }
 
-impl<'l> Told<'l> {
-    fn whole(builder: &mut Builder<'_, '_>, room: &Room, line: &'l Paragraph) -> Self {
+impl<'l> ToldLines<'l> {
+    fn whole(
+        builder: &mut StripBuilder<'_, '_>,
+        room: &Room,
+        line: &'l Paragraph,
+    ) -> Self {
         let width = measure::paragraph(builder, room, line).wanted;
         Self { line, lines: vec![line.clone()], width, words: None }
     }
 
     /// Tells it on more lines; returns whether it has words for more.
-    fn divide(&mut self, builder: &mut Builder<'_, '_>, room: &Room, least: f32) -> bool {
+    fn divide(
+        &mut self,
+        builder: &mut StripBuilder<'_, '_>,
+        room: &Room,
+        least: f32,
+    ) -> bool {
         if self.words.is_none() {
-            self.words = Words::measured(builder, room, self.line);
+            self.words = MeasuredWords::measured(builder, room, self.line);
         }
         let Some(words) = &self.words else { return false };
         let parts = words.fewest(room.width * ROOM / least).max(self.lines.len() + 1);
@@ -73,7 +85,7 @@ impl<'l> Told<'l> {
 }
 
 /// The words of a line that is one plain text, each measured once.
-struct Words<'l> {
+struct MeasuredWords<'l> {
     line: &'l Paragraph,
     text: &'l str,
     each: Vec<&'l str>,
@@ -83,9 +95,9 @@ struct Words<'l> {
     indent: Pt,
 }
 
-impl<'l> Words<'l> {
+impl<'l> MeasuredWords<'l> {
     fn measured(
-        builder: &mut Builder<'_, '_>,
+        builder: &mut StripBuilder<'_, '_>,
         room: &Room,
         line: &'l Paragraph,
     ) -> Option<Self> {

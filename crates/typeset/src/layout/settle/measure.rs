@@ -1,7 +1,7 @@
 //! How narrow blocks can be, and how wide they would like to be.
 
 use crate::document::{Block, ColumnWidth, Inline, Paragraph, StyleName};
-use crate::layout::build::{Builder, Room};
+use crate::layout::build::{Room, StripBuilder};
 use crate::layout::inline::{measure, prepare};
 use crate::layout::table::place;
 use crate::units::Pt;
@@ -16,12 +16,12 @@ const CHART: Pt = Pt(200.0);
 
 /// Least and wanted width.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Widths {
+pub(super) struct ContentWidths {
     pub(super) least: Pt,
     pub(super) wanted: Pt,
 }
 
-impl Widths {
+impl ContentWidths {
     pub(super) fn over(self, other: Self) -> Self {
         Self { least: self.least.max(other.least), wanted: self.wanted.max(other.wanted) }
     }
@@ -33,15 +33,20 @@ impl Widths {
 
 /// Widths of blocks under each other.
 pub(super) fn blocks(
-    builder: &mut Builder<'_, '_>,
+    builder: &mut StripBuilder<'_, '_>,
     room: &Room,
     all: &[Block],
-) -> Widths {
-    all.iter()
-        .fold(Widths::default(), |widths, one| widths.over(block(builder, room, one)))
+) -> ContentWidths {
+    all.iter().fold(ContentWidths::default(), |widths, one| {
+        widths.over(block(builder, room, one))
+    })
 }
 
-fn block(builder: &mut Builder<'_, '_>, room: &Room, block: &Block) -> Widths {
+fn block(
+    builder: &mut StripBuilder<'_, '_>,
+    room: &Room,
+    block: &Block,
+) -> ContentWidths {
     match block {
         Block::Paragraph(para) => paragraph(builder, room, para),
         Block::Heading(heading) => {
@@ -54,10 +59,10 @@ fn block(builder: &mut Builder<'_, '_>, room: &Room, block: &Block) -> Widths {
             let inside = Room { style: Some(list.style), ..*room };
             let items =
                 list.items.iter().map(|item| blocks(builder, &inside, &item.blocks));
-            items.fold(Widths::default(), Widths::over).plus(indent)
+            items.fold(ContentWidths::default(), ContentWidths::over).plus(indent)
         }
         Block::Table(table) => {
-            let mut columns = vec![Widths::default(); table.columns.len().max(1)];
+            let mut columns = vec![ContentWidths::default(); table.columns.len().max(1)];
             for cell in place(table).iter().filter(|c| c.colspan == 1) {
                 let own =
                     blocks(builder, room, &cell.cell.blocks).plus(table.pad_x * 2.0);
@@ -65,45 +70,47 @@ fn block(builder: &mut Builder<'_, '_>, room: &Room, block: &Block) -> Widths {
             }
             for (column, width) in columns.iter_mut().zip(&table.columns) {
                 if let ColumnWidth::Fixed(width) = width {
-                    *column = Widths { least: *width, wanted: *width };
+                    *column = ContentWidths { least: *width, wanted: *width };
                 }
             }
-            let sum = columns.into_iter().fold(Widths::default(), |a, b| Widths {
-                least: a.least + b.least,
-                wanted: a.wanted + b.wanted,
+            let sum = columns.into_iter().fold(ContentWidths::default(), |a, b| {
+                ContentWidths { least: a.least + b.least, wanted: a.wanted + b.wanted }
             });
             match table.width {
-                Some(width) => Widths { least: width, wanted: width },
+                Some(width) => ContentWidths { least: width, wanted: width },
                 None => sum,
             }
             .plus(table.left)
         }
-        Block::Image(image) => Widths { least: image.width, wanted: image.width },
+        Block::Image(image) => ContentWidths { least: image.width, wanted: image.width },
         // A chart fits any width; below this its names would be cut.
-        Block::Chart(_) => Widths { least: CHART, wanted: CHART },
+        Block::Chart(_) => ContentWidths { least: CHART, wanted: CHART },
         Block::Keep { blocks: inside, .. } | Block::Upturned(inside) => {
             blocks(builder, room, inside)
         }
         Block::FitLines(lines) => {
             let all = lines.lines.iter().map(|line| paragraph(builder, room, line));
-            let widths = all.fold(Widths::default(), Widths::over);
+            let widths = all.fold(ContentWidths::default(), ContentWidths::over);
             // They shrink as a whole, so they can be narrower than their longest word.
-            Widths { least: widths.least * lines.min_scale.clamp(0.1, 1.0), ..widths }
+            ContentWidths {
+                least: widths.least * lines.min_scale.clamp(0.1, 1.0),
+                ..widths
+            }
         }
         Block::Sheet(_)
         | Block::Rule(_)
         | Block::Space(_)
         | Block::PageBreak
-        | Block::Toc(_) => Widths::default(),
+        | Block::Toc(_) => ContentWidths::default(),
     }
 }
 
 /// Widths of a paragraph with its indents.
 pub(super) fn paragraph(
-    builder: &mut Builder<'_, '_>,
+    builder: &mut StripBuilder<'_, '_>,
     room: &Room,
     para: &Paragraph,
-) -> Widths {
+) -> ContentWidths {
     let look = builder.look(room, para.style, &para.props, &para.text);
     let prepared = prepare(builder, room, &look, None, &para.inlines);
     let (least, wanted) = measure(&prepared);
@@ -116,7 +123,7 @@ pub(super) fn paragraph(
     } else {
         Pt::ZERO
     };
-    Widths {
+    ContentWidths {
         least: least.min(LONGEST) + left + right,
         wanted: (wanted + left + right + first).max(tabs),
     }

@@ -15,7 +15,7 @@ use crate::document::{
 };
 use crate::units::Pt;
 
-use super::build::{Builder, Known, Room};
+use super::build::{Room, RoundBefore, StripBuilder};
 use super::frame::Frames;
 use super::page::NodeId;
 use super::shaper::Shaper;
@@ -70,8 +70,9 @@ struct Settler<'p, 's, 'a> {
 
 impl<'a> Settler<'_, '_, 'a> {
     /// A builder whose tree is thrown away.
-    fn builder(&mut self) -> Builder<'_, 'a> {
-        let mut builder = Builder::new(self.shaper, self.styles, Known::default());
+    fn builder(&mut self) -> StripBuilder<'_, 'a> {
+        let mut builder =
+            StripBuilder::new(self.shaper, self.styles, RoundBefore::default());
         builder.page_height = self.page_height;
         builder
     }

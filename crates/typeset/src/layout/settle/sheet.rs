@@ -3,7 +3,7 @@
 use crate::document::{Block, Row, Sheet, Table, TextField};
 use crate::layout::build::Room;
 use crate::layout::frame::fill_fields;
-use crate::layout::strip::{Flow, height};
+use crate::layout::strip::{StripFlow, height};
 use crate::units::Pt;
 
 use super::Settler;
@@ -56,7 +56,7 @@ impl Settler<'_, '_, '_> {
         let mut builder = self.builder();
         let head = builder.flow(room, &sheet.head).height();
         let foot = builder.flow(room, &sheet.foot).height();
-        let mut flow = Flow::default();
+        let mut flow = StripFlow::default();
         builder.table(room, &sheet.table, &mut flow);
         let count = flow.strips.len().saturating_sub(sheet.table.rows.len());
         let top = count + sheet.table.head_rows.min(sheet.table.rows.len());

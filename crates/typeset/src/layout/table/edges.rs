@@ -3,7 +3,7 @@
 use crate::document::{Border, Borders, Table};
 use crate::units::Pt;
 
-use super::Placed;
+use super::PlacedCell;
 
 /// Which edges of the grid carry a line.
 pub(super) struct Edges {
@@ -16,7 +16,7 @@ pub(super) struct Edges {
 }
 
 impl Edges {
-    pub(super) fn new(table: &Table, placed: &[Placed<'_>], columns: usize) -> Self {
+    pub(super) fn new(table: &Table, placed: &[PlacedCell<'_>], columns: usize) -> Self {
         let rows = table.rows.len();
         let mut edges = Self {
             horizontal: vec![vec![false; columns]; rows + 1],
@@ -69,7 +69,7 @@ impl Edges {
 }
 
 /// Top, right, bottom, left line of a cell.
-fn sides(table: &Table, cell: &Placed<'_>, rows: usize, columns: usize) -> [bool; 4] {
+fn sides(table: &Table, cell: &PlacedCell<'_>, rows: usize, columns: usize) -> [bool; 4] {
     if let Some(own) = cell.cell.border {
         return own.map(|side| side == Border::Thin);
     }

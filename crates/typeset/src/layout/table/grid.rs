@@ -3,7 +3,7 @@
 use crate::document::{Cell, Table};
 
 /// A cell with its place.
-pub(crate) struct Placed<'t> {
+pub(crate) struct PlacedCell<'t> {
     pub(crate) row: usize,
     pub(crate) col: usize,
     pub(crate) colspan: usize,
@@ -12,7 +12,7 @@ pub(crate) struct Placed<'t> {
 }
 
 /// Gives each cell its place, row by row; spans are cut at the table's edges.
-pub(crate) fn place(table: &Table) -> Vec<Placed<'_>> {
+pub(crate) fn place(table: &Table) -> Vec<PlacedCell<'_>> {
     let columns = table.columns.len().max(1);
     let rows = table.rows.len();
     // For each column, the first row that no cell above reaches into.
@@ -32,7 +32,7 @@ pub(crate) fn place(table: &Table) -> Vec<Placed<'_>> {
             for slot in &mut free[col..col + colspan] {
                 *slot = r + rowspan;
             }
-            placed.push(Placed { row: r, col, colspan, rowspan, cell });
+            placed.push(PlacedCell { row: r, col, colspan, rowspan, cell });
             col += colspan;
         }
     }

@@ -4,7 +4,7 @@ mod edges;
 mod grid;
 mod row;
 
-pub(crate) use grid::{Placed, place};
+pub(crate) use grid::{PlacedCell, place};
 
 use std::rc::Rc;
 
@@ -13,11 +13,11 @@ use crate::document::{
 };
 use crate::units::Pt;
 
-use super::build::{Builder, Room};
+use super::build::{Room, StripBuilder};
 use super::page::{NodeId, Tag};
 use super::strip::{
-    CellPart, Flow, Hold, RowFill, RowFrame, RowParts, Strip, TableBreak, as_artifacts,
-    rule,
+    CellPart, RowFill, RowFrame, RowParts, Strip, StripFlow, StripHold, TableBreak,
+    as_artifacts, rule,
 };
 use edges::Edges;
 use row::LINE;
@@ -25,9 +25,9 @@ use row::LINE;
 /// Under a caption.
 const CAPTION_GAP: Pt = Pt(3.0);
 
-impl Builder<'_, '_> {
+impl StripBuilder<'_, '_> {
     /// Adds a table's rows to a flow.
-    pub(crate) fn table(&mut self, room: &Room, table: &Table, flow: &mut Flow) {
+    pub(crate) fn table(&mut self, room: &Room, table: &Table, flow: &mut StripFlow) {
         let widths = widths(table, room.width);
         let total: Pt = widths.iter().copied().sum();
         let over = total - (room.width - table.left);
@@ -58,7 +58,7 @@ impl Builder<'_, '_> {
         let look = self.look(room, style, &ParaProps::default(), &TextProps::default());
         let mut strips = self.text_strips(room, &look, node, &table.caption);
         for strip in strips.iter_mut().skip(1) {
-            strip.hold = Hold::Strong;
+            strip.hold = StripHold::Strong;
         }
         strips
     }
@@ -142,11 +142,11 @@ impl Builder<'_, '_> {
         &mut self,
         room: &Room,
         table: &Table,
-        placed: &[Placed<'_>],
+        placed: &[PlacedCell<'_>],
         xs: &[Pt],
-    ) -> Vec<Flow> {
+    ) -> Vec<StripFlow> {
         let mut row_node: Option<(usize, NodeId)> = None;
-        let mut contents: Vec<Flow> = Vec::with_capacity(placed.len());
+        let mut contents: Vec<StripFlow> = Vec::with_capacity(placed.len());
         let whole_page = self.page_height;
         for (index, cell) in placed.iter().enumerate() {
             if cell.row >= table.head_rows && index > 0 && self.page_height == whole_page
@@ -185,19 +185,19 @@ impl Builder<'_, '_> {
 }
 
 /// How firmly a row stays with the one above.
-fn row_hold(table: &Table, r: usize, crossed: bool) -> Hold {
+fn row_hold(table: &Table, r: usize, crossed: bool) -> StripHold {
     if r == 0 {
-        Hold::Free
+        StripHold::Free
     } else if crossed || r <= table.head_rows {
-        Hold::Strong
+        StripHold::Strong
     } else if table.stays_with_next(r - 1) {
-        Hold::Group
+        StripHold::Group
     } else {
-        Hold::Free
+        StripHold::Free
     }
 }
 
-fn cell_tag(table: &Table, cell: &Placed<'_>) -> Tag {
+fn cell_tag(table: &Table, cell: &PlacedCell<'_>) -> Tag {
     let (cols, rows) = (cell.colspan, cell.rowspan);
     let emphasis = table.rows.get(cell.row).is_some_and(|row| row.emphasis);
     if cell.row < table.head_rows {
@@ -226,8 +226,8 @@ pub(crate) fn widths(table: &Table, room: Pt) -> Vec<Pt> {
 /// The height of each row: what its cells need, the rest of spanning cells in their last row.
 fn row_heights(
     table: &Table,
-    placed: &[Placed<'_>],
-    contents: &[Flow],
+    placed: &[PlacedCell<'_>],
+    contents: &[StripFlow],
     borders: &[Pt],
 ) -> Vec<Pt> {
     let mut heights: Vec<Pt> = table.rows.iter().map(|row| row.min_height).collect();
@@ -248,7 +248,7 @@ fn row_heights(
 }
 
 /// About the height of the head, before rows are measured.
-fn head_height(table: &Table, placed: &[Placed<'_>], contents: &[Flow]) -> Pt {
+fn head_height(table: &Table, placed: &[PlacedCell<'_>], contents: &[StripFlow]) -> Pt {
     let mut heights = vec![Pt::ZERO; table.head_rows];
     for (cell, content) in placed.iter().zip(contents).filter(|(c, _)| c.rowspan == 1) {
         if let Some(height) = heights.get_mut(cell.row) {
@@ -262,7 +262,7 @@ fn head_height(table: &Table, placed: &[Placed<'_>], contents: &[Flow]) -> Pt {
 /// lower pieces would cover the cell's text. Such rows are never torn apart by a page.
 fn tall_fill(
     table: &Table,
-    cell: &Placed<'_>,
+    cell: &PlacedCell<'_>,
     xs: &[Pt],
     span: Pt,
 ) -> Option<super::page::Item> {
@@ -275,7 +275,7 @@ fn tall_fill(
 }
 
 /// The fills of each row by cells of that row alone, neighbours of one colour as one.
-fn fills(table: &Table, placed: &[Placed<'_>], xs: &[Pt]) -> Vec<Vec<RowFill>> {
+fn fills(table: &Table, placed: &[PlacedCell<'_>], xs: &[Pt]) -> Vec<Vec<RowFill>> {
     let mut rows: Vec<Vec<RowFill>> = vec![Vec::new(); table.rows.len()];
     let last = xs.len() - 1;
     for cell in placed {

@@ -2,7 +2,7 @@
 
 use crate::document::VAlign;
 use crate::layout::page::ItemKind;
-use crate::layout::strip::{CellPart, Hold, RowParts, Strip, height, item, rule};
+use crate::layout::strip::{CellPart, RowParts, Strip, StripHold, height, item, rule};
 use crate::units::Pt;
 
 /// How thick the lines of a table are.
@@ -67,25 +67,29 @@ impl RowParts {
 
     /// Where to cut so that the upper part is at most `room` high. `None` if too little of it
     /// would stand above; `force` cuts all the same.
-    pub(crate) fn plan(&self, room: Pt, force: bool) -> Option<Plan> {
+    pub(crate) fn plan(&self, room: Pt, force: bool) -> Option<RowPlan> {
         let inner = room - self.pad * 2.0 - self.border;
-        let cuts: Vec<Cut> = self.cells.iter().map(|c| cut(&c.strips, inner)).collect();
+        let cuts: Vec<ContentCut> =
+            self.cells.iter().map(|c| cut(&c.strips, inner)).collect();
         let both = || self.cells.iter().zip(&cuts);
-        let moved = |cut: &Cut| cut.whole > 0 || cut.torn.is_some();
+        let moved = |cut: &ContentCut| cut.whole > 0 || cut.torn.is_some();
         let rest = both().any(|(cell, cut)| cut.whole < cell.strips.len());
         let stuck = both().any(|(cell, cut)| !moved(cut) && !cell.strips.is_empty());
         // A cell too short to be torn well: at most its first lines of room are lost.
-        let tidy = |(cell, cut): (&CellPart, &Cut)| {
+        let tidy = |(cell, cut): (&CellPart, &ContentCut)| {
             cut.torn.is_some()
-                || cell.strips.get(cut.whole).is_none_or(|next| next.hold < Hold::Lines)
+                || cell
+                    .strips
+                    .get(cut.whole)
+                    .is_none_or(|next| next.hold < StripHold::Lines)
         };
         let good =
             cuts.iter().any(moved) && rest && (force || !stuck && both().all(tidy));
-        good.then_some(Plan(cuts))
+        good.then_some(RowPlan(cuts))
     }
 
     /// Cuts the row in two.
-    pub(crate) fn split(self, plan: Plan) -> (Strip, Strip) {
+    pub(crate) fn split(self, plan: RowPlan) -> (Strip, Strip) {
         let (mut upper, mut lower) = (self.bare(), self.bare());
         for (cell, cut) in self.cells.into_iter().zip(plan.0) {
             let mut above = cell.strips;
@@ -134,14 +138,14 @@ impl RowParts {
 }
 
 /// Where each cell of a row is cut.
-pub(crate) struct Plan(Vec<Cut>);
+pub(crate) struct RowPlan(Vec<ContentCut>);
 
 /// Where a cell's content is cut.
-struct Cut {
+struct ContentCut {
     /// Strips that stay whole above.
     whole: usize,
     /// How to cut the next one, if that is itself a row.
-    torn: Option<Box<Plan>>,
+    torn: Option<Box<RowPlan>>,
 }
 
 impl CellPart {
@@ -160,7 +164,7 @@ impl Strip {
 }
 
 /// Cuts content at a height, not tearing apart what holds together if it can be helped.
-fn cut(strips: &[Strip], room: Pt) -> Cut {
+fn cut(strips: &[Strip], room: Pt) -> ContentCut {
     let mut used = Pt::ZERO;
     let mut whole = 0;
     let mut left = room;
@@ -173,14 +177,14 @@ fn cut(strips: &[Strip], room: Pt) -> Cut {
         whole += 1;
     }
     if whole == strips.len() {
-        return Cut { whole, torn: None };
+        return ContentCut { whole, torn: None };
     }
     let torn =
         strips[whole].parts.as_ref().and_then(|parts| parts.plan(left, whole == 0));
     if let Some(plan) = torn {
-        return Cut { whole, torn: Some(Box::new(plan)) };
+        return ContentCut { whole, torn: Some(Box::new(plan)) };
     }
-    let free = (1..=whole).rev().find(|&at| strips[at].hold == Hold::Free);
-    let lines = (1..=whole).rev().find(|&at| strips[at].hold < Hold::Lines);
-    Cut { whole: free.or(lines).unwrap_or(whole), torn: None }
+    let free = (1..=whole).rev().find(|&at| strips[at].hold == StripHold::Free);
+    let lines = (1..=whole).rev().find(|&at| strips[at].hold < StripHold::Lines);
+    ContentCut { whole: free.or(lines).unwrap_or(whole), torn: None }
 }

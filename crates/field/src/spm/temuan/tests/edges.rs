@@ -221,7 +221,7 @@ fn the_lowest_index_is_the_first_to_be_told() {
     let listed = prioritas(&all, &rekap, "dinas");
     assert_eq!(listed[0].layanan, "SOS-1");
     assert_eq!(
-        listed[0].kondisi(),
+        listed[0].kondisi().text,
         "Indeks 46,80%, sedangkan jalur target triwulan ini 50,00%; penerima yang terlayani \
          47,00% dan mutu minimal terpenuhi 46,00%."
     );
@@ -244,7 +244,7 @@ fn own_words_hold_for_the_handful() {
         let overlay = format!("[[aturan]]\nkode = 'T-SISA'\n{own}\n");
         Trial::at(4).with_rules(&overlay).now(|l| l.terlayani = 999.into())
     };
-    let said = |own: &str| rules(own).one("T-SISA").rekomendasi;
+    let said = |own: &str| rules(own).one("T-SISA").rekomendasi.text;
     assert!(said("aktif = true").starts_with("Agar menelusuri penyebab 1 orang"));
     assert_eq!(said("rekomendasi = 'Agar segera.'"), "Agar segera.");
     assert_eq!(said("rekomendasi_sedikit = 'Agar {belum}.'"), "Agar 1.");

@@ -10,10 +10,7 @@ fn a_workspace_changes_single_keys_of_single_rules() {
     let other =
         trial.clone().with_rules(&rule("tingkat = 'galat'\nkondisi = 'Kurang {belum}.'"));
     let temuan = other.one("T-SISA");
-    assert_eq!(
-        (temuan.tingkat, temuan.kondisi.as_str()),
-        (TemuanLevel::Galat, "Kurang 50.")
-    );
+    assert_eq!((temuan.tingkat, &*temuan.kondisi), (TemuanLevel::Galat, "Kurang 50."));
     assert_eq!(temuan.rekomendasi, trial.one("T-SISA").rekomendasi);
     for mati in ["aktif = false", "ambang = '5.01'", "ambang = '5,01'"] {
         assert!(
@@ -148,7 +145,7 @@ fn words_for_events_are_changed_one_by_one() {
         (of("TR-4"), of("TR-5"))
     };
     let (flood, fire) = trial(own);
-    assert_eq!(fire.rekomendasi, "Agar 100 dijelaskan.");
+    assert_eq!(fire.rekomendasi.text, "Agar 100 dijelaskan.");
     assert!(fire.judul.contains("kebakaran"), "{}", fire.judul);
     assert_eq!(flood, trial("").0);
     for (own, wrong) in [

@@ -1,8 +1,12 @@
 //! Where values were written: of a record field by field, of a text byte by byte.
 
+mod line;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
+
+pub use line::Line;
 
 use crate::source::Span;
 

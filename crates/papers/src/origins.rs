@@ -1,8 +1,6 @@
 //! Where each part of a filled template comes from: the data, or a line of a template; and which
 //! number, letter number or day a part of it is the print of.
 
-mod line;
-
 use std::ops::Range;
 
 use base::source::{FileId, Span};
@@ -12,7 +10,7 @@ use field::spm::Percent;
 use jiff::civil::Date;
 use num_rational::BigRational;
 
-pub use line::Line;
+pub use base::written::Line;
 
 /// A filled template.
 #[derive(Debug, Clone, Default)]

@@ -1,13 +1,16 @@
-//! Short texts that know byte by byte where they were written, and what forms do with them.
+//! Short texts that know byte by byte where they were written, and what is done with them.
 
-use std::ops::Range;
+use std::fmt;
+use std::ops::{Deref, Range};
 
-use base::source::Span;
-use base::written::Trail;
-use typeset::document::{Inline, TextStyle};
+use serde::{Serialize, Serializer};
+
+use super::Trail;
+use crate::source::Span;
 
 /// A short text without escapes that is put together from several places: a name with its gelar,
-/// a line of a template's description, filled. Words of ours in it are written nowhere.
+/// a line of a template's description, filled. Words of ours in it are written nowhere. It is
+/// read as its text, and written as that where it leaves the program.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Line {
     /// The text.
@@ -16,10 +19,37 @@ pub struct Line {
     pub trail: Trail,
 }
 
+/// Words and figures of ours.
+impl From<String> for Line {
+    fn from(text: String) -> Self {
+        Self { text, trail: Trail::default() }
+    }
+}
+
 /// Words of ours.
 impl From<&str> for Line {
     fn from(text: &str) -> Self {
         Self::at(text, Span::None)
+    }
+}
+
+impl Deref for Line {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.text
+    }
+}
+
+impl fmt::Display for Line {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl Serialize for Line {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.text)
     }
 }
 
@@ -41,13 +71,13 @@ impl Line {
 
     /// The same with words of ours behind it.
     #[must_use]
-    pub(crate) fn ours(self, text: &str) -> Self {
+    pub fn ours(self, text: &str) -> Self {
         self.then(text, Span::None)
     }
 
     /// The same with another behind it.
     #[must_use]
-    pub(crate) fn and(mut self, other: &Self) -> Self {
+    pub fn and(mut self, other: &Self) -> Self {
         if !other.text.is_empty() {
             self.trail.push(self.text.len(), other.trail.at(0));
             self.trail.append(self.text.len(), &other.trail);
@@ -58,7 +88,7 @@ impl Line {
 
     /// A part of it.
     #[must_use]
-    pub(crate) fn part(&self, range: Range<usize>) -> Self {
+    pub fn part(&self, range: Range<usize>) -> Self {
         let text = self.text.get(range.clone()).unwrap_or_default();
         let mut trail = Trail::default();
         for (from, span) in self.trail.parts(range.end) {
@@ -71,13 +101,13 @@ impl Line {
 
     /// It without some characters at its end.
     #[must_use]
-    pub(crate) fn without_end(&self, ends: &[char]) -> Self {
+    pub fn without_end(&self, ends: &[char]) -> Self {
         self.part(0..self.text.trim_end_matches(ends).len())
     }
 
     /// It without blanks around.
     #[must_use]
-    pub(crate) fn trimmed(&self) -> Self {
+    pub fn trimmed(&self) -> Self {
         let start = self.text.len() - self.text.trim_start().len();
         self.part(start..self.text.trim_end().len().max(start))
     }
@@ -85,7 +115,7 @@ impl Line {
     /// It with others instead of its characters, each at the place of what it stands for;
     /// `change` sees the byte at which each stands.
     #[must_use]
-    pub(crate) fn each<I: IntoIterator<Item = char>>(
+    pub fn each<I: IntoIterator<Item = char>>(
         &self,
         change: impl Fn(usize, char) -> I,
     ) -> Self {
@@ -99,13 +129,19 @@ impl Line {
 
     /// It in capitals.
     #[must_use]
-    pub(crate) fn capitals(&self) -> Self {
+    pub fn capitals(&self) -> Self {
         self.each(|_, c| c.to_uppercase())
+    }
+
+    /// It where what is written nowhere stands at a place.
+    #[must_use]
+    pub fn or(self, place: Span) -> Self {
+        Self { trail: self.trail.or(place), text: self.text }
     }
 
     /// It with another instead of the first mark that says where.
     #[must_use]
-    pub(crate) fn filled(&self, mark: &str, with: &Self) -> Self {
+    pub fn filled(&self, mark: &str, with: &Self) -> Self {
         let Some(at) = self.text.find(mark) else { return self.clone() };
         let behind = self.part(at + mark.len()..self.text.len());
         self.part(0..at).and(with).and(&behind.filled(mark, with))
@@ -113,7 +149,7 @@ impl Line {
 
     /// It on one line: what parts its words is a blank, but for blanks that hold.
     #[must_use]
-    pub(crate) fn on_one_line(&self) -> Self {
+    pub fn on_one_line(&self) -> Self {
         let parts = |c: char| c != '\u{a0}' && (c.is_whitespace() || c.is_control());
         let mut line = Self::default();
         let mut at = 0;
@@ -130,55 +166,12 @@ impl Line {
         }
         line
     }
-
-    /// A text in which some known ones stand; the rest of it is of one place.
-    pub(crate) fn holding(text: &str, known: &[Self], rest: Span) -> Self {
-        let mut known: Vec<&Self> = known.iter().filter(|l| !l.text.is_empty()).collect();
-        known.sort_by_key(|line| std::cmp::Reverse(line.text.len()));
-        let mut found: Vec<(Range<usize>, &Trail)> = Vec::new();
-        for line in known {
-            let lower = line.text.to_lowercase();
-            let alone = text.match_indices(line.text.as_str()).chain(
-                // Within a sentence a unit is printed small.
-                (lower != line.text)
-                    .then(|| text.match_indices(lower.as_str()))
-                    .into_iter()
-                    .flatten(),
-            );
-            for (at, part) in alone {
-                let range = at..at + part.len();
-                let free = |(other, _): &(Range<usize>, &Trail)| {
-                    range.end <= other.start || other.end <= range.start
-                };
-                if found.iter().all(free) {
-                    found.push((range, &line.trail));
-                }
-            }
-        }
-        found.sort_by_key(|(range, _)| range.start);
-        let mut trail = Trail::from(rest);
-        for (range, known) in found {
-            trail.append(range.start, known);
-            trail.push(range.end, rest);
-        }
-        Self { text: text.to_owned(), trail }
-    }
-
-    /// It as it is printed.
-    pub(crate) fn inline(self) -> Inline {
-        self.styled(TextStyle::default())
-    }
-
-    /// It as it is printed in a look.
-    pub(crate) fn styled(self, style: TextStyle) -> Inline {
-        Inline::Text { text: self.text, style, trail: self.trail }
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use base::source::FileId;
+    use crate::source::FileId;
 
     fn place(n: u32) -> Span {
         Span::File(FileId(n))

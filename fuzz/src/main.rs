@@ -1,0 +1,21 @@
+//! The readers under libFuzzer, as `fuzz/jalan` runs them. The variable `SASARAN` names the one.
+#![no_main]
+
+mod parts;
+mod readers;
+
+use std::sync::LazyLock;
+
+use libfuzzer_sys::fuzz_target;
+
+/// The repository.
+const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+
+static READER: LazyLock<readers::Reader> = LazyLock::new(|| {
+    let wanted = std::env::var("SASARAN").unwrap_or_default();
+    let mut all = readers::READERS.iter();
+    let found = all.find(|(name, _)| *name == wanted);
+    found.unwrap_or_else(|| panic!("SASARAN names a folder of fuzz/corpus")).1
+});
+
+fuzz_target!(|data: &[u8]| READER(data));
