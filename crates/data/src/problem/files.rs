@@ -555,11 +555,18 @@ fn in_sheet(problem: &FileProblem, lang: Lang, said: &mut Said) {
                 "fill in the amount, not a percentage",
             );
         }
-        FileProblem::BadNumber { key, value } if meant_for(key, value).is_none() => {
-            said.help = lang.either(
-                "tulis angka saja, misalnya 1250 atau 1.250, tanpa satuan dan catatan",
-                "write digits only, such as 1250 or 1.250, without unit or note",
-            );
+        FileProblem::BadNumber { key, value } => {
+            // A cell says decimals in its own way, and none of them is a count.
+            let whole = |figure: &String| figure.bytes().all(|b| b.is_ascii_digit());
+            said.help = match meant_for(key, value).filter(whole) {
+                Some(plain) => {
+                    lang.either(format!("tulis {plain}"), format!("write {plain}"))
+                }
+                None => lang.either(
+                    "tulis angka saja, misalnya 1250 atau 1.250, tanpa satuan dan catatan",
+                    "write digits only, such as 1250 or 1.250, without unit or note",
+                ),
+            };
         }
         FileProblem::EmptyText { key } => {
             said.message = lang.either(
