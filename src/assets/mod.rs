@@ -104,4 +104,8 @@ impl papers::markup::Pictures for PictureStore {
             Err(problem) => Err(Diagnostic::new(slot.place, problem.clone())),
         })
     }
+
+    fn near(&self, path: &str) -> String {
+        data::check::near_picture(&self.folder, path)
+    }
 }

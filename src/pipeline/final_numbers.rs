@@ -115,8 +115,9 @@ impl Opened {
             manifest.is_some_and(|m| m.numbered.value == Numbering::Always)
         };
         let mut papers: BTreeMap<&str, Vec<&(&Job, Facts)>> = BTreeMap::new();
-        let silent =
-            read.iter().filter(|(job, facts)| bears(job) && !facts.declares_number());
+        // Where a directive could not be read, that is told, and may be all that is wrong.
+        let says = |facts: &Facts| facts.declares_number() || facts.forms.unread;
+        let silent = read.iter().filter(|(job, facts)| bears(job) && !says(facts));
         for paper in silent {
             papers.entry(&paper.0.template).or_default().push(paper);
         }
@@ -265,7 +266,7 @@ impl Opened {
 
     /// What a paper says of itself; the number of its letter is its own wherever it stands.
     pub(super) fn numbers_of(&self, job: &Job) -> Facts {
-        let Ok(filled) = self.fill(job) else { return Facts::default() };
+        let Ok(filled) = self.fill(job) else { return Facts::unread() };
         // Its problems are told when it is made.
         let mut unsaid = Problems::default();
         let (_, mut facts) = self.read_with_facts(job, &filled, &mut unsaid);

@@ -7,6 +7,8 @@ pub(crate) mod plausible;
 mod published;
 mod references;
 
+pub use near_picture::near as near_picture;
+
 use crate::files::FilePath;
 use crate::problem::PictureProblem;
 use crate::workspace::Workspace;
@@ -75,7 +77,7 @@ pub fn picture(
         return;
     };
     if !is_picture(&name) && !workspace.folder.is_file(&path) {
-        let near = near_picture::near(&workspace.folder, &name);
+        let near = near_picture(&workspace.folder, &name);
         problems.add(named.span, PictureProblem::ImageMissing { name, near });
     } else if !is_picture(&name) && !name.starts_with("aset/") {
         problems.add(named.span, PictureProblem::NotInAset { name });

@@ -12,7 +12,7 @@ const DEEPEST: usize = 3;
 const MOST: usize = 500;
 
 /// The picture of the workspace that a name seems to mean; empty where none does.
-pub(super) fn near(folder: &Folder, name: &str) -> String {
+pub fn near(folder: &Folder, name: &str) -> String {
     let mut all = Vec::new();
     collect(folder, &FilePath::from("aset"), DEEPEST, &mut all);
     collect(folder, &FilePath::HERE, 0, &mut all);

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::workspace::Workspace;
 use base::diag::{Both, Problems, nearest_id};
 use base::source::{SourceMap, Span, Spanned};
+use field::domain::Pejabat;
 use field::spm::Catalog;
 use field::spm::temuan::TemuanScope;
 
@@ -84,7 +85,7 @@ pub(super) fn check(
     }
     capaian(workspace, catalog, sources, problems);
     called(workspace, catalog, problems);
-    shared_nip(workspace, problems);
+    shared_nip(workspace, sources, problems);
 }
 
 /// Whether the file could not be read to its end.
@@ -184,13 +185,20 @@ fn called(workspace: &Workspace, catalog: &Catalog, problems: &mut Problems) {
     }
 }
 
-fn shared_nip(workspace: &Workspace, problems: &mut Problems) {
-    let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+/// Two rows of one person, who also holds another office, share a NIP by right.
+fn shared_nip(workspace: &Workspace, sources: &SourceMap, problems: &mut Problems) {
+    let mut seen: BTreeMap<&str, (&Pejabat, Span)> = BTreeMap::new();
     for official in &workspace.pejabat {
         let Some(nip) = &official.nip else { continue };
-        if let Some(other) = seen.insert(nip.digits(), &official.id.value) {
-            let (nip, other) = (nip.grouped(), other.to_owned());
-            problems.add(official.span, PeopleProblem::SharedNip { nip, other });
+        let written = official.written.field("nip").span();
+        let earlier = seen.insert(nip.digits(), (official, written));
+        let other = earlier.filter(|(other, _)| {
+            other.nama.without_gelar() != official.nama.without_gelar()
+        });
+        if let Some((other, first)) = other {
+            let (nip, other) = (nip.grouped(), other.id.value.clone());
+            let first = sources.place(first);
+            problems.add(written, PeopleProblem::SharedNip { nip, other, first });
         }
     }
 }

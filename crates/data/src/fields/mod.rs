@@ -15,7 +15,7 @@ use jiff::civil::{Date, Time};
 use num_traits::{One, Zero};
 
 use crate::tables::datum::is_silent;
-use crate::tables::spec::{FieldKind, Spec};
+use crate::tables::spec::{FieldKind, Required, Spec};
 
 use crate::node::{self, Node, NodeTable, Value, plain};
 use base::diag::{AnyProblem, Both, Problems, nearest, nearest_meaning};
@@ -30,6 +30,8 @@ pub struct Fields<'a> {
     known: BTreeSet<Key>,
     /// What columns may be called, and the key each stands for.
     headings: Vec<(&'static str, Key)>,
+    /// Whether it was no table, which was told: then nothing is missing in it.
+    none: bool,
     /// What is wrong with it.
     pub problems: &'a mut Problems,
 }
@@ -45,14 +47,21 @@ impl<'a> Fields<'a> {
         problems: &'a mut Problems,
     ) -> Self {
         let (known, headings) = (BTreeSet::new(), Vec::new());
-        Self { name: name.into(), span, entries, known, headings, problems }
+        Self { name: name.into(), span, entries, known, headings, none: false, problems }
     }
 
     /// The table inside a node; anything else is a problem and reads as an empty table.
     pub fn of(name: &str, node: &'a Node, problems: &'a mut Problems) -> Self {
         let Value::Table(entries) = &node.value else {
-            wrong(problems, name, node, ("tabel", "a table"));
-            return Self::new(name, node.span, &NOTHING, problems);
+            let head = name.starts_with('[') && !name.starts_with("[[");
+            if head && node.value != Value::Broken {
+                let (head, keys) = (name.to_owned(), required(name));
+                problems.add(node.span, FileProblem::SectionAsValue { head, keys });
+            } else {
+                wrong(problems, name, node, ("tabel", "a table"));
+            }
+            let fields = Self::new(name, node.span, &NOTHING, problems);
+            return Self { none: true, ..fields };
         };
         Self::new(name, node.span, entries, problems)
     }
@@ -117,6 +126,9 @@ impl<'a> Fields<'a> {
     }
 
     fn lacking(&mut self, key: String) {
+        if self.none {
+            return;
+        }
         let table = self.name.clone();
         let problem: AnyProblem = match self.span {
             Span::Cell { .. } => SheetProblem::EmptyCell { key }.into(),
@@ -353,11 +365,21 @@ impl<'a> Fields<'a> {
         read: impl FnMut(&mut Fields<'_>) -> T,
     ) -> Vec<T> {
         let Some(node) = self.get(key) else { return Vec::new() };
-        let Value::List(items) = &node.value else {
-            wrong(self.problems, &key, node, TABLES);
-            return Vec::new();
-        };
-        rows(&key, items, self.problems, read)
+        match &node.value {
+            Value::List(items) => rows(&key, items, self.problems, read),
+            // `[sesi]` for `[[sesi]]`: one of them, read as what it is.
+            Value::Table(_) => {
+                let above = self.name.trim_matches(['[', ']']);
+                let inside = self.name.starts_with('[');
+                let head = if inside { format!("{above}.{key}") } else { key.into() };
+                self.problems.add(node.span, FileProblem::SingleBrackets { head });
+                rows(&key, std::slice::from_ref(node), self.problems, read)
+            }
+            _ => {
+                wrong(self.problems, &key, node, TABLES);
+                Vec::new()
+            }
+        }
     }
 
     /// Reports every key that nobody asked for.
@@ -376,6 +398,22 @@ impl<'a> Fields<'a> {
             }
         }
     }
+}
+
+/// The lines that a section cannot do without: "`tahun = …` dan `triwulan = …`".
+fn required(head: &str) -> Both {
+    let name = head.trim_matches(['[', ']']);
+    let table = crate::tables::find(name);
+    let specs = table.into_iter().flat_map(crate::tables::Declared::specs);
+    let needed = specs.filter(|spec| spec.required == Required::Yes);
+    let lines: Vec<String> = needed.map(|spec| format!("`{} = …`", spec.key)).collect();
+    if lines.is_empty() {
+        return Both::new("isinya", "what it holds");
+    }
+    Both::new(
+        format!("baris {}", lines.join(" dan ")),
+        format!("the lines {}", lines.join(" and ")),
+    )
 }
 
 /// Where a table at `span` and its entries were written. Of lists of texts what says that there

@@ -1,7 +1,7 @@
 //! Files that cannot be read, and values that cannot be what they should.
 
 use super::file_names;
-use super::numerals::{number_advice, plainly};
+use super::numerals::{meant_for, number_advice};
 use bahasa::number::{BothWays, ambiguous_comma};
 use base::diag::{Both, Lang, Said, meant};
 use base::{problems, say};
@@ -244,6 +244,40 @@ problems! {
             ),
             ("harus {expected}", "must be {expected}"),
             ("ubah nilainya menjadi {expected}", "change the value to {expected}")
+        ),
+        /// A section written as a value: `periode = "TW II 2025"`.
+        "0151" Error SectionAsValue { head, keys: Both } => say!(
+            lang,
+            [keys],
+            (
+                "`{head}` adalah bagian tersendiri, bukan satu nilai",
+                "`{head}` is a section of its own, not one value"
+            ),
+            ("harus bagian {head}", "must be a section {head}"),
+            (
+                "hapus baris ini; pada akhir berkas tulis `{head}`, lalu {keys} di bawahnya",
+                "remove this line; at the end of the file write `{head}`, and {keys} below it"
+            )
+        ),
+        /// A section of which there may be several, with single brackets.
+        "0152" Error SingleBrackets { head } => say!(
+            lang,
+            (
+                "bagian `{head}` dapat berulang, jadi kurungnya dua",
+                "there may be several sections `{head}`, so its brackets are double"
+            ),
+            ("kurung tunggal", "single brackets"),
+            ("tulis `[[{head}]]`", "write `[[{head}]]`")
+        ),
+        /// A section with the name of its file in front: `[surat.undangan]`.
+        "0153" Error NameInFront { head, above } => say!(
+            lang,
+            (
+                "kepala `[{above}.{head}]` memuat nama berkasnya",
+                "the head `[{above}.{head}]` has the name of its file in it"
+            ),
+            ("cukup [{head}]", "[{head}] is enough"),
+            ("tulis `[{head}]`", "write `[{head}]`")
         ),
         /// A word that is not one of the known.
         "0109" Error UnknownWord { key, value, allowed, near } => {
@@ -521,11 +555,18 @@ fn in_sheet(problem: &FileProblem, lang: Lang, said: &mut Said) {
                 "fill in the amount, not a percentage",
             );
         }
-        FileProblem::BadNumber { value, .. } if plainly(value).is_none() => {
-            said.help = lang.either(
-                "tulis angka saja, misalnya 1250 atau 1.250, tanpa satuan dan catatan",
-                "write digits only, such as 1250 or 1.250, without unit or note",
-            );
+        FileProblem::BadNumber { key, value } => {
+            // A cell says decimals in its own way, and none of them is a count.
+            let whole = |figure: &String| figure.bytes().all(|b| b.is_ascii_digit());
+            said.help = match meant_for(key, value).filter(whole) {
+                Some(plain) => {
+                    lang.either(format!("tulis {plain}"), format!("write {plain}"))
+                }
+                None => lang.either(
+                    "tulis angka saja, misalnya 1250 atau 1.250, tanpa satuan dan catatan",
+                    "write digits only, such as 1250 or 1.250, without unit or note",
+                ),
+            };
         }
         FileProblem::EmptyText { key } => {
             said.message = lang.either(

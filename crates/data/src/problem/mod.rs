@@ -22,7 +22,7 @@ pub use files::FileProblem;
 pub(crate) use files::is_bare_time;
 pub use findings::FindingProblem;
 pub use imports::ImportProblem;
-pub(crate) use numerals::{plainly, spelled};
+pub(crate) use numerals::{meant_for, plainly, spelled};
 pub use officials::OfficialProblem;
 pub use people::PeopleProblem;
 pub use pictures::PictureProblem;

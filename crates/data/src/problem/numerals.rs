@@ -62,6 +62,13 @@ fn bare_figure(value: &str) -> Option<String> {
         UNITS.contains(&unit.as_str())
     });
     let number = counted.map_or(value, |(number, _)| number);
+    // There is no part of a person: the sign before three digits parts thousands.
+    if let Some((number, unit)) = counted
+        && unit.trim().to_lowercase() != "persen"
+        && let Some(whole) = thousands(number)
+    {
+        return Some(whole);
+    }
     let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
     for sign in [",", " "] {
         let groups: Vec<&str> = number.split(sign).collect();
@@ -80,6 +87,80 @@ fn bare_figure(value: &str) -> Option<String> {
         return Some(exact.to_integer().to_string());
     }
     Some(number.replace('.', "").replace(',', "."))
+}
+
+/// `9.812` and `9,812` without the sign.
+fn thousands(number: &str) -> Option<String> {
+    let sign = number.chars().find(|c| matches!(c, '.' | ','))?;
+    let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    let mut groups = number.split(sign);
+    let first = groups.next()?;
+    let whole = (1..=3).contains(&first.len()) && digits(first) && first != "0";
+    let grouped = groups.all(|part| part.len() == 3 && digits(part));
+    (whole && grouped).then(|| number.replace(sign, ""))
+}
+
+/// The figure of a text for a key that holds a number: `30 menit`, `1,5 jam` of a length in
+/// minutes, `TW III` of a quarter, `TA 2025`. Words of size (`2 lusin`) leave it open.
+pub(crate) fn meant_for(key: &str, value: &str) -> Option<String> {
+    let small = value.trim().to_lowercase();
+    match key {
+        "durasi" => minutes(&small),
+        "triwulan" => quarter(&small),
+        _ => None,
+    }
+    .or_else(|| plainly(value))
+    .or_else(|| only_figure(&small))
+}
+
+/// Minutes in words: "30 menit", "1 jam 15 menit", "1,5 jam".
+fn minutes(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut sum = num_rational::BigRational::from_integer(0.into());
+    let (pairs, rest) = words.as_chunks::<2>();
+    if pairs.is_empty() || !rest.is_empty() {
+        return None;
+    }
+    for [number, unit] in pairs {
+        let times = match *unit {
+            "jam" => 60,
+            "menit" | "mnt" => 1,
+            _ => return None,
+        };
+        let number = bahasa::number::parse_written(number).ok()?;
+        sum += number * num_rational::BigRational::from_integer(times.into());
+    }
+    sum.is_integer().then(|| sum.to_integer().to_string())
+}
+
+/// The quarter that "tw iii" or "iii" names.
+fn quarter(text: &str) -> Option<String> {
+    let words = ["triwulan", "tw", "kuartal"];
+    let bare = words.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
+    let bare = bare.trim_start_matches([' ', '-', '.']);
+    let roman = bahasa::roman::parse_roman(&bare.to_uppercase());
+    let number = roman.or_else(|| bare.parse().ok());
+    number.filter(|n| (1..=4).contains(n)).map(|n| n.to_string())
+}
+
+/// The one figure among words that are no words of size.
+fn only_figure(text: &str) -> Option<String> {
+    const SIZES: [&str; 17] = [
+        "ratus", "ribu", "rb", "juta", "jt", "m", "k", "miliar", "milyar", "triliun",
+        "t", "puluh", "belas", "lusin", "kodi", "gros", "setengah",
+    ];
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let word = |word: &&str| {
+        word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '/' | '(' | ')'))
+    };
+    let (names, figures): (Vec<&str>, Vec<&str>) = words.into_iter().partition(word);
+    let [figure] = figures.as_slice() else { return None };
+    let sized = names.iter().any(|name| SIZES.contains(&name.trim_matches('.')));
+    if sized || names.is_empty() {
+        return None;
+    }
+    let whole = !figure.starts_with('0') && figure.bytes().all(|b| b.is_ascii_digit());
+    whole.then(|| (*figure).to_owned()).or_else(|| thousands(figure))
 }
 
 /// The figure of a text that says one clearly, and something beside it.
@@ -132,6 +213,14 @@ pub(super) fn number_advice(
                     "write the figure, such as 1250; if there is none yet, remove the line `{key}`; if it is nought, write 0"
                 ),
             ),
+        );
+    }
+    if key == "durasi"
+        && let Some(plain) = minutes(&value.trim().to_lowercase())
+    {
+        return said(
+            ("dalam menit", "in minutes"),
+            (format!("tulis {plain}"), format!("write {plain}")),
         );
     }
     if let Some(figure) = value.trim().strip_suffix('%') {
@@ -193,5 +282,8 @@ pub(super) fn number_advice(
             ),
         );
     }
-    said(("bukan bilangan", "not a number"), write(bare(value)?))
+    if let Some(plain) = bare(value) {
+        return said(("bukan bilangan", "not a number"), write(plain));
+    }
+    said(("lebih dari angkanya", "more than the figure"), write(meant_for(key, value)?))
 }

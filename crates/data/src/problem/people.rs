@@ -48,11 +48,11 @@ problems! {
             )
         ),
         /// One NIP for two people.
-        "0404" Warning SharedNip { nip, other } => say!(
+        "0404" Warning SharedNip { nip, other, first } => say!(
             lang,
             (
-                "NIP `{nip}` juga dipakai `{other}`",
-                "NIP `{nip}` is also that of `{other}`"
+                "NIP `{nip}` juga dipakai `{other}` ({first})",
+                "NIP `{nip}` is also that of `{other}` ({first})"
             ),
             ("sama", "the same"),
             (

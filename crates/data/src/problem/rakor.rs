@@ -99,18 +99,5 @@ problems! {
                 "mend `tanggal` or `sampai` in [rakor]"
             )
         ),
-        /// A line of the budget that adds nothing.
-        "0308" Warning CostsNothing { uraian, kunci } => say!(
-            lang,
-            (
-                "biaya \"{uraian}\": `{kunci}` nol, jadi jumlahnya Rp0",
-                "cost \"{uraian}\": `{kunci}` is nought, so it adds up to Rp0"
-            ),
-            ("nol", "nought"),
-            (
-                "isi `{kunci}` yang benar; bila memang tanpa biaya, hapus [[biaya]] ini",
-                "give the right `{kunci}`; if it costs nothing, remove this [[biaya]]"
-            )
-        ),
     }
 }

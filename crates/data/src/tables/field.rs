@@ -170,6 +170,7 @@ impl<T: 'static> Field<T> {
                 "golongan_ruang",
                 "pangkat_gol",
                 "pangkat_gol_ruang",
+                "pangkat_dan_golongan",
                 "pangkat_golongan",
                 "pangkat_golongan_ruang",
             ])

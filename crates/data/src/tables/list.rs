@@ -1,6 +1,6 @@
 //! Every table of the data.
 
-use super::spec::Declared;
+use super::spec::{Declared, FieldKind};
 use super::{capaian, checks, hasil, other, people, rakor, settings, surat};
 
 /// Every table of the data, in the order of the handbook.
@@ -34,6 +34,24 @@ pub(super) fn file_name(table: &'static dyn Declared) -> &'static str {
 /// Whether a key of any table is called so: what is a key elsewhere is no slip of another.
 pub(crate) fn is_declared(key: &str) -> bool {
     tables().iter().flat_map(|table| table.specs()).any(|spec| spec.key == key)
+}
+
+/// Whether a key holds a number wherever it stands.
+pub(crate) fn is_number(key: &str) -> bool {
+    let tables = tables();
+    let mut kinds = tables.iter().flat_map(|table| table.specs());
+    let number = |kind: FieldKind| {
+        matches!(
+            kind,
+            FieldKind::Whole { .. }
+                | FieldKind::People { .. }
+                | FieldKind::Amount
+                | FieldKind::Money
+                | FieldKind::Percent
+        )
+    };
+    let mut named = kinds.by_ref().filter(|spec| spec.key == key).peekable();
+    named.peek().is_some() && named.all(|spec| number(spec.kind))
 }
 
 /// What stands alone in a file; the other tables are inside these.

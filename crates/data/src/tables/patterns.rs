@@ -53,7 +53,12 @@ pub(super) fn number_pattern() -> String {
 pub(super) fn word(words: &[&str], around: &str) -> String {
     let either = |c: char| {
         let (lower, upper) = (c.to_lowercase(), c.to_uppercase());
-        if c.is_alphabetic() { format!("[{upper}{lower}]") } else { c.to_string() }
+        match c {
+            _ if c.is_alphabetic() => format!("[{upper}{lower}]"),
+            // Words may be signs that patterns give a meaning: the `^` and `*` of an anchor.
+            _ if r"\^$.*+?()[]{}|".contains(c) => format!(r"\{c}"),
+            _ => c.to_string(),
+        }
     };
     let each: Vec<String> =
         words.iter().map(|word| word.chars().map(either).collect()).collect();
@@ -102,5 +107,15 @@ mod tests {
                 assert_eq!(pattern.is_match(&n.to_string()), n <= high, "{n} {high}");
             }
         }
+    }
+
+    #[test]
+    fn words_may_be_signs() {
+        let signs = ["#", "$", "^", "*", "~", "a.b"];
+        let pattern = regex_lite::Regex::new(&word(&signs, r"\s")).unwrap();
+        for sign in signs {
+            assert!(pattern.is_match(&format!(" {sign}")), "{sign}");
+        }
+        assert!(!pattern.is_match("") && !pattern.is_match("acb"));
     }
 }

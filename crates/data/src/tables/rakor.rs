@@ -511,12 +511,10 @@ static BIAYA: Table<Biaya> = Table::new(
     if !f.has(Key::new("volume")) {
         b.volume = 1;
     }
-    // A line of no cost is seldom meant; what is not given yet is left away.
+    // What is not given yet is left away.
     for key in ["volume", "harga"] {
         if f.is_nought(Key::new(key)) {
-            let (uraian, kunci) = (b.uraian.clone(), key.to_owned());
-            let problem = RakorProblem::CostsNothing { uraian, kunci };
-            f.problems.add(f.place(Key::new(key)), problem);
+            b.nol.push(Spanned::new(key, f.place(Key::new(key))));
         }
     }
 });

@@ -23,6 +23,12 @@ impl FolderReader<'_> {
         for (key, node) in table {
             match node.value {
                 Value::List(items) if key.value == name => rows = Some(items),
+                // `[opd]` for `[[opd]]`: one of them, read as what it is.
+                Value::Table(_) if key.value == name => {
+                    let problem = FileProblem::SingleBrackets { head: key.value };
+                    self.problems.add(node.span, problem);
+                    rows = Some(vec![node]);
+                }
                 _ => self.problems.add(
                     key.span,
                     FileProblem::UnknownKey {

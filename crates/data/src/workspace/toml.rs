@@ -22,27 +22,23 @@ use base::source::{FileId, Span, Spanned};
 pub(super) fn parse(file: FileId, text: &str, problems: &mut Problems) -> NodeTable {
     let (table, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
-        return Typer { file, text, told: Vec::new(), problems }
+        let place = Standing { file, added: Vec::new() };
+        return Typer { place, text, told: Vec::new(), problems }
             .table(table.into_inner());
     }
     let text = &*toml_mend::readable(file, text, problems);
+    let heads = single_heads(text);
+    for head in &heads {
+        let line = text.get(head.clone()).unwrap_or_default();
+        let head = head.clone();
+        problems.add(Span::text(file, head), repeated(line));
+    }
+    let (text, added) = toml_mend::doubled(text, &heads);
+    let (text, place) = (&*text, Standing { file, added });
     let (table, mut errors) = DeTable::parse_recoverable(text);
     errors.sort_by_key(|error| error.span().map(|range| range.start));
     // What was plainly meant is told once, whole and with its key.
     let mut told: Vec<Range<usize>> = Vec::new();
-    for head in single_heads(text) {
-        let line = text.get(head.clone()).unwrap_or_default();
-        let detail = Both::new(
-            "bagian ini berulang, jadi kurungnya dua",
-            "this section is repeated, so its brackets are double",
-        );
-        let step = toml_steps::repeated(line);
-        problems.add(
-            Span::text(file, head.clone()),
-            FileProblem::TomlSyntax { detail, step },
-        );
-        told.extend(sections_of_open("unclosed table", text, &head));
-    }
     let mut follow = Following::default();
     for error in errors {
         let range = error.span().unwrap_or(0..0);
@@ -56,16 +52,16 @@ pub(super) fn parse(file: FileId, text: &str, problems: &mut Problems) -> NodeTa
         told.extend(sections_of_open(error.message(), text, &range));
         if let Some(key) = below_open_list(error.message(), text, &range) {
             told.push(key.start..text.len());
-            problems.add(Span::text(file, key), open_list());
+            problems.add(place.of(key), open_list());
             break;
         }
         let meant = toml_words::meant(text, &range)
             .filter(|(_, meant)| *meant == Meant::Text || !is_date(error.message()));
         match meant {
-            Some((place, _)) if told.contains(&place) => {}
-            Some((place, meant)) => {
-                let key = toml_line::key_before(text, place.start);
-                let value = text.get(place.clone()).unwrap_or_default().to_owned();
+            Some((value, _)) if told.contains(&value) => {}
+            Some((range, meant)) => {
+                let key = toml_line::key_before(text, range.start);
+                let value = text.get(range.clone()).unwrap_or_default().to_owned();
                 let problem = match meant {
                     Meant::Number => FileProblem::BadNumber { key, value },
                     Meant::Date => FileProblem::BadDate { key, value },
@@ -75,16 +71,40 @@ pub(super) fn parse(file: FileId, text: &str, problems: &mut Problems) -> NodeTa
                         FileProblem::CurlyQuotes { quote: quote.unwrap_or_default() }
                     }
                 };
-                problems.add(Span::text(file, place.clone()), problem);
-                told.push(place);
+                problems.add(place.of(range.clone()), problem);
+                told.push(range);
             }
             None => {
                 let problem = toml_words::problem(error.message(), text, &range);
-                problems.add(Span::text(file, range), problem);
+                problems.add(place.of(range), problem);
             }
         }
     }
-    Typer { file, text, told, problems }.table(table.into_inner())
+    Typer { place, text, told, problems }.table(table.into_inner())
+}
+
+/// A head with single brackets among some with double ones.
+fn repeated(head: &str) -> FileProblem {
+    let detail = Both::new(
+        "bagian ini berulang, jadi kurungnya dua",
+        "this section is repeated, so its brackets are double",
+    );
+    FileProblem::TomlSyntax { detail, step: toml_steps::repeated(head) }
+}
+
+/// Standing in a file of which more was read than is written there.
+struct Standing {
+    file: FileId,
+    /// The bytes that were added, in order.
+    added: Vec<usize>,
+}
+
+impl Standing {
+    /// Where what was read stands in the file.
+    fn of(&self, range: Range<usize>) -> Span {
+        let back = |at: usize| at - self.added.partition_point(|added| *added < at);
+        Span::text(self.file, back(range.start)..back(range.end))
+    }
 }
 
 fn open_list() -> FileProblem {
@@ -102,7 +122,7 @@ fn is_date(message: &str) -> bool {
 
 /// Gives values their types, and reports those that have none.
 struct Typer<'a> {
-    file: FileId,
+    place: Standing,
     text: &'a str,
     /// What was reported already.
     told: Vec<Range<usize>>,
@@ -114,7 +134,7 @@ impl Typer<'_> {
         let mut entries: NodeTable = table
             .into_iter()
             .map(|(key, value)| {
-                let span = Span::text(self.file, key.span());
+                let span = self.place.of(key.span());
                 let key = Spanned::new(key.into_inner().into_owned(), span);
                 let node = self.node(&key.value, value);
                 (key, node)
@@ -126,7 +146,7 @@ impl Typer<'_> {
 
     fn node(&mut self, key: &str, value: TomlSpanned<DeValue<'_>>) -> Node {
         let range = value.span();
-        let span = Span::text(self.file, range.clone());
+        let span = self.place.of(range.clone());
         if self.told.iter().any(|place| place.contains(&range.start)) {
             return Node { value: Value::Broken, span };
         }

@@ -51,6 +51,23 @@ pub(super) fn readable<'t>(
     text
 }
 
+/// The text with a second pair of brackets around each of some heads, and the bytes that were
+/// added: what stands below such a head is read as what it was meant for.
+pub(super) fn doubled<'t>(
+    text: &'t str,
+    heads: &[Range<usize>],
+) -> (Cow<'t, str>, Vec<usize>) {
+    let (mut text, mut added) = (Cow::Borrowed(text), Vec::new());
+    for head in heads {
+        for (at, bracket) in [(head.start, '['), (head.end, ']')] {
+            let at = at + added.len();
+            text.to_mut().insert(at, bracket);
+            added.push(at);
+        }
+    }
+    (text, added)
+}
+
 /// A value with straight quotes for its curly ones. Spaces fill the place that these take more,
 /// so that what follows stands where it stood. Inside of one text they are letters like others.
 fn straight(value: &str, one_text: bool) -> String {

@@ -3,7 +3,8 @@
 use super::toml_line::{key_before, value_around};
 use super::toml_steps;
 use crate::problem::FileProblem;
-use crate::problem::{is_bare_time, plainly, spelled};
+use crate::problem::{is_bare_time, meant_for, plainly, spelled};
+use crate::tables::is_number;
 use std::ops::Range;
 
 use base::diag::{AnyProblem, Both};
@@ -209,6 +210,15 @@ pub(super) fn meant(text: &str, range: &Range<usize>) -> Option<(Range<usize>, M
         counted || spelled(value).is_some()
     });
     if let Some((place, _)) = spelled {
+        return Some((place, Meant::Number));
+    }
+    let counted = value_around(text, range).filter(|(place, value)| {
+        let key = key_before(text, place.start);
+        value.contains(char::is_whitespace)
+            && is_number(&key)
+            && meant_for(&key, value).is_some()
+    });
+    if let Some((place, _)) = counted {
         return Some((place, Meant::Number));
     }
     let place = figure(text, range)?;

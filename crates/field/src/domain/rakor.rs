@@ -181,6 +181,8 @@ pub struct Biaya {
     pub satuan: String,
     /// Price of one, in rupiah.
     pub harga: u64,
+    /// Those of the two that were written as nought, and where.
+    pub nol: Vec<Spanned<&'static str>>,
 }
 
 impl Rakor {

@@ -40,6 +40,8 @@ pub struct Forms {
     pub title: Option<Span>,
     /// The kop.
     pub kop: Option<Span>,
+    /// A directive could not be read whole, so that a form or what it says may be missing.
+    pub unread: bool,
 }
 
 impl Forms {
@@ -108,6 +110,12 @@ impl Number {
 }
 
 impl Facts {
+    /// What is known of a paper that could not be filled in.
+    pub fn unread() -> Self {
+        let forms = Forms { unread: true, ..Forms::default() };
+        Self { forms, ..Self::default() }
+    }
+
     /// Notes the number that an attribute declares, unless it is noted already: the letter's
     /// where it is the print of one.
     pub(crate) fn number_as_written(&mut self, written: &WrittenAttribute) {

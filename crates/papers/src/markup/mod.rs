@@ -47,6 +47,9 @@ pub use inlines::FIELDS;
 pub trait Pictures: Sync {
     /// The picture of a path, or what is wrong with its file; `None` when there is no such file.
     fn picture(&self, path: &str) -> Option<Result<Arc<ImageData>, Diagnostic>>;
+
+    /// The path of the picture that a name seems to mean which is none; empty where none does.
+    fn near(&self, path: &str) -> String;
 }
 
 /// What markup needs beside the text.

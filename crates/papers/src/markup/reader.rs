@@ -203,6 +203,7 @@ impl<'a> Reader<'a> {
             }
             Err(miswritten) => {
                 let detail = Both::new(miswritten.detail.0, miswritten.detail.1);
+                self.facts.forms.unread = true;
                 self.problems
                     .add(miswritten.span, TemplateProblem::BadAttributeSyntax { detail });
                 None
@@ -278,7 +279,8 @@ impl<'a> Reader<'a> {
                 let problem = if outside || above {
                     PictureProblem::PathOutside { path: name }
                 } else {
-                    PictureProblem::ImageMissing { name, near: String::new() }
+                    let near = self.context.pictures.near(path);
+                    PictureProblem::ImageMissing { name, near }
                 };
                 self.problems.add(span, problem);
             }

@@ -116,6 +116,10 @@ impl Pictures for Images {
     fn picture(&self, path: &str) -> Option<Result<Arc<ImageData>, Diagnostic>> {
         self.get(path).cloned().map(Ok)
     }
+
+    fn near(&self, _: &str) -> String {
+        String::new()
+    }
 }
 
 /// A final letter of no official.

@@ -7,6 +7,19 @@ use base::{problems, say};
 problems! {
     /// Dates, people and numbers that contradict each other.
     ContradictionProblem(lang) {
+        /// A line of the budget that adds nothing.
+        "0308" Warning CostsNothing { uraian, kunci } => say!(
+            lang,
+            (
+                "biaya \"{uraian}\": `{kunci}` nol, jadi jumlahnya Rp0",
+                "cost \"{uraian}\": `{kunci}` is nought, so it adds up to Rp0"
+            ),
+            ("nol", "nought"),
+            (
+                "isi `{kunci}` yang benar; bila memang tanpa biaya, hapus [[biaya]] ini atau tulis [[periksa.abaikan]] dengan alasannya",
+                "give the right `{kunci}`; if it costs nothing, remove this [[biaya]] or write [[periksa.abaikan]] with the reason"
+            )
+        ),
         /// A paper that goes before the event is dated after it.
         "0350" Warning AfterEvent { template, tanggal: Both, acara: Both, lain } => say!(
             lang,

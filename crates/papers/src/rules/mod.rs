@@ -6,6 +6,7 @@
 
 mod addressees;
 mod attendance;
+mod costs;
 mod days_off;
 mod decrees;
 mod event;
@@ -86,6 +87,7 @@ pub fn check(held: RulesView<'_>, problems: &mut Problems) -> Vec<Silenced> {
     attendance::check(held, &mut found);
     decrees::check(held, &mut found);
     sessions::check(held, &mut found);
+    costs::check(held, &mut found);
     recipients::check(held, &mut found);
     addressees::check(held, &mut found);
     on_behalf::check(held, &mut found);

@@ -2,6 +2,8 @@
 
 use crate::problem::TemplateProblem;
 
+use std::ops::Range;
+
 use minijinja::{Error, ErrorKind};
 
 use super::error::{Fault, Misfit};
@@ -45,6 +47,16 @@ pub(super) fn diagnostic(error: &Error, templates: &Templates) -> Diagnostic {
         Some(range) => Span::text(file.file, range),
         None => line_span(file.file, &file.text, place.line().unwrap_or(1)),
     });
+    let span = match (span, file) {
+        // A filter that is given nothing: what stands before it is not there.
+        (Span::Text { start, end, .. }, Some(file))
+            if inner.kind() == ErrorKind::UndefinedError =>
+        {
+            let given = given_to_filter(&file.text, start as usize..end as usize);
+            given.map_or(span, |given| Span::text(file.file, given))
+        }
+        _ => span,
+    };
     let marked = match (span, file) {
         (Span::Text { start, end, .. }, Some(file)) => {
             file.text.get(start as usize..end as usize).unwrap_or_default()
@@ -57,6 +69,18 @@ pub(super) fn diagnostic(error: &Error, templates: &Templates) -> Diagnostic {
         return Diagnostic { span: misfit.span, problem: misfit.problem(at) };
     }
     Diagnostic { span, problem: problem(inner, marked) }
+}
+
+/// The name whose value goes to the filter of a name, through those before it.
+fn given_to_filter(text: &str, name: Range<usize>) -> Option<Range<usize>> {
+    if !filters::names().contains(&text.get(name.clone())?) {
+        return None;
+    }
+    let before = text[..name.start].trim_end().strip_suffix('|')?.trim_end();
+    let is_path = |c: char| c.is_alphanumeric() || "_.[]".contains(c);
+    let start = before.trim_end_matches(is_path).len();
+    let given = start..before.len();
+    given_to_filter(text, given.clone()).or_else(|| (!given.is_empty()).then_some(given))
 }
 
 fn source<T: std::error::Error + 'static>(error: &Error) -> Option<&T> {
@@ -107,6 +131,9 @@ fn problem(error: &Error, marked: &str) -> AnyProblem {
             template: error.name().unwrap_or_default().to_owned(),
         }
         .into(),
+        ErrorKind::InvalidOperation if let Some(name) = words::not_there(detail) => {
+            undefined_name(name)
+        }
         kind => {
             TemplateProblem::TemplateError { detail: words::detail(kind, detail) }.into()
         }

@@ -10,13 +10,14 @@ use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value};
 
 use super::held::Held;
 use super::mistakes::NameReading;
+use super::operands::tags;
 use super::trace::{self, TemplateMemory};
 use super::{Templates, bounds, diagnosis, error, filters, functions, rewritten, typed};
 use crate::markup;
 use crate::origins::FilledText;
 use crate::origins::Line;
 use base::diag::{Diagnostic, Lang, Problems, nearest};
-use base::source::Spanned;
+use base::source::{Span, Spanned};
 use base::written::Trail;
 
 /// Steps one paper may take. The largest shipped book takes about a hundredth of it.
@@ -132,7 +133,9 @@ impl Engine {
         let same = |found: &Diagnostic| {
             found.problem == first.problem
                 || named(found).is_some_and(|name| {
-                    Some(name) == named(&first) || found.span.touches(first.span)
+                    named(&first).is_some_and(|first| {
+                        first == name || set_around(&file.text, found.span, &first)
+                    }) || found.span.touches(first.span)
                 })
         };
         if !all.iter().any(same) {
@@ -341,6 +344,19 @@ fn printed(value: &Value) -> Result<String, Error> {
             ))
         }
     }
+}
+
+/// Whether a place stands in the `{% set %}` that a name comes from.
+fn set_around(text: &str, place: Span, name: &str) -> bool {
+    let Span::Text { start, .. } = place else { return false };
+    let around = tags(text).into_iter().find(|tag| tag.contains(&(start as usize)));
+    let set = around.and_then(|tag| {
+        let inside = text.get(tag)?.trim_start_matches('-').trim_start();
+        Some(inside.strip_prefix("set ")?.trim_start())
+    });
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    let first = |text: &str| text.split(|c| !is_word(c)).next().map(str::to_owned);
+    set.is_some_and(|set| first(set) == first(name))
 }
 
 #[cfg(test)]

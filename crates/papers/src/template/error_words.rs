@@ -115,6 +115,12 @@ pub(super) fn detail(kind: ErrorKind, detail: &str) -> Both {
     Both::new(id, format!("{en} ({detail})"))
 }
 
+/// The name that an operation stumbled over: "... (`daerah.target` is undefined, from line 1)".
+pub(super) fn not_there(detail: &str) -> Option<&str> {
+    let (before, _) = detail.rsplit_once("` is undefined")?;
+    before.rsplit_once('`').map(|(_, name)| name)
+}
+
 /// "`}`, expected end of block" in its two parts.
 fn split(rest: &str) -> Option<(&str, &str)> {
     rest.split_once(", expected ")

@@ -1,7 +1,8 @@
 //! The names of figures that the texts of each rule may use, and how they are filled in.
 
 use super::NamedPart;
-use crate::spm::catalog::RuleText;
+
+use base::source::Spanned;
 use base::written::Line;
 
 /// Names of a rule about a number of people.
@@ -188,7 +189,7 @@ pub(in crate::spm) fn unknown(text: &str, own: &[&str]) -> Vec<String> {
     for cut in split(text) {
         match cut {
             RuleSegment::Nama(nama) if !own.contains(&nama) => {
-                foreign.push(nama.to_owned())
+                foreign.push(nama.to_owned());
             }
             RuleSegment::Broken(rest) => foreign.push(rest.to_owned()),
             RuleSegment::Nama(_) | RuleSegment::Teks(_) => {}
@@ -200,7 +201,7 @@ pub(in crate::spm) fn unknown(text: &str, own: &[&str]) -> Vec<String> {
 /// The words of a rule with their names filled in, each part with its place. A figure that is
 /// empty (a mutu item without unit) leaves no second blank behind; one that is written nowhere
 /// is where the words are.
-pub(super) fn figures(words: &RuleText, value: &[&NamedPart]) -> Line {
+pub(super) fn figures(words: &Spanned<String>, value: &[&NamedPart]) -> Line {
     let ours = |text: &str| Line::at(text, words.span);
     let line =
         split(&words.value).into_iter().fold(Line::default(), |line, cut| match cut {
@@ -252,7 +253,7 @@ mod tests {
         let value =
             [("a", "5".into()), ("u", Line::default()), ("n", Line::at("a 5", data))];
         let filled =
-            |text: &str| figures(&RuleText::new(text.to_owned(), own), &value.each_ref());
+            |text: &str| figures(&Spanned::new(text.to_owned(), own), &value.each_ref());
         assert_eq!(filled("baru {a} dari {a} {u}."), Line::at("baru 5 dari 5.", own));
         assert_eq!(filled("tanpa nama"), Line::at("tanpa nama", own));
         // The same words stand in the sentence itself, and are no value there.

@@ -97,6 +97,7 @@ impl Reader<'_> {
     pub(super) fn directive(&mut self, node: TreeNode<'_>) -> Vec<Block> {
         let Some(opening) = self.opening(node) else { return Vec::new() };
         let Some(directive) = directive(&opening.name) else {
+            self.facts.forms.unread = true;
             self.problems.add(opening.span, unknown(&opening.name));
             return Vec::new();
         };
@@ -150,6 +151,7 @@ impl Reader<'_> {
         for (at, written) in opening.attributes.iter().enumerate() {
             let checked = directive.check(&written.key, Said(written.value.as_deref()));
             if let Err(problem) = checked {
+                self.facts.forms.unread = true;
                 self.problems.add(written.span, problem);
             }
             let before = &opening.attributes[..at];
