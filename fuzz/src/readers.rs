@@ -106,7 +106,7 @@ fn made(filled: &FilledText, pdf: bool) {
 
 /// What is wrong is in the input, not in the program.
 fn no_fault(problems: &Problems, sources: &SourceMap) {
-    for found in problems.iter() {
+    for found in problems {
         let told = Told::new(found, sources, Lang::Id);
         assert!(told.code != "NSK0901", "a fault of the program: {}", told.draw(false));
     }
