@@ -96,7 +96,8 @@ impl<'a> Maker<'a> {
         let ids = facts.signers.iter().filter_map(|s| s.value.id.as_deref()).collect();
         let officials = self.opened.officials(job).fingerprint(&ids);
         let told: Vec<&str> = facts.told.iter().map(|t| t.text.as_str()).collect();
-        let text = &filled.text;
+        // Notepad ends lines otherwise, which no paper shows.
+        let text = filled.text.replace("\r\n", "\n");
         let all = format!(
             "{}\n{officials}\n{told:?}\n{pages}\n{}\n{}\n{text}",
             self.common, job.path, job.title

@@ -269,6 +269,16 @@ problems! {
             ("kurung tunggal", "single brackets"),
             ("tulis `[[{head}]]`", "write `[[{head}]]`")
         ),
+        /// A section with the name of its file in front: `[surat.undangan]`.
+        "0153" Error NameInFront { head, above } => say!(
+            lang,
+            (
+                "kepala `[{above}.{head}]` memuat nama berkasnya",
+                "the head `[{above}.{head}]` has the name of its file in it"
+            ),
+            ("cukup [{head}]", "[{head}] is enough"),
+            ("tulis `[{head}]`", "write `[{head}]`")
+        ),
         /// A word that is not one of the known.
         "0109" Error UnknownWord { key, value, allowed, near } => {
             let mut said = say!(
@@ -545,11 +555,18 @@ fn in_sheet(problem: &FileProblem, lang: Lang, said: &mut Said) {
                 "fill in the amount, not a percentage",
             );
         }
-        FileProblem::BadNumber { key, value } if meant_for(key, value).is_none() => {
-            said.help = lang.either(
-                "tulis angka saja, misalnya 1250 atau 1.250, tanpa satuan dan catatan",
-                "write digits only, such as 1250 or 1.250, without unit or note",
-            );
+        FileProblem::BadNumber { key, value } => {
+            // A cell says decimals in its own way, and none of them is a count.
+            let whole = |figure: &String| figure.bytes().all(|b| b.is_ascii_digit());
+            said.help = match meant_for(key, value).filter(whole) {
+                Some(plain) => {
+                    lang.either(format!("tulis {plain}"), format!("write {plain}"))
+                }
+                None => lang.either(
+                    "tulis angka saja, misalnya 1250 atau 1.250, tanpa satuan dan catatan",
+                    "write digits only, such as 1250 or 1.250, without unit or note",
+                ),
+            };
         }
         FileProblem::EmptyText { key } => {
             said.message = lang.either(
