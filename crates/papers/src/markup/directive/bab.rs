@@ -17,9 +17,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
     example: r#":::bab {judul="KATA PENGANTAR" tak-terdaftar}
 :::
 "#,
-    function: None,
-    several: false,
-    read,
+    ..Directive::read_by(read)
 };
 
 fn read(reader: &mut Reader<'_>, _: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {

@@ -7,16 +7,13 @@ use typeset::document::Block;
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "balik",
     explanation: "isinya terbalik (papan nama); berupa gambar hiasan, jadi tulisan yang sama harus ada pula secara biasa",
-    attributes: &[],
     example: "Nama Lengkap, S.H.
 
 :::balik
 Nama Lengkap, S.H.
 :::
 ",
-    function: None,
-    several: false,
-    read,
+    ..Directive::read_by(read)
 };
 
 fn read(reader: &mut Reader<'_>, node: TreeNode<'_>, _: &Given<'_>) -> Vec<Block> {

@@ -20,9 +20,7 @@ Kalimat ini dan garis di bawahnya tidak dipisah halaman.
 :::
 ::::
 ",
-    function: None,
-    several: false,
-    read,
+    ..Directive::read_by(read)
 };
 
 fn read(reader: &mut Reader<'_>, node: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {

@@ -27,9 +27,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 1. bahwa tandanya b.
 :::
 ",
-    function: None,
-    several: false,
-    read,
+    ..Directive::read_by(read)
 };
 
 fn read(reader: &mut Reader<'_>, node: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {

@@ -8,14 +8,11 @@ use typeset::document::Block;
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "catatan",
     explanation: "catatan dalam kotak",
-    attributes: &[],
     example: ":::catatan
 Angka pada tabel bersifat sementara.
 :::
 ",
-    function: None,
-    several: false,
-    read,
+    ..Directive::read_by(read)
 };
 
 fn read(reader: &mut Reader<'_>, node: TreeNode<'_>, _: &Given<'_>) -> Vec<Block> {

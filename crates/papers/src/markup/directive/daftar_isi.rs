@@ -22,9 +22,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 
 Isi bab.
 ",
-    function: None,
-    several: false,
-    read,
+    ..Directive::read_by(read)
 };
 
 fn read(_: &mut Reader<'_>, _: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {

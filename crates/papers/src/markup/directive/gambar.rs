@@ -29,9 +29,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
     example: r#":::gambar {berkas="aset/lambang.png" lebar=20 tinggi=25 rata=kiri alt="Lambang daerah" judul="Lambang"}
 :::
 "#,
-    function: None,
-    several: false,
-    read,
+    ..Directive::read_by(read)
 };
 
 fn read(reader: &mut Reader<'_>, _: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {

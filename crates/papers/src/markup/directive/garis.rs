@@ -28,9 +28,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
     example: ":::garis {jenis=putus sebelum=2 sesudah=2}
 :::
 ",
-    function: None,
-    several: false,
-    read,
+    ..Directive::read_by(read)
 };
 
 fn read(_: &mut Reader<'_>, _: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {

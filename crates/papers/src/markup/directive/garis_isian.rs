@@ -21,9 +21,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 :::garis-isian {baris=5 jarak=10}
 :::
 ",
-    function: None,
-    several: false,
-    read,
+    ..Directive::read_by(read)
 };
 
 fn read(_: &mut Reader<'_>, _: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {

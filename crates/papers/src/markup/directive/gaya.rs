@@ -59,9 +59,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 Alinea dengan gaya sendiri.
 :::
 "#,
-    function: None,
-    several: false,
-    read,
+    ..Directive::read_by(read)
 };
 
 fn read(reader: &mut Reader<'_>, node: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {

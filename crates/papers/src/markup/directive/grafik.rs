@@ -73,9 +73,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 | Triwulan II | 51,55 | 50 |
 :::
 "#,
-    function: None,
-    several: false,
-    read,
+    ..Directive::read_by(read)
 };
 
 fn read(reader: &mut Reader<'_>, node: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {

@@ -60,9 +60,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
     example: r#":::halaman {arah=lanskap nomor=romawi mulai=1 bab=3 tengah kepala="Lampiran" kaki="Halaman {halaman} dari {jumlah}" kaki-awal="Lembar pertama" tepi=20 bingkai}
 :::
 "#,
-    function: None,
-    several: false,
-    read,
+    ..Directive::read_by(read)
 };
 
 fn read(reader: &mut Reader<'_>, _: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {

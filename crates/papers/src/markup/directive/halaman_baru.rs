@@ -7,15 +7,12 @@ use typeset::document::Block;
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "halaman-baru",
     explanation: "pindah halaman",
-    attributes: &[],
     example: ":::halaman-baru
 :::
 
 Halaman baru.
 ",
-    function: None,
-    several: false,
-    read,
+    ..Directive::read_by(read)
 };
 
 fn read(_: &mut Reader<'_>, _: TreeNode<'_>, _: &Given<'_>) -> Vec<Block> {

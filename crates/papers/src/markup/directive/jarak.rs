@@ -17,9 +17,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
     example: ":::jarak {mm=10}
 :::
 ",
-    function: None,
-    several: false,
-    read,
+    ..Directive::read_by(read)
 };
 
 fn read(_: &mut Reader<'_>, _: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {

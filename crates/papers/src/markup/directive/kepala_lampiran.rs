@@ -55,9 +55,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 :::kepala-lampiran {surat=undangan}
 :::
 "#,
-    function: None,
-    several: false,
-    read,
+    ..Directive::read_by(read)
 };
 
 fn read(reader: &mut Reader<'_>, _: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {

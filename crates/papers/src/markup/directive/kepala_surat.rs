@@ -55,9 +55,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 :::kepala-surat {surat=undangan hal="Undangan kedua" label="Kode" isi="A-1"}
 :::
 "#,
-    function: None,
-    several: false,
-    read,
+    ..Directive::read_by(read)
 };
 
 /// Where the profile sets the addressee beside the letter head, the head waits for a `:::tujuan`

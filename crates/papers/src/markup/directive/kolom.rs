@@ -36,9 +36,7 @@ Nama Lengkap, S.H.
 :::
 ::::
 "#,
-    function: None,
-    several: false,
-    read,
+    ..Directive::read_by(read)
 };
 
 /// More children than there are widths begin a further row.

@@ -87,8 +87,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
             (&KIND, Source::Data("surat", "kop")),
         ],
     }),
-    several: false,
-    read,
+    ..Directive::read_by(read)
 };
 
 /// The address of a kop kepala daerah goes to the foot of the first page.

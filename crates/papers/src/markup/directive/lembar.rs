@@ -31,9 +31,7 @@ DAFTAR HADIR
 :::
 ::::
 "#,
-    function: None,
-    several: false,
-    read,
+    ..Directive::read_by(read)
 };
 
 /// Head, table and foot.

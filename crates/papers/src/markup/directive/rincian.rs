@@ -51,9 +51,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 :::rincian {label="Yth." isi="Bupati" label="Nomor" nomor="100.1.2/001/PEM"}
 :::
 "#,
-    function: None,
-    several: false,
-    read,
+    ..Directive::read_by(read)
 };
 
 fn read(reader: &mut Reader<'_>, _: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {

@@ -37,9 +37,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 Nama Lengkap, S.H.
 :::
 ",
-    function: None,
-    several: false,
-    read,
+    ..Directive::read_by(read)
 };
 
 fn read(reader: &mut Reader<'_>, node: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {

@@ -7,7 +7,6 @@ use typeset::document::Block;
 pub(super) static DIRECTIVE: Directive = Directive {
     name: "sel",
     explanation: "beberapa alinea sebagai satu kolom",
-    attributes: &[],
     example: r#"::::kolom {lebar="* 60"}
 :::sel
 Kolom kiri.
@@ -17,9 +16,7 @@ Alinea kedua kolom kiri.
 Kolom kanan.
 ::::
 "#,
-    function: None,
-    several: false,
-    read,
+    ..Directive::read_by(read)
 };
 
 fn read(reader: &mut Reader<'_>, node: TreeNode<'_>, _: &Given<'_>) -> Vec<Block> {

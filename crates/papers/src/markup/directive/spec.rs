@@ -112,6 +112,21 @@ pub trait Attribute: Sync {
 }
 
 impl Directive {
+    /// What a directive is unless it says otherwise.
+    pub(super) const fn read_by(
+        read: fn(&mut Reader<'_>, TreeNode<'_>, &Given<'_>) -> Vec<Block>,
+    ) -> Self {
+        Self {
+            name: "",
+            explanation: "",
+            attributes: &[],
+            several: false,
+            example: "",
+            function: None,
+            read,
+        }
+    }
+
     /// The attribute of a name.
     pub fn attribute(&self, name: &str) -> Option<&'static dyn Attribute> {
         self.attributes.iter().copied().find(|a| a.told().name == name)

@@ -74,9 +74,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
 | 1 | Ibu hamil | {{ 7412 | angka }} | {{ 6931 | angka }} |
 :::
 "#,
-    function: None,
-    several: false,
-    read,
+    ..Directive::read_by(read)
 };
 
 fn read(reader: &mut Reader<'_>, node: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {

@@ -66,9 +66,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
     example: r#":::tanda-tangan {atas="Mengetahui," atas-nama="Bupati Kutai Timur" jabatan="Sekretaris Daerah" nama="Nama Lengkap, S.H." pangkat="Pembina" nip="19680127 199503 1 002" kiri=80 sebelum=5}
 :::
 "#,
-    function: None,
-    several: false,
-    read,
+    ..Directive::read_by(read)
 };
 
 /// Initials and QR belong to a paper, so they stand at its first signature.

@@ -60,9 +60,8 @@ pub(super) static DIRECTIVE: Directive = Directive {
     example: r#":::tanda-tangan-bersama {bentuk=pihak nama="Anggun Permata" jabatan="Kepala Dinas" nama="Budi Santoso" jabatan="Kepala Bagian" nama="Siti Rahayu" jabatan="Sekretaris Daerah" peran=mengetahui}
 :::
 "#,
-    function: None,
     several: true,
-    read,
+    ..Directive::read_by(read)
 };
 
 fn read(reader: &mut Reader<'_>, _: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {

@@ -24,8 +24,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
         by_place: &[&NAME],
         defaults: &[],
     }),
-    several: false,
-    read,
+    ..Directive::read_by(read)
 };
 
 fn read(reader: &mut Reader<'_>, _: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {

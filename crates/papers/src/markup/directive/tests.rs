@@ -43,6 +43,15 @@ fn read_text(text: &str) -> Problems {
 }
 
 #[test]
+fn every_directive_says_what_it_is() {
+    for directive in DIRECTIVES {
+        let Directive { name, explanation, example, .. } = directive;
+        assert!(!name.is_empty() && !explanation.is_empty(), "{name}: {explanation}");
+        assert!(example.contains(&format!(":::{name}")), "{name}: {example}");
+    }
+}
+
+#[test]
 fn every_declared_attribute_is_read_and_no_other() {
     for directive in DIRECTIVES {
         ASKED.take();

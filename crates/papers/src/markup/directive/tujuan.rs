@@ -29,8 +29,7 @@ pub(super) static DIRECTIVE: Directive = Directive {
         by_place: &[&TO, &PLACE],
         defaults: &[],
     }),
-    several: false,
-    read,
+    ..Directive::read_by(read)
 };
 
 fn read(reader: &mut Reader<'_>, _: TreeNode<'_>, given: &Given<'_>) -> Vec<Block> {
