@@ -52,10 +52,20 @@ impl<'a> Fields<'a> {
 
     /// The table inside a node; anything else is a problem and reads as an empty table.
     pub fn of(name: &str, node: &'a Node, problems: &'a mut Problems) -> Self {
+        Self::of_declared(name, &[], node, problems)
+    }
+
+    /// The same of a table whose declaration is known.
+    fn of_declared(
+        name: &str,
+        specs: &[&Spec],
+        node: &'a Node,
+        problems: &'a mut Problems,
+    ) -> Self {
         let Value::Table(entries) = &node.value else {
             let head = name.starts_with('[') && !name.starts_with("[[");
             if head && node.value != Value::Broken {
-                let (head, keys) = (name.to_owned(), required(name));
+                let (head, keys) = (name.to_owned(), required(specs));
                 problems.add(node.span, FileProblem::SectionAsValue { head, keys });
             } else {
                 wrong(problems, name, node, ("tabel", "a table"));
@@ -351,8 +361,19 @@ impl<'a> Fields<'a> {
         key: Key,
         read: impl FnOnce(&mut Fields<'_>) -> T,
     ) -> Option<T> {
+        self.declared_table(key, &[], read)
+    }
+
+    /// The same of a table whose declaration is known.
+    pub(crate) fn declared_table<T>(
+        &mut self,
+        key: Key,
+        specs: &[&Spec],
+        read: impl FnOnce(&mut Fields<'_>) -> T,
+    ) -> Option<T> {
         let node = self.get(key)?;
-        let mut fields = Fields::of(&format!("[{key}]"), node, self.problems);
+        let name = format!("[{key}]");
+        let mut fields = Fields::of_declared(&name, specs, node, self.problems);
         let value = read(&mut fields);
         fields.finish();
         Some(value)
@@ -401,11 +422,8 @@ impl<'a> Fields<'a> {
 }
 
 /// The lines that a section cannot do without: "`tahun = …` dan `triwulan = …`".
-fn required(head: &str) -> Both {
-    let name = head.trim_matches(['[', ']']);
-    let table = crate::tables::find(name);
-    let specs = table.into_iter().flat_map(crate::tables::Declared::specs);
-    let needed = specs.filter(|spec| spec.required == Required::Yes);
+fn required(specs: &[&Spec]) -> Both {
+    let needed = specs.iter().filter(|spec| spec.required == Required::Yes);
     let lines: Vec<String> = needed.map(|spec| format!("`{} = …`", spec.key)).collect();
     if lines.is_empty() {
         return Both::new("isinya", "what it holds");

@@ -386,7 +386,8 @@ macro_rules! inner {
             $crate::tables::spec::FieldKind::Table(&$table),
             |value, f, key| {
                 let put: fn(&mut $of, _) = $put;
-                if let Some(found) = f.table(key, |f| $table.read(f)) {
+                let specs = $crate::tables::spec::Declared::specs(&$table);
+                if let Some(found) = f.declared_table(key, &specs, |f| $table.read(f)) {
                     put(value, found);
                 }
             },
