@@ -442,9 +442,8 @@ impl Opened {
 
     /// Tells the pictures that the data names and that cannot be used.
     pub fn tell_pictures(&self, problems: &mut Problems) {
-        for named in data::check::named_pictures(&self.workspace) {
-            self.pictures.tell(&named.value, problems);
-        }
+        let named = data::check::named_pictures(&self.workspace);
+        self.pictures.tell(named.map(|named| &*named.value), problems);
     }
 
     /// Takes every paper that the data allows as far as its files in memory, so that all that a build

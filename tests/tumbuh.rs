@@ -56,6 +56,7 @@ linear! {
     rows_of_a_table: Input::Body(|n| {
         format!("| a | b |\n|---|---|\n{}", each(n, "\n", |i| format!("| x{i} | y |")))
     }), 40;
+    signs_that_begin_no_tag: Input::Body(|n| "{ % {# ".repeat(n)), 1000;
     attributes: Input::Body(|n| {
         let all = each(n, " ", |i| format!("label=\"l{i}\" isi=\"i{i}\""));
         format!(":::rincian {{{all}}}\n:::\n")
