@@ -80,6 +80,14 @@ linear! {
     rows_behind_a_quote_that_stays_open: Input::File("data/honor.csv", |n| {
         format!("nama;jumlah\n\"Orang;1\n{}", each(n, "\n", |i| format!("Orang {i};{i}")))
     }), 300;
+    people: Input::File("data/peserta.csv", |n| {
+        let names = ["Ani", "Budi", "Citra", "Dewi", "Eko", "Fajar", "Gita"];
+        let name = |i: usize| format!("{} {} K{i}", names[i % 7], names[i / 7 % 7]);
+        format!(
+            "nama;jabatan;instansi\n{}\n",
+            each(n, "\n", |i| format!("{};Staf;Dinas Kesehatan", name(i)))
+        )
+    }), 60;
     unknown_columns: Input::File("data/peserta.csv", |n| {
         let heads = each(n, ";", |i| format!("kolom{i}"));
         format!("nama;instansi;{heads}\nAni;Dinas;{}\n", vec!["1"; n].join(";"))
