@@ -44,7 +44,9 @@ pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
         }
     }
     let mut known = Known::default();
-    officials.iter().for_each(|official| known.push(official.clone()));
+    for official in &officials {
+        known.push(official.clone());
+    }
     for person in people(held) {
         held_otherwise(held, &person, &officials, problems);
         if let Some(other) = known.find(&person) {
