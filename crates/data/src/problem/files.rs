@@ -485,10 +485,16 @@ fn with_zone(value: &str) -> Option<String> {
 }
 
 impl FileProblem {
-    /// What is wrong with a text that should say a number.
-    pub(crate) fn of_number(key: &str, text: &str) -> Self {
+    /// What is wrong with a text that should say a number, `in_toml` or in a cell: in TOML only a
+    /// text has points of thousands, and a number a decimal point.
+    pub(crate) fn of_number(key: &str, text: &str, in_toml: bool) -> Self {
         let (key, value) = (key.to_owned(), text.to_owned());
         match ambiguous_comma(text) {
+            Some(BothWays { plain, grouped, decimal }) if in_toml => {
+                let (grouped, decimal) =
+                    (format!("\"{grouped}\""), decimal.replace(',', "."));
+                Self::AmbiguousNumber { key, value, plain, grouped, decimal }
+            }
             Some(BothWays { plain, grouped, decimal }) => {
                 Self::AmbiguousNumber { key, value, plain, grouped, decimal }
             }
