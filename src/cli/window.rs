@@ -5,11 +5,12 @@ use std::io::{IsTerminal, stdin};
 use std::path::Path;
 
 use super::report::Console;
+use crate::pipeline::Desk;
 use base::diag::Lang;
 
-/// Whether the program was started from Explorer or a shortcut, so that its window closes with it.
+/// Whether Explorer started the program, so that its window closes with it.
 pub(super) fn is_own() -> bool {
-    stdin().is_terminal() && wexit::has_own_console()
+    stdin().is_terminal() && crabtrap::started_by_explorer()
 }
 
 /// What was typed, where anything was. A folder that was dropped on the program's icon is to be
@@ -17,7 +18,7 @@ pub(super) fn is_own() -> bool {
 pub(super) fn typed(mut args: Vec<OsString>, own: bool) -> Vec<OsString> {
     if own
         && let [_, folder] = args.as_slice()
-        && Path::new(folder).is_dir()
+        && Desk::is_folder(Path::new(folder))
     {
         args.insert(1, "build".into());
     }

@@ -9,7 +9,7 @@ use super::Target;
 use crate::problem::OutputProblem;
 use base::diag::{AnyProblem, InternalProblem, Problems, Span};
 use data::files::FilePath;
-use data::version::Version;
+use data::version::ProgramVersion;
 
 /// The manifest of an output folder.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -67,10 +67,10 @@ impl Manifest {
     }
 
     /// Which version of the program made the papers of a folder.
-    pub fn version(out: &Target) -> Option<Version> {
+    pub fn version(out: &Target) -> Option<ProgramVersion> {
         let bytes = out.read(&MANIFEST).ok()?;
         let there: Self = serde_json::from_slice(&bytes).ok()?;
-        Version::read(&there.versi)
+        ProgramVersion::read(&there.versi)
     }
 
     /// Enters files that were made into the manifest of their folder, beside those of other runs

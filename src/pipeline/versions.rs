@@ -8,7 +8,7 @@ use super::Opened;
 use crate::output::{Manifest, Target};
 use crate::problem::VersionProblem;
 use base::diag::{Both, Problems, Span};
-use data::version::Version;
+use data::version::ProgramVersion;
 
 /// What changed for workspaces, by version, the newest first.
 static CHANGES: LazyLock<ChangeList> =
@@ -33,7 +33,7 @@ impl Opened {
     /// Tells that the workspace is of another version: the one that `versi` names, else the one
     /// that made the papers in `out`.
     pub(super) fn tell_version(&self, out: &Target, problems: &mut Problems) {
-        let Some(own) = Version::read(env!("CARGO_PKG_VERSION")) else { return };
+        let Some(own) = ProgramVersion::read(env!("CARGO_PKG_VERSION")) else { return };
         let named = self.workspace.settings.versi.as_ref().map(|v| (v.value, v.span));
         let printed = || Some((Manifest::version(out)?, Span::None));
         let Some((made, span)) = named.or_else(printed) else { return };
@@ -49,9 +49,9 @@ impl Opened {
 }
 
 /// What changed after a version; `None` when nothing did.
-fn since(made: Version, own: Version) -> Option<Both> {
+fn since(made: ProgramVersion, own: ProgramVersion) -> Option<Both> {
     let newer = |change: &&Change| {
-        Version::read(&change.versi)
+        ProgramVersion::read(&change.versi)
             .is_some_and(|version| version > made && version <= own)
     };
     let changes: Vec<&Change> = CHANGES.perubahan.iter().filter(newer).collect();
@@ -64,14 +64,14 @@ fn since(made: Version, own: Version) -> Option<Both> {
 #[cfg(test)]
 mod tests {
     use super::{CHANGES, since};
-    use data::version::Version;
+    use data::version::ProgramVersion;
 
     #[test]
     fn every_change_names_its_version() {
-        let own = Version::read(env!("CARGO_PKG_VERSION")).unwrap();
+        let own = ProgramVersion::read(env!("CARGO_PKG_VERSION")).unwrap();
         assert!(!CHANGES.perubahan.is_empty());
         for change in &CHANGES.perubahan {
-            let version = Version::read(&change.versi);
+            let version = ProgramVersion::read(&change.versi);
             assert!(version.is_some_and(|v| v <= own), "{}", change.versi);
             for text in [&change.id, &change.en] {
                 let whole = !text.is_empty() && !text.ends_with(['.', ';']);
@@ -82,8 +82,8 @@ mod tests {
 
     #[test]
     fn a_workspace_of_today_has_nothing_to_know() {
-        let own = Version::read(env!("CARGO_PKG_VERSION")).unwrap();
+        let own = ProgramVersion::read(env!("CARGO_PKG_VERSION")).unwrap();
         assert!(since(own, own).is_none());
-        assert!(since(Version::read("0.1.0").unwrap(), own).is_some());
+        assert!(since(ProgramVersion::read("0.1.0").unwrap(), own).is_some());
     }
 }

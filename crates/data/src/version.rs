@@ -4,9 +4,9 @@ use std::fmt;
 
 /// A version: three numbers, compared in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Version([u16; 3]);
+pub struct ProgramVersion([u16; 3]);
 
-impl Version {
+impl ProgramVersion {
     /// Reads `0.2.0`, also `0.2`; `None` for what is no version.
     pub fn read(text: &str) -> Option<Self> {
         let mut numbers = [0; 3];
@@ -20,7 +20,7 @@ impl Version {
     }
 }
 
-impl fmt::Display for Version {
+impl fmt::Display for ProgramVersion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [major, minor, patch] = self.0;
         write!(f, "{major}.{minor}.{patch}")
@@ -29,21 +29,21 @@ impl fmt::Display for Version {
 
 #[cfg(test)]
 mod tests {
-    use super::Version;
+    use super::ProgramVersion;
 
     #[test]
     fn versions_are_ordered_by_their_numbers() {
-        let read = |text| Version::read(text).unwrap();
+        let read = |text| ProgramVersion::read(text).unwrap();
         assert!(read("0.2.0") < read("0.10.0"));
         assert!(read("0.2") == read("0.2.0"));
         assert!(read(" 1.0.0") > read("0.99.99"));
         for none in ["", "1", "0.2.0.1", "v0.2", "0.-1", "0.2.x", "0.+2", "0.70000"] {
-            assert_eq!(Version::read(none), None, "{none}");
+            assert_eq!(ProgramVersion::read(none), None, "{none}");
         }
     }
 
     #[test]
     fn a_version_is_printed_whole() {
-        assert_eq!(Version::read("0.2").unwrap().to_string(), "0.2.0");
+        assert_eq!(ProgramVersion::read("0.2").unwrap().to_string(), "0.2.0");
     }
 }

@@ -5,7 +5,7 @@ use crate::files::FilePath;
 use crate::node::{Node, NodeTable};
 use crate::problem::FileProblem;
 use crate::tables::settings::NASKAH;
-use crate::version::Version;
+use crate::version::ProgramVersion;
 use base::diag::Problems;
 use base::source::{Span, Spanned};
 use base::written::Written;
@@ -18,7 +18,7 @@ pub struct Settings {
     /// Where all of `naskah.toml` was written, field by field.
     pub written: Written,
     /// Which version of the program made the workspace, where it says so.
-    pub versi: Option<Spanned<Version>>,
+    pub versi: Option<Spanned<ProgramVersion>>,
     /// The region.
     pub daerah: Daerah,
     /// The issuing office.
@@ -83,8 +83,11 @@ pub(super) fn read(span: Span, table: &NodeTable, problems: &mut Problems) -> Se
     }
 }
 
-fn version(said: Spanned<String>, problems: &mut Problems) -> Option<Spanned<Version>> {
-    let read = Version::read(&said.value);
+fn version(
+    said: Spanned<String>,
+    problems: &mut Problems,
+) -> Option<Spanned<ProgramVersion>> {
+    let read = ProgramVersion::read(&said.value);
     if read.is_none() {
         problems.add(said.span, FileProblem::NoVersion { said: said.value });
     }
@@ -97,7 +100,9 @@ fn output(named: Option<Spanned<String>>, problems: &mut Problems) -> String {
     let Some(Spanned { value, span }) = named else { return "keluaran".into() };
     let own = |path: &FilePath| {
         let first = path.split('/').next().unwrap_or_default();
-        path.is_empty() || OWN.iter().any(|own| first.eq_ignore_ascii_case(own))
+        path.is_empty()
+            || OWN.iter().any(|own| first.eq_ignore_ascii_case(own))
+            || path.split('/').any(FilePath::windows_refuses)
     };
     if FilePath::checked(&value).is_none_or(|path| own(&path)) {
         problems.add(span, FileProblem::OutputElsewhere { folder: value });
