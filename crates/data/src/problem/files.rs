@@ -196,6 +196,19 @@ problems! {
                 "name a folder inside the workspace, such as \"keluaran\"; to write elsewhere, run `naskah build --out FOLDER`"
             )
         ),
+        /// `versi` is no version of this program.
+        "0154" Error NoVersion { said } => say!(
+            lang,
+            (
+                "`{said}` bukan versi naskah, yaitu tiga bilangan seperti 0.2.0",
+                "`{said}` is no version of naskah, which is three numbers such as 0.2.0"
+            ),
+            ("bukan versi", "no version"),
+            (
+                "tulis yang disebut `naskah --version`, atau hapus baris ini",
+                "write what `naskah --version` says, or remove this line"
+            )
+        ),
         /// A key nobody reads.
         "0106" Error UnknownKey { key, table, near } => {
             let mut said = say!(
