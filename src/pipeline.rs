@@ -49,6 +49,7 @@ mod profile;
 mod review;
 pub mod stale;
 mod tte;
+mod versions;
 mod worksheets;
 
 pub use crate::output::{Store, Target, Zip};
