@@ -18,11 +18,13 @@ mod error_words;
 mod filters;
 mod flow;
 mod functions;
+mod given;
 pub(crate) mod held;
 mod history;
 mod kit;
 mod known;
 pub(crate) mod letterhead;
+mod macro_calls;
 mod manifest;
 mod mistakes;
 #[cfg(test)]

@@ -5,6 +5,8 @@
 //! given a filter that takes it as the number it is to whoever reads the data. Only the text that
 //! is compiled has them; places are those of the text that was written.
 
+use super::given::{self, GIVEN};
+
 /// Behind what must be a number: `*`, `-`, `<`.
 pub(super) const NUMBER: &str = "|_n";
 /// Behind what may be a number: `+` and `==` know texts as well.
@@ -58,9 +60,11 @@ pub(super) enum TagPart<'a> {
     Mark(&'a str),
 }
 
-/// The places behind names that stand beside an operator, each with the filter that belongs there.
-pub(super) fn operands(tag: &str) -> Vec<(usize, &'static str)> {
+/// The places behind names that stand beside an operator or must be there, each with the filter that
+/// belongs there. `functions` are those that are no macros.
+pub(super) fn operands(tag: &str, functions: &[&str]) -> Vec<(usize, &'static str)> {
     let parts = parts(tag);
+    let given = given::given(&parts, functions);
     let mut found = Vec::new();
     for (index, part) in parts.iter().enumerate() {
         let TagPart::Name(name, end) = *part else { continue };
@@ -87,6 +91,8 @@ pub(super) fn operands(tag: &str) -> Vec<(usize, &'static str)> {
         // The stricter of two sides holds.
         if let Some(filter) = wanted.min() {
             found.push((end, filter));
+        } else if given[index] {
+            found.push((end, GIVEN));
         }
     }
     found
