@@ -8,7 +8,7 @@ use minijinja::{Error, ErrorKind};
 
 use super::error::{Fault, Misfit};
 use super::macro_calls::MacroFailure;
-use super::operands::{located, tags};
+use super::tag_parts::{located, tags};
 use super::{TemplateFile, Templates, error_words as words, filters, functions};
 use base::diag::{AnyProblem, Both, Diagnostic, Span, nearest};
 

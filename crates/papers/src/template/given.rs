@@ -3,7 +3,7 @@
 //! There the engine hands a name on that nobody knows and says nothing, so that the sum of a list
 //! whose name is misspelt is that of nothing. Each is given a filter that takes what is there.
 
-use super::operands::{TagPart, WORDS};
+use super::tag_parts::{TagPart, WORDS};
 
 /// Behind a name that must be there.
 pub(super) const GIVEN: &str = "|_g";
@@ -22,9 +22,8 @@ pub(super) fn given(parts: &[TagPart<'_>], functions: &[&str]) -> Vec<bool> {
                 let within = open.last() == Some(&true);
                 found[index] = match parts.get(index + 1..).unwrap_or_default() {
                     [TagPart::Name("is", _), rest @ ..] => !asks_whether_there(rest),
-                    [TagPart::Name("in", _), ..]
+                    [TagPart::Name("in", _) | TagPart::Mark("==" | "!="), ..]
                     | [TagPart::Name("not", _), TagPart::Name("in", _), ..] => true,
-                    [TagPart::Mark("==" | "!="), ..] => true,
                     _ => {
                         within || is_compared(parts, index) || in_row(parts, index, from)
                     }

@@ -9,9 +9,9 @@ use std::ops::Range;
 use minijinja::value::{Kwargs, Rest, ValueOrKwargs};
 use minijinja::{Error, ErrorKind, State, Value};
 
+use super::edits::{Edit, closing, depth_of};
 use super::error::{fault, mistake};
-use super::operands::{TagPart, located, parts, tags};
-use super::rewritten::{Edit, Located, closing, depth_of};
+use super::tag_parts::{Located, TagPart, located, parts, tags};
 use crate::problem::TemplateProblem;
 use base::diag::{Both, Lang};
 
@@ -209,14 +209,12 @@ fn wrong_arguments(
     by_place: usize,
     keys: &[&str],
 ) -> Result<Option<Both>, Error> {
-    let list = match taken {
-        [] => Both::new("tidak menerima nilai", "takes no values"),
-        _ => {
-            let quoted: Vec<String> =
-                taken.iter().map(|key| format!("`{key}`")).collect();
-            let quoted = quoted.join(", ");
-            Both::new(format!("menerima {quoted}"), format!("takes {quoted}"))
-        }
+    let list = if taken.is_empty() {
+        Both::new("tidak menerima nilai", "takes no values")
+    } else {
+        let quoted: Vec<String> = taken.iter().map(|key| format!("`{key}`")).collect();
+        let quoted = quoted.join(", ");
+        Both::new(format!("menerima {quoted}"), format!("takes {quoted}"))
     };
     let (id, en) = (list.of(Lang::Id), list.of(Lang::En));
     if by_place > taken.len() {

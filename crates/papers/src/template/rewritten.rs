@@ -7,8 +7,10 @@ use std::ops::Range;
 
 use minijinja::Environment;
 
+use super::edits::{Edit, closing, depth_of};
 use super::macro_calls;
-use super::operands::{self, TagPart, WORDS, located, tags};
+use super::operands;
+use super::tag_parts::{Located, TagPart, WORDS, located, tags};
 
 /// On the text of a macro, as it ends.
 pub(super) const ENDED: &str = "_ended";
@@ -48,20 +50,6 @@ impl Added {
             less += removed;
         }
         at + less - more
-    }
-}
-
-/// What is put into a text at a place, instead of so many bytes.
-#[derive(Debug)]
-pub(super) struct Edit {
-    at: usize,
-    instead: usize,
-    text: String,
-}
-
-impl Edit {
-    pub(super) fn new(at: usize, instead: usize, text: impl Into<String>) -> Self {
-        Self { at, instead, text: text.into() }
     }
 }
 
@@ -127,29 +115,6 @@ fn is_end(part: TagPart<'_>) -> bool {
         TagPart::Number | TagPart::Text | TagPart::Mark(")" | "]" | "}") => true,
         TagPart::Mark(_) => false,
     }
-}
-
-/// What opens a list, arguments or a table, and what closes it.
-pub(super) fn depth_of(part: TagPart<'_>) -> isize {
-    match part {
-        TagPart::Mark("(" | "[" | "{") => 1,
-        TagPart::Mark(")" | "]" | "}") => -1,
-        _ => 0,
-    }
-}
-
-pub(super) type Located<'a> = (Range<usize>, TagPart<'a>);
-
-/// The place of what closes the bracket at `open`.
-pub(super) fn closing(parts: &[Located<'_>], open: usize) -> Option<usize> {
-    let mut depth = 0;
-    for (index, (_, part)) in parts.iter().enumerate().skip(open) {
-        depth += depth_of(*part);
-        if depth == 0 {
-            return Some(index);
-        }
-    }
-    None
 }
 
 /// Whether this part is `+` or `-` between two values.
