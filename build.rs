@@ -46,6 +46,8 @@ fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
     // Compiled in, of which the compiler knows only the files that were there.
     println!("cargo::rerun-if-changed=catalog");
+    // For which system the tests ask Cargo what comes in.
+    println!("cargo::rustc-env=NASKAH_TARGET={}", env::var("TARGET").unwrap_or_default());
     for judge in &JUDGES {
         println!("cargo::rustc-check-cfg=cfg(juri_{})", judge.name);
     }

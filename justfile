@@ -30,3 +30,11 @@ juri:
 # Ukur: the benchmarks; `cargo test -p naskah-bench --all-targets` runs each once, with tiny data
 ukur *ARGS:
     cargo bench --package naskah-bench {{ARGS}}
+
+# Rilis: everything that is handed out of a version, into target/rilis/VERSION
+rilis VERSION:
+    rilis/buat {{VERSION}}
+
+# Coba Windows: the Windows program and its installer under Wine
+coba-windows:
+    rilis/coba-windows

@@ -49,6 +49,7 @@ mod profile;
 mod review;
 pub mod stale;
 mod tte;
+mod versions;
 mod worksheets;
 
 pub use crate::output::{Store, Target, Zip};
@@ -442,9 +443,8 @@ impl Opened {
 
     /// Tells the pictures that the data names and that cannot be used.
     pub fn tell_pictures(&self, problems: &mut Problems) {
-        for named in data::check::named_pictures(&self.workspace) {
-            self.pictures.tell(&named.value, problems);
-        }
+        let named = data::check::named_pictures(&self.workspace);
+        self.pictures.tell(named.map(|named| &*named.value), problems);
     }
 
     /// Takes every paper that the data allows as far as its files in memory, so that all that a build

@@ -44,7 +44,7 @@ const ORDERS: &[(&str, &[&[&str]])] = &[
             &["node"],
             &["book"],
             &["head"],
-            &["quarter"],
+            &["quarter", "version"],
             // A field is read by the spec that `tables` declares for it.
             &["fields", "tables"],
             &["workspace"],

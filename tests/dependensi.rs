@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 
 use toml::Table;
 
+use serde_json::Value;
+
 use crate::kit::root;
 
 const WORDS: &str = "docs/decisions/0004-dependencies.md";
@@ -79,4 +81,93 @@ fn the_workspace_fixes_no_version_that_nobody_uses() {
     let idle: Vec<String> =
         outside.map(|(name, _)| name).filter(|name| !used.contains(name)).collect();
     assert_eq!(idle, Vec::<String>::new());
+}
+
+/// Everything that is built on this system, as Cargo knows it.
+fn packages() -> Vec<Value> {
+    let mut asked = std::process::Command::new(env!("CARGO"));
+    asked.args(["metadata", "--format-version", "1", "--locked", "--filter-platform"]);
+    asked.arg(env!("NASKAH_TARGET")).current_dir(root());
+    let answer: Value = serde_json::from_slice(&asked.output().unwrap().stdout).unwrap();
+    let nodes = answer["resolve"]["nodes"].as_array().unwrap();
+    let used: BTreeSet<&str> = nodes.iter().map(|n| n["id"].as_str().unwrap()).collect();
+    let all = answer["packages"].as_array().unwrap().iter();
+    all.filter(|p| used.contains(p["id"].as_str().unwrap())).cloned().collect()
+}
+
+/// Whether one may choose only licences that are allowed: `A AND (B OR C)`, with `/` for `OR`.
+fn is_allowed(licence: &str, allowed: &BTreeSet<&str>) -> bool {
+    let spaced = licence.replace('/', " OR ").replace('(', " ( ").replace(')', " ) ");
+    let mut words = spaced.split_whitespace().peekable();
+    either(&mut words, allowed)
+}
+
+type Words<'a> = std::iter::Peekable<std::str::SplitWhitespace<'a>>;
+
+fn either(words: &mut Words<'_>, allowed: &BTreeSet<&str>) -> bool {
+    let mut any = both(words, allowed);
+    while words.next_if_eq(&"OR").is_some() {
+        any |= both(words, allowed);
+    }
+    any
+}
+
+fn both(words: &mut Words<'_>, allowed: &BTreeSet<&str>) -> bool {
+    let mut all = one(words, allowed);
+    while words.next_if_eq(&"AND").is_some() {
+        all &= one(words, allowed);
+    }
+    all
+}
+
+fn one(words: &mut Words<'_>, allowed: &BTreeSet<&str>) -> bool {
+    if words.next_if_eq(&"(").is_some() {
+        let inside = either(words, allowed);
+        return words.next() == Some(")") && inside;
+    }
+    let name = words.next().unwrap_or_default();
+    if words.next_if_eq(&"WITH").is_some() {
+        let whole = format!("{name} WITH {}", words.next().unwrap_or_default());
+        return allowed.contains(&*whole);
+    }
+    allowed.contains(name)
+}
+
+#[test]
+fn a_choice_of_licences_is_read() {
+    let allowed = BTreeSet::from(["MIT", "Zlib", "Apache-2.0 WITH LLVM-exception"]);
+    for good in ["MIT", "GPL-3.0 OR MIT", "GPL-3.0/MIT", "MIT AND (GPL-3.0 OR Zlib)"] {
+        assert!(is_allowed(good, &allowed), "{good}");
+    }
+    assert!(is_allowed("Apache-2.0 WITH LLVM-exception OR GPL-3.0", &allowed));
+    for bad in
+        ["", "GPL-3.0", "MIT AND GPL-3.0", "Apache-2.0", "(MIT OR Zlib) AND GPL-3.0"]
+    {
+        assert!(!is_allowed(bad, &allowed), "{bad}");
+    }
+}
+
+#[test]
+fn every_dependency_may_be_handed_out_and_comes_from_the_registry() {
+    let rules: Table =
+        std::fs::read_to_string(root().join("rilis/deny.toml")).unwrap().parse().unwrap();
+    let allowed = rules["licenses"]["allow"].as_array().unwrap();
+    let allowed: BTreeSet<&str> = allowed.iter().filter_map(|l| l.as_str()).collect();
+    let mut wrong = Vec::new();
+    for package in packages() {
+        let licence = package["license"].as_str().unwrap_or_default();
+        let source = package["source"].as_str().unwrap_or("registry+");
+        if !is_allowed(licence, &allowed) || !source.starts_with("registry+") {
+            wrong.push(format!("{}: {licence}, {source}", package["name"]));
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn the_readme_names_the_oldest_rust() {
+    let version =
+        manifest("")["workspace"]["package"]["rust-version"].as_str().unwrap().to_owned();
+    let readme = std::fs::read_to_string(root().join("README.md")).unwrap();
+    assert!(readme.contains(&format!("toolchain, {version} or later")), "{version}");
 }

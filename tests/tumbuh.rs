@@ -56,6 +56,7 @@ linear! {
     rows_of_a_table: Input::Body(|n| {
         format!("| a | b |\n|---|---|\n{}", each(n, "\n", |i| format!("| x{i} | y |")))
     }), 40;
+    signs_that_begin_no_tag: Input::Body(|n| "{ % {# ".repeat(n)), 1000;
     attributes: Input::Body(|n| {
         let all = each(n, " ", |i| format!("label=\"l{i}\" isi=\"i{i}\""));
         format!(":::rincian {{{all}}}\n:::\n")
@@ -79,6 +80,14 @@ linear! {
     rows_behind_a_quote_that_stays_open: Input::File("data/honor.csv", |n| {
         format!("nama;jumlah\n\"Orang;1\n{}", each(n, "\n", |i| format!("Orang {i};{i}")))
     }), 300;
+    people: Input::File("data/peserta.csv", |n| {
+        let names = ["Ani", "Budi", "Citra", "Dewi", "Eko", "Fajar", "Gita"];
+        let name = |i: usize| format!("{} {} K{i}", names[i % 7], names[i / 7 % 7]);
+        format!(
+            "nama;jabatan;instansi\n{}\n",
+            each(n, "\n", |i| format!("{};Staf;Dinas Kesehatan", name(i)))
+        )
+    }), 60;
     unknown_columns: Input::File("data/peserta.csv", |n| {
         let heads = each(n, ";", |i| format!("kolom{i}"));
         format!("nama;instansi;{heads}\nAni;Dinas;{}\n", vec!["1"; n].join(";"))

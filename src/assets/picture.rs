@@ -5,6 +5,7 @@ use std::io::Cursor;
 
 use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
 use image::codecs::png::PngDecoder;
+use image::imageops::FilterType;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, Limits};
 
@@ -18,27 +19,85 @@ const LONGEST: u32 = 1600;
 const SIDE: u32 = 20_000;
 const MEMORY: u64 = 512 << 20;
 
+/// How files of the two forms begin.
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+const JPEG: &[u8] = &[0xFF, 0xD8];
+
 const BROKEN: Why = ("isinya rusak", "its content is broken");
+/// Sums of PNG are in its chunks; what is cut off lacks the last of them.
+const CUT: Why = ("berkas PNG terpotong atau rusak", "the PNG is cut off or broken");
 const TOO_LARGE: Why = ("ukurannya tidak masuk akal", "its size makes no sense");
+
+/// What a picture takes on paper, of its head alone: as wide and as high as [`ready`] makes it. What
+/// lies behind the head is not looked at.
+pub(super) fn size(bytes: &[u8]) -> Result<(bool, (u32, u32)), Why> {
+    if bytes.starts_with(PNG) {
+        let mut decoder = png_head(bytes)?;
+        let size = decoder.dimensions();
+        let turn = decoder.orientation().map_err(|_| CUT)?;
+        return Ok((true, upright(size, turn)));
+    }
+    if bytes.starts_with(JPEG) {
+        let mut decoder = jpeg_head(bytes)?;
+        let size = light(decoder.dimensions());
+        let turn = decoder.orientation().map_err(|_| BROKEN)?;
+        return Ok((false, upright(size, turn)));
+    }
+    Err(other_form(bytes))
+}
+
+/// The sides of a photo that is no larger than print needs.
+fn light((width, height): (u32, u32)) -> (u32, u32) {
+    let longest = width.max(height);
+    if longest <= LONGEST {
+        return (width, height);
+    }
+    let side = |side: u32| {
+        let (side, longest) = (u64::from(side), u64::from(longest));
+        // Rounded; a side of at least one dot.
+        let short = (2 * side * u64::from(LONGEST) + longest) / (2 * longest);
+        u32::try_from(short).unwrap_or(LONGEST).max(1)
+    };
+    (side(width), side(height))
+}
+
+/// The sides once the picture stands upright.
+fn upright((width, height): (u32, u32), turn: Orientation) -> (u32, u32) {
+    match turn {
+        Orientation::Rotate90
+        | Orientation::Rotate270
+        | Orientation::Rotate90FlipH
+        | Orientation::Rotate270FlipH => (height, width),
+        _ => (width, height),
+    }
+}
+
+fn png_head(bytes: &[u8]) -> Result<PngDecoder<Cursor<&[u8]>>, Why> {
+    let decoder = PngDecoder::with_limits(Cursor::new(bytes), Limits::default());
+    let decoder = decoder.map_err(|_| CUT)?;
+    sensible(&decoder)?;
+    Ok(decoder)
+}
+
+fn jpeg_head(bytes: &[u8]) -> Result<JpegDecoder<Cursor<&[u8]>>, Why> {
+    let decoder = JpegDecoder::new(Cursor::new(bytes)).map_err(|_| BROKEN)?;
+    sensible(&decoder)?;
+    Ok(decoder)
+}
 
 /// Reads a whole file.
 pub(super) fn ready(bytes: Vec<u8>) -> Result<ImageData, Why> {
-    if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
+    if bytes.starts_with(PNG) {
         return png(bytes);
     }
-    if bytes.starts_with(&[0xFF, 0xD8]) {
+    if bytes.starts_with(JPEG) {
         return photo(bytes);
     }
     Err(other_form(&bytes))
 }
 
 fn png(bytes: Vec<u8>) -> Result<ImageData, Why> {
-    // Sums of PNG are in its chunks; what is cut off lacks the last of them.
-    const CUT: Why = ("berkas PNG terpotong atau rusak", "the PNG is cut off or broken");
-    let limits = Limits::default();
-    let mut decoder =
-        PngDecoder::with_limits(Cursor::new(&bytes), limits).map_err(|_| CUT)?;
-    sensible(&decoder)?;
+    let mut decoder = png_head(&bytes)?;
     let turn = decoder.orientation().map_err(|_| CUT)?;
     let mut picture = DynamicImage::from_decoder(decoder).map_err(|_| CUT)?;
     if !bytes.windows(4).rev().take(32).any(|tail| tail == b"IEND") {
@@ -68,17 +127,22 @@ fn photo(bytes: Vec<u8>) -> Result<ImageData, Why> {
             "its colours are CMYK without Adobe's mark, inverted or not",
         ));
     }
-    let mut decoder = JpegDecoder::new(Cursor::new(&bytes)).map_err(|_| BROKEN)?;
-    let (width, height) = decoder.dimensions();
-    sensible(&decoder)?;
+    let mut decoder = jpeg_head(&bytes)?;
+    let size @ (width, height) = decoder.dimensions();
     let turn = decoder.orientation().map_err(|_| BROKEN)?;
     let mut picture = DynamicImage::from_decoder(decoder).map_err(|_| BROKEN)?;
-    let large = width.max(height) > LONGEST;
+    let lighter = light(size);
+    let large = lighter != size;
     if turn == Orientation::NoTransforms && !large && !inks {
         return Ok(ImageData { png: false, bytes, width, height });
     }
     if large {
-        picture = picture.resize(LONGEST, LONGEST, image::imageops::FilterType::Triangle);
+        // Means of whole squares of dots take a tenth of the work where these are many.
+        picture = if width.max(height) >= 2 * LONGEST {
+            picture.thumbnail_exact(lighter.0, lighter.1)
+        } else {
+            picture.resize_exact(lighter.0, lighter.1, FilterType::Triangle)
+        };
     }
     picture.apply_orientation(turn);
     let (width, height) = (picture.width(), picture.height());

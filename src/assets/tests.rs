@@ -2,7 +2,7 @@ use std::io::Cursor;
 
 use image::{DynamicImage, ImageFormat, RgbImage};
 
-use super::picture::ready;
+use super::picture::{ready, size};
 
 /// 40 by 24 pixels, white, with a dark left upper corner.
 fn corner() -> RgbImage {
@@ -84,7 +84,9 @@ fn every_turn_of_a_photo_and_of_a_png_is_undone() {
     for (turn, corner_at, sides) in turns {
         let files = [jpeg(&corner(), Some(turn)), png(&corner().into(), Some(turn))];
         for file in files {
+            let (_, told) = size(&file).unwrap();
             let upright = ready(file).unwrap();
+            assert_eq!(told, (upright.width, upright.height), "{turn}");
             let size = if sides { (24, 40) } else { (40, 24) };
             assert_eq!((upright.width, upright.height), size, "{turn}");
             assert_eq!(dark_corner(&upright.bytes), corner_at, "{turn}");
@@ -120,6 +122,23 @@ fn a_photo_of_a_telephone_is_made_light() {
     let large = RgbImage::from_pixel(2400, 1800, image::Rgb([90; 3]));
     let light = ready(jpeg(&large, Some(6))).unwrap();
     assert_eq!((light.width, light.height), (1200, 1600));
+}
+
+/// What is laid out by the head alone has the place that the picture takes.
+#[test]
+fn a_head_tells_the_size_that_the_picture_will_have() {
+    for sides in
+        [(1600, 1), (1601, 1), (1, 1700), (3199, 1333), (3201, 2000), (1999, 3333)]
+    {
+        for turn in [None, Some(6)] {
+            let (width, height) = sides;
+            let file = jpeg(&RgbImage::new(width, height), turn);
+            let (_, told) = size(&file).unwrap();
+            let made = ready(file).unwrap();
+            assert_eq!(told, (made.width, made.height), "{sides:?}");
+            assert!(told.0.max(told.1) <= 1600);
+        }
+    }
 }
 
 #[test]

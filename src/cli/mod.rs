@@ -17,8 +17,10 @@ mod schema;
 mod silenced;
 mod template;
 mod usage;
+mod window;
 mod worksheets;
 
+use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -67,13 +69,21 @@ impl From<Exit> for ExitCode {
 
 /// Runs what was typed.
 pub fn run() -> ExitCode {
-    let args = match Args::try_parse() {
-        Ok(args) => args,
-        Err(error) => return not_understood(&error),
+    let own_window = window::is_own();
+    let typed = window::typed(std::env::args_os().collect(), own_window);
+    let (console, exit) = match Args::try_parse_from(&typed) {
+        Ok(args) => {
+            let console = Console::new(language(args.lang.map(Into::into)), args.quiet);
+            let exit = command(args, &console);
+            (console, exit)
+        }
+        Err(error) => not_understood(&error, &typed, own_window),
     };
-    let console = Console::new(language(args.lang.map(Into::into)), args.quiet);
-    let exit = command(args, &console);
-    if console.close() { exit.into() } else { Exit::Disk.into() }
+    let exit = if console.close() { exit } else { Exit::Disk };
+    if own_window {
+        window::hold(&console);
+    }
+    exit.into()
 }
 
 fn command(args: Args, console: &Console) -> Exit {
@@ -114,20 +124,28 @@ fn command(args: Args, console: &Console) -> Exit {
 }
 
 /// What was typed is no command: a greeting for who typed nothing, else what is wrong with it.
-fn not_understood(error: &clap::Error) -> ExitCode {
+fn not_understood(
+    error: &clap::Error,
+    typed: &[OsString],
+    own_window: bool,
+) -> (Console, Exit) {
     let typed: Vec<String> =
-        std::env::args_os().map(|arg| arg.to_string_lossy().into_owned()).collect();
+        typed.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
     let lang = language(usage::asked(typed.iter().map(String::as_str)));
     let console = Console::new(lang, false);
     let nothing = error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
     let bare = !typed.iter().skip(1).any(|word| !is_language(word));
     if nothing && bare && std::io::stderr().is_terminal() {
         console.result(&usage::greeting(lang, Desk::nearest().is_some()));
-        return ExitCode::SUCCESS;
+        if own_window {
+            console.result(window::advice(lang));
+        }
+        return (console, Exit::Done);
     }
     usage::tell(error, &typed, &console);
     // Help and version were asked for; all else is wrong usage.
-    ExitCode::from(if error.use_stderr() { 2 } else { 0 })
+    let exit = if error.use_stderr() { Exit::Usage } else { Exit::Done };
+    (console, exit)
 }
 
 fn is_language(word: &str) -> bool {

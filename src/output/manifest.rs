@@ -9,6 +9,7 @@ use super::Target;
 use crate::problem::OutputProblem;
 use base::diag::{AnyProblem, InternalProblem, Problems, Span};
 use data::files::FilePath;
+use data::version::ProgramVersion;
 
 /// The manifest of an output folder.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -63,6 +64,13 @@ impl Manifest {
             }
             Self::default()
         })
+    }
+
+    /// Which version of the program made the papers of a folder.
+    pub fn version(out: &Target) -> Option<ProgramVersion> {
+        let bytes = out.read(&MANIFEST).ok()?;
+        let there: Self = serde_json::from_slice(&bytes).ok()?;
+        ProgramVersion::read(&there.versi)
     }
 
     /// Enters files that were made into the manifest of their folder, beside those of other runs

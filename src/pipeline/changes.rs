@@ -143,7 +143,7 @@ pub fn changes(
             }
             continue;
         };
-        if record.source == maker.fingerprint(job, &filled) {
+        if record.source == maker.fingerprint(job, &filled).0 {
             beda.same += 1;
             continue;
         }

@@ -51,12 +51,13 @@ impl<'a> Maker<'a> {
                 return refuse(job, self.opened.mistakes(job, diagnostic));
             }
         };
-        let source = self.fingerprint(job, &filled);
+        let (source, pictures) = self.fingerprint(job, &filled);
         if !self.numbers.contains_key(&job.path)
             && let Some(files) = self.unchanged(job, &source)
         {
             return PaperMade::Unchanged(files);
         }
+        self.opened.pictures.prepare(pictures);
         let mut problems = Problems::default();
         let written = self.write(job, &filled, &source, tools, &mut problems);
         match written {
@@ -70,8 +71,12 @@ impl<'a> Maker<'a> {
     }
 
     /// Of everything a paper is made from, and of nothing else: what other templates look like
-    /// and which pictures they have is not in it.
-    pub(super) fn fingerprint(&self, job: &Job, filled: &FilledText) -> String {
+    /// and which pictures they have is not in it. Beside it the pictures that the paper has.
+    pub(super) fn fingerprint(
+        &self,
+        job: &Job,
+        filled: &FilledText,
+    ) -> (String, Vec<&str>) {
         // What the manifest says of the pages is in no text.
         let pages = self.opened.templates.manifests.get(&job.template).map(|m| {
             format!("{:?} {:?} {:?} {:?}", m.shape, m.orientation, m.paper, m.page_number)
@@ -86,13 +91,14 @@ impl<'a> Maker<'a> {
         let status = self.opened.workspace.status(&job.template);
         let profil = self.opened.profil.get(&job.template);
         let _ = write!(pages, "\n{status:?}\n{profil:?}");
-        let named = format!("{}\n{pages}", filled.text);
-        for (path, sum) in self.opened.pictures.named_in(&named) {
+        // Officials and letters that it names by id are in no text either.
+        let heads = self.opened.pictures.heads();
+        let mut unsaid = Problems::default();
+        let (_, facts) = self.opened.read_with(job, filled, &heads, &mut unsaid);
+        let pictures = heads.asked();
+        for (path, sum) in &pictures {
             let _ = write!(pages, "\n{path} {sum:?}");
         }
-        // Officials and letters that it names by id are in no text either.
-        let (_, facts) =
-            self.opened.read_with_facts(job, filled, &mut Problems::default());
         let ids = facts.signers.iter().filter_map(|s| s.value.id.as_deref()).collect();
         let officials = self.opened.officials(job).fingerprint(&ids);
         let told: Vec<&str> = facts.told.iter().map(|t| t.text.as_str()).collect();
@@ -102,7 +108,7 @@ impl<'a> Maker<'a> {
             "{}\n{officials}\n{told:?}\n{pages}\n{}\n{}\n{text}",
             self.common, job.path, job.title
         );
-        sha256_hex(all.as_bytes())
+        (sha256_hex(all.as_bytes()), pictures.into_keys().collect())
     }
 
     /// The files of an earlier build, if all are there, untouched, and made from the same.

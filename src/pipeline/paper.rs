@@ -219,7 +219,7 @@ impl Opened {
         shaper: &mut Shaper<'_>,
         problems: &mut Problems,
     ) -> Option<Laid> {
-        let (mut document, facts) = self.read_with_facts(job, filled, problems);
+        let (mut document, facts) = self.read_with(job, filled, &self.pictures, problems);
         // PDF/A and DOCX carry a date, and it must not be that of the computer's clock.
         if document.meta.date.is_none() {
             let template = job.template.clone();
@@ -323,7 +323,7 @@ impl Opened {
         }
     }
 
-    /// The document tree of a filled template.
+    /// The document tree of a filled template, with the sizes of its pictures alone.
     pub fn read(
         &self,
         job: &Job,
@@ -333,11 +333,22 @@ impl Opened {
         self.read_with_facts(job, filled, problems).0
     }
 
-    /// The document tree of a filled template, and what it says as facts.
+    /// The same, and what it says as facts.
     pub fn read_with_facts(
         &self,
         job: &Job,
         filled: &FilledText,
+        problems: &mut Problems,
+    ) -> (Document, Facts) {
+        self.read_with(job, filled, &self.pictures.heads(), problems)
+    }
+
+    /// The same, with these pictures.
+    pub(super) fn read_with(
+        &self,
+        job: &Job,
+        filled: &FilledText,
+        pictures: &dyn markup::Pictures,
         problems: &mut Problems,
     ) -> (Document, Facts) {
         let Some(manifest) = self.templates.manifests.get(&job.template) else {
@@ -349,7 +360,7 @@ impl Opened {
         let status = self.workspace.status(&job.template);
         let context = markup::Context {
             profil,
-            pictures: &self.pictures,
+            pictures,
             officials: self.officials(job),
             letters: Letters {
                 own: job.letter.as_ref().map(|letter| (job.template.as_str(), letter)),

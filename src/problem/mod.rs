@@ -6,6 +6,7 @@ mod numbers;
 mod output;
 mod preview;
 mod regions;
+mod versions;
 
 pub use assets::AssetProblem;
 pub use fitting::FitProblem;
@@ -13,3 +14,4 @@ pub use numbers::NumberProblem;
 pub use output::OutputProblem;
 pub use preview::PreviewProblem;
 pub use regions::RegionProblem;
+pub use versions::VersionProblem;

@@ -79,6 +79,19 @@ problems! {
                 "name a new or empty folder; nothing there is overwritten"
             )
         ),
+        /// A folder of a name that Windows has no room for.
+        "0812" Error NoFolderName { dir } => say!(
+            lang,
+            (
+                "`{dir}` bukan nama folder: Windows memakai nama itu sendiri, atau tidak menerima tandanya",
+                "`{dir}` is no name of a folder: Windows keeps it for itself, or refuses a sign in it"
+            ),
+            ("", ""),
+            (
+                "sebut nama dari huruf, angka, dan tanda hubung, misalnya rakor-2025",
+                "name it with letters, digits and hyphens, such as rakor-2025"
+            )
+        ),
         /// A template folder that would be overwritten.
         "0806" Error AlreadyThere { name } => say!(
             lang,

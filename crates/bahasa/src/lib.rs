@@ -12,6 +12,7 @@ pub mod number;
 pub mod percent;
 pub mod roman;
 pub mod rupiah;
+pub mod scale;
 pub mod syllable;
 pub mod terbilang;
 pub mod ties;

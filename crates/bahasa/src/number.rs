@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use crate::scale::scaled;
+
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive, Zero};
@@ -187,8 +189,12 @@ pub struct BothWays {
 }
 
 /// What a text with one comma before exactly three digits may mean; `None` for any other text.
-/// What stands around the digits (a sign, `Rp`, `,-`) is not looked at.
+/// What stands around the digits (a sign, `Rp`, `,-`) is not looked at, but before a word of size
+/// ("1,697 miliar") a comma begins decimals.
 pub fn ambiguous_comma(text: &str) -> Option<BothWays> {
+    if scaled(text).is_some() {
+        return None;
+    }
     let body = text.trim_matches(|c: char| !c.is_ascii_digit());
     let (left, right) = body.split_once(',')?;
     let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());

@@ -11,5 +11,6 @@ pub mod node;
 pub mod problem;
 mod quarter;
 pub mod tables;
+pub mod version;
 pub mod worksheet;
 pub mod workspace;

@@ -14,6 +14,7 @@ use crate::template::{
 };
 use base::diag::{Both, Diagnostic, Problems, Span, nearest};
 use base::source::Spanned;
+use data::files::FilePath;
 use data::problem::ReferenceProblem;
 use data::tables;
 use data::workspace::Workspace;
@@ -277,19 +278,12 @@ fn by_srikandi(
 /// A file name that stays in its folder, on Windows too: no way up, no drive, no reserved
 /// name, no character that Windows refuses.
 fn is_safe(name: &str) -> bool {
-    const RESERVED: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
     !name.is_empty()
         && name.len() <= 150
         && name.split('/').all(|part| {
-            let stem = part.split('.').next().unwrap_or_default().to_lowercase();
-            let device = stem.trim_end_matches(|c: char| c.is_ascii_digit());
-            let reserved = RESERVED.contains(&device) && stem.len() <= 4;
-            let refused = |c: char| c.is_control() || "\\:*?\"<>|".contains(c);
             !part.is_empty()
-                && !reserved
                 && !part.starts_with(['.', ' '])
-                && !part.ends_with(['.', ' '])
-                && !part.contains(refused)
+                && !FilePath::windows_refuses(part)
         })
 }
 

@@ -61,7 +61,11 @@ impl Desk {
         let target = &self.target;
         let empty = target.list(&FilePath::HERE).map_or(true, |found| found.is_empty());
         let cut_off = target.is_file(&BEGUN) && !target.is_file(&SETTINGS);
-        if target.is_file(&FilePath::HERE) || !(empty || cut_off) {
+        let name = Path::new(&folder).file_name().unwrap_or_default();
+        if FilePath::windows_refuses(&name.to_string_lossy()) {
+            run.problems
+                .add(Span::None, OutputProblem::NoFolderName { dir: folder.clone() });
+        } else if target.is_file(&FilePath::HERE) || !(empty || cut_off) {
             let dir = folder.clone();
             run.problems.add(Span::None, OutputProblem::NotEmpty { dir });
         } else if let Err(problem) = make(target, example) {

@@ -129,6 +129,7 @@ impl Desk {
         let all = BuildOptions::default();
         let sound = !run.problems.has_errors();
         let (silenced, found) = opened.map_or_else(Default::default, |opened| {
+            opened.tell_version(&self.output(None, &opened), &mut run.problems);
             opened.tell_pictures(&mut run.problems);
             if !sound {
                 opened.tell_beside(&run.sources, &mut run.problems);
@@ -180,6 +181,7 @@ impl Desk {
             force: wish.force,
             clean: wish.clean,
         };
+        opened.tell_version(&out, &mut run.problems);
         let mut silenced =
             opened.contradictions(&options, &run.sources, &mut run.problems);
         let mut report =

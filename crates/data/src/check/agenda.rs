@@ -17,7 +17,9 @@ pub(super) fn check(rakor: &Rakor, dated: bool, problems: &mut Problems) {
                 },
             );
         }
-        items(sesi, problems);
+        if !sesi.unread {
+            items(sesi, problems);
+        }
     }
 }
 

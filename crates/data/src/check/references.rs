@@ -15,13 +15,14 @@ struct KnownIds<'a> {
     kind: (&'static str, &'static str),
     file: (&'static str, &'static str),
     ids: Vec<&'a str>,
-    unsure: bool,
+    /// What the file of these was not read to its end for: ids that it may well define.
+    written: Option<&'a str>,
 }
 
 impl KnownIds<'_> {
     fn check(&self, id: &Spanned<String>, problems: &mut Problems) {
-        // What stands behind a syntax error is not known; mending that comes first.
-        if self.unsure || id.value.is_empty() || self.ids.contains(&id.value.as_str()) {
+        let known = id.value.is_empty() || self.ids.contains(&id.value.as_str());
+        if known || self.written.is_some_and(|text| may_define(text, &id.value)) {
             return;
         }
         let what =
@@ -41,19 +42,19 @@ pub(super) fn check(
         kind: ("pejabat", "official"),
         file: ("data/pejabat.toml", "data/pejabat.toml"),
         ids: workspace.pejabat.iter().map(|p| p.id.value.as_str()).collect(),
-        unsure: broken(problems, sources, "data/pejabat.toml"),
+        written: broken(problems, sources, "data/pejabat."),
     };
     let opd = KnownIds {
         kind: ("OPD", "OPD"),
         file: ("data/opd.toml", "data/opd.toml"),
         ids: workspace.opd.iter().map(|o| o.id.value.as_str()).collect(),
-        unsure: broken(problems, sources, "data/opd.toml"),
+        written: broken(problems, sources, "data/opd."),
     };
     let urusan = KnownIds {
         kind: ("urusan", "urusan"),
         file: ("katalog", "the catalog"),
         ids: catalog.all_urusan().iter().map(|u| u.kode.as_str()).collect(),
-        unsure: false,
+        written: None,
     };
     for one in &workspace.opd {
         one.kepala.iter().for_each(|id| pejabat.check(id, problems));
@@ -88,20 +89,39 @@ pub(super) fn check(
     shared_nip(workspace, sources, problems);
 }
 
-/// Whether the file could not be read to its end.
-fn broken(problems: &Problems, sources: &SourceMap, name: &str) -> bool {
-    problems.iter().any(|d| {
-        let unread = d.problem.is_a(|p| {
+/// The text of a file, by how its path begins, that could not be read to its end; empty where even its text is unknown.
+fn broken<'a>(
+    problems: &Problems,
+    sources: &'a SourceMap,
+    start: &str,
+) -> Option<&'a str> {
+    let mut unread = problems.iter().filter(|d| {
+        d.problem.is_a(|p| {
             matches!(
                 p,
                 FileProblem::TomlSyntax { .. }
                     | FileProblem::NotUtf8 { .. }
                     | FileProblem::CannotRead { .. }
             )
-        });
-        unread
-            && d.span.file().and_then(|f| sources.get(f)).is_some_and(|s| s.name == name)
+        })
+    });
+    unread.find_map(|d| {
+        let source = sources.get(d.span.file()?)?;
+        source.name.starts_with(start).then_some(&*source.text)
     })
+}
+
+/// Whether a text that was not read to its end may define an id: one of its lines says so,
+/// however broken it is. Of a text that is not there nothing is known.
+fn may_define(text: &str, id: &str) -> bool {
+    text.is_empty()
+        || text.split("id").skip(1).any(|rest| {
+            let value = rest.trim_start().strip_prefix('=').unwrap_or_default();
+            let value = value.trim_start().trim_start_matches(['"', '\'', '“', '”']);
+            value.strip_prefix(id).is_some_and(|rest| {
+                !rest.starts_with(|c: char| c.is_alphanumeric() || c == '-' || c == '_')
+            })
+        })
 }
 
 fn rakor(
@@ -120,7 +140,7 @@ fn rakor(
             .iter()
             .filter_map(|n| n.id.as_ref().map(|i| i.value.as_str()))
             .collect(),
-        unsure: broken(problems, sources, "data/rakor.toml"),
+        written: broken(problems, sources, "data/rakor."),
     };
     for acara in rakor.sesi.iter().flat_map(|s| &s.acara) {
         acara.narasumber.iter().for_each(|id| speakers.check(id, problems));
@@ -129,7 +149,7 @@ fn rakor(
         kind: ("dasar hukum", "law"),
         file: ("katalog", "the catalog"),
         ids: catalog.all_dasar_hukum().iter().map(|l| l.id.as_str()).collect(),
-        unsure: false,
+        written: None,
     };
     rakor.dasar_hukum.iter().for_each(|id| laws.check(id, problems));
     for unit in &rakor.undangan {
@@ -146,15 +166,21 @@ fn capaian(
     let level = super::level(workspace.settings.daerah.jenis);
     let codes: Vec<&str> =
         catalog.all_layanan(level).iter().map(|l| l.kode.as_str()).collect();
+    let unknown = |kode: &str| {
+        let near = nearest_id(kode, codes.iter().copied()).unwrap_or_default();
+        ReferenceProblem::UnknownLayanan { kode: kode.to_owned(), near }
+    };
+    for kode in &workspace.unplaced {
+        if !kode.value.is_empty() && !codes.contains(&kode.value.as_str()) {
+            problems.add(kode.span, unknown(&kode.value));
+        }
+    }
     for services in workspace.capaian.values() {
         let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
         for service in services {
             let kode = service.kode.as_str();
             if !codes.contains(&kode) {
-                let near = nearest_id(kode, codes.iter().copied()).unwrap_or_default();
-                let kode = kode.to_owned();
-                problems
-                    .add(service.span, ReferenceProblem::UnknownLayanan { kode, near });
+                problems.add(service.span, unknown(kode));
             } else if let Some(first) = seen.insert(kode, service.span) {
                 let first = sources.place(first);
                 let kode = kode.to_owned();

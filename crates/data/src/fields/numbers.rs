@@ -33,7 +33,9 @@ impl Fields<'_> {
         if value.is_none() {
             match &node.value {
                 Value::Cell(t) | Value::Text(t) => {
-                    self.problems.add(node.span, FileProblem::of_number(&key, t));
+                    let in_toml = matches!(node.value, Value::Text(_));
+                    self.problems
+                        .add(node.span, FileProblem::of_number(&key, t, in_toml));
                 }
                 Value::Decimal(t) if groups_thousands(t) => {
                     let (key, value) = (key.into(), t.clone());
@@ -105,7 +107,7 @@ impl Fields<'_> {
         };
         match (value, &node.value) {
             (None, Value::Cell(t)) if ambiguous_comma(t).is_some() => {
-                self.problems.add(node.span, FileProblem::of_number(&key, t));
+                self.problems.add(node.span, FileProblem::of_number(&key, t, false));
             }
             (None, _) => wrong(self.problems, &key, node, NUMBER),
             _ => {}
@@ -159,7 +161,7 @@ impl Fields<'_> {
                 let key = key.into();
                 FileProblem::OutOfRange { key, value: text, range: range_words(0, None) }
             } else {
-                FileProblem::of_number(&key, &text)
+                FileProblem::of_number(&key, &text, !matches!(node.value, Value::Cell(_)))
             };
             self.problems.add(node.span, problem);
         }

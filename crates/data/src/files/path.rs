@@ -31,6 +31,18 @@ impl FilePath {
         (!outside).then(|| path.into())
     }
 
+    /// Whether Windows has no room for a file or folder of this name: it is a device, ends in a
+    /// dot or a blank, or has a character that paths are written with.
+    pub fn windows_refuses(name: &str) -> bool {
+        const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
+        let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
+        let device = stem.trim_end_matches(|c: char| c.is_ascii_digit());
+        let refused = |c: char| c.is_control() || "\\/:*?\"<>|".contains(c);
+        DEVICES.contains(&device) && stem.len() <= 4
+            || name.ends_with(['.', ' '])
+            || name.contains(refused)
+    }
+
     /// A path of the names in a text that lead down; those that lead up or nowhere are left out.
     fn down(path: Cow<'static, str>) -> Self {
         let sound = |name: &str| leads_down(&name);

@@ -196,6 +196,19 @@ problems! {
                 "name a folder inside the workspace, such as \"keluaran\"; to write elsewhere, run `naskah build --out FOLDER`"
             )
         ),
+        /// `versi` is no version of this program.
+        "0154" Error NoVersion { said } => say!(
+            lang,
+            (
+                "`{said}` bukan versi naskah, yaitu tiga bilangan seperti 0.2.0",
+                "`{said}` is no version of naskah, which is three numbers such as 0.2.0"
+            ),
+            ("bukan versi", "no version"),
+            (
+                "tulis yang disebut `naskah --version`, atau hapus baris ini",
+                "write what `naskah --version` says, or remove this line"
+            )
+        ),
         /// A key nobody reads.
         "0106" Error UnknownKey { key, table, near } => {
             let mut said = say!(
@@ -485,10 +498,16 @@ fn with_zone(value: &str) -> Option<String> {
 }
 
 impl FileProblem {
-    /// What is wrong with a text that should say a number.
-    pub(crate) fn of_number(key: &str, text: &str) -> Self {
+    /// What is wrong with a text that should say a number, `in_toml` or in a cell: in TOML only a
+    /// text has points of thousands, and a number a decimal point.
+    pub(crate) fn of_number(key: &str, text: &str, in_toml: bool) -> Self {
         let (key, value) = (key.to_owned(), text.to_owned());
         match ambiguous_comma(text) {
+            Some(BothWays { plain, grouped, decimal }) if in_toml => {
+                let (grouped, decimal) =
+                    (format!("\"{grouped}\""), decimal.replace(',', "."));
+                Self::AmbiguousNumber { key, value, plain, grouped, decimal }
+            }
             Some(BothWays { plain, grouped, decimal }) => {
                 Self::AmbiguousNumber { key, value, plain, grouped, decimal }
             }

@@ -1,6 +1,7 @@
 //! What somebody who typed a number otherwise is told to write.
 
 use bahasa::number::{BothWays, ambiguous_comma};
+use bahasa::scale::scaled;
 use base::diag::Lang;
 
 /// `9.850.000.000` without its points.
@@ -19,23 +20,24 @@ fn one_point(value: &str) -> Option<String> {
 pub(crate) fn spelled(value: &str) -> Option<String> {
     let bare = value.trim();
     let bare = bare.strip_prefix("Rp").unwrap_or(bare).trim_start_matches(['.', ' ']);
-    let units = [
-        (" ribu", 1_000),
-        (" rb", 1_000),
-        (" juta", 1_000_000),
-        (" jt", 1_000_000),
-        (" miliar", 1_000_000_000),
-        (" milyar", 1_000_000_000),
-        (" triliun", 1_000_000_000_000_i64),
-    ];
-    let small = bare.to_lowercase();
-    let named =
-        units.iter().find_map(|(word, times)| Some((small.strip_suffix(word)?, *times)));
-    let (number, times) = named.unwrap_or((&small, 1));
+    let named = scaled(bare);
+    let (number, times) = named.unwrap_or((bare, 1));
     let is_spelled = named.is_some() || bare.len() < value.trim().len();
-    let number = bahasa::number::parse_written(number).ok().filter(|_| is_spelled)?;
+    let number = match named {
+        // Before a word of size a comma begins decimals, however many there are.
+        Some(_) => bahasa::number::parse_number(number),
+        None => bahasa::number::parse_written(number),
+    };
+    let number = number.ok().filter(|_| is_spelled)?;
     let whole = number * num_rational::BigRational::from_integer(times.into());
     whole.is_integer().then(|| whole.to_integer().to_string())
+}
+
+/// `1.697 miliar`, whose point may begin decimals or part thousands: both in full.
+fn scaled_point(value: &str) -> Option<(String, String)> {
+    let (number, _) = scaled(value)?;
+    one_point(number.trim_start_matches(|c: char| !c.is_ascii_digit()))?;
+    Some((spelled(&value.replace('.', ","))?, spelled(value)?))
 }
 
 /// `11,5` with a point; nothing where the comma may part thousands.
@@ -261,6 +263,17 @@ pub(super) fn number_advice(
         );
     }
     let write = |plain: String| (format!("tulis {plain}"), format!("write {plain}"));
+    if let Some((decimal, plain)) = scaled_point(value) {
+        return said(
+            ("ribuan atau desimal?", "thousands or decimals?"),
+            (
+                format!(
+                    "tulis {decimal} bila titiknya desimal, atau {plain} bila ribuan"
+                ),
+                format!("write {decimal} for decimals, or {plain} for thousands"),
+            ),
+        );
+    }
     if let Some(plain) = spelled(value) {
         return said(("satuan ikut ditulis", "with its unit"), write(plain));
     }

@@ -100,8 +100,8 @@ problems! {
             ),
             ("sudah diisi pada {first}", "already given at {first}"),
             (
-                "hapus salah satunya; satu layanan hanya satu isian per triwulan",
-                "remove one; a service has one entry a quarter"
+                "bila salah satunya layanan lain, perbaiki kodenya; bila memang layanan yang sama, hapus salah satunya",
+                "if one of the two is another service, mend its code; if they are the same, remove one"
             )
         ),
         /// A service that two OPDs name as their own.

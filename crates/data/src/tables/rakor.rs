@@ -228,6 +228,7 @@ static SESI: Table<Session> =
                     let midnight = jiff::civil::Time::midnight();
                     s.sesi.mulai = Some(Spanned::new(midnight, f.span()));
                 }
+                s.sesi.unread = unread;
             })
             .about("daftar acara, ditulis sebagai `[[sesi.acara]]`"),
         ]

@@ -23,6 +23,7 @@ use field::spm::{Kebijakan, TargetPath};
 /// What the file says, before what is not said is filled in.
 #[derive(Default)]
 pub(crate) struct SaidSettings {
+    pub(crate) versi: Option<Spanned<String>>,
     pub(crate) daerah: Option<Daerah>,
     pub(crate) instansi: Option<Instansi>,
     pub(crate) status: StatusDokumen,
@@ -73,6 +74,9 @@ pub(crate) static NASKAH: Table<SaidSettings> = Table::new(
     ("naskah.toml", "", "naskah.toml"),
     "Folder kerja naskah. Isi bagian yang kosong, lalu jalankan: naskah check, kemudian naskah build.",
     &[
+        Field::<SaidSettings>::text("versi", |s, v| s.versi = Some(v))
+            .about("versi naskah yang membuat folder kerja ini; versi yang lebih baru menyebut apa yang berubah sejak itu")
+            .example(concat!("\"", env!("CARGO_PKG_VERSION"), "\"")),
         inner!(SaidSettings, "daerah", DAERAH => |s, v| s.daerah = Some(v))
             .required()
             .about("daerahnya"),
@@ -101,7 +105,8 @@ pub(crate) static NASKAH: Table<SaidSettings> = Table::new(
         inner!(SaidSettings, "periksa", PERIKSA => |s, v| s.silences = v)
             .about("pemeriksaan yang diabaikan"),
     ],
-);
+)
+.starting(&[&[("versi", concat!("\"", env!("CARGO_PKG_VERSION"), "\""))]]);
 
 const ZONES: [(&str, Zone); 3] =
     [("wib", Zone::Wib), ("wita", Zone::Wita), ("wit", Zone::Wit)];

@@ -15,7 +15,8 @@ pub fn skeleton(file: &str, elsewhere: &[Elsewhere]) -> Option<String> {
         text,
         "# Baris berawal # belum berlaku; hapus # di depannya untuk memakainya."
     );
-    keys(&mut text, *whole, &[], true);
+    let start = whole.about().start.first().copied().unwrap_or_default();
+    keys(&mut text, *whole, start, true);
     for spec in whole.specs() {
         if let Some(inner) = spec.kind.inner() {
             section(&mut text, inner, spec);

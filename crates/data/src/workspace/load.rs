@@ -126,6 +126,7 @@ impl FolderReader<'_> {
             capaian: BTreeMap::new(),
             dilaporkan: BTreeMap::new(),
             reporters: Vec::new(),
+            unplaced: Vec::new(),
             called: Vec::new(),
             indeks_lain: Vec::new(),
             holidays: Vec::new(),
@@ -297,9 +298,14 @@ impl FolderReader<'_> {
             }
             let Some((span, table)) = self.toml(&path) else { continue };
             let file = whole(&path, span, &table, self.problems, &capaian::FILE);
-            let Some(mut periode) = file.periode() else { continue };
-            // The name is what people choose a file by, so its figures count for that quarter.
-            if let Some(named) = said_by_name(&path).and_then(|said| said.periode())
+            // The name is what people choose a file by, so its figures count for that quarter,
+            // also where the file tells none that can be read.
+            let named = said_by_name(&path).and_then(|said| said.periode());
+            let Some(mut periode) = file.periode().or(named) else {
+                workspace.take_unplaced(file.layanan);
+                continue;
+            };
+            if let Some(named) = named
                 && let Some(span) = file.differs_at(named)
             {
                 self.agree(

@@ -42,6 +42,8 @@ pub struct Workspace {
     pub dilaporkan: BTreeMap<Periode, Vec<Spanned<ReportedIndex>>>,
     /// The ids of OPDs as the achievements name them, with their places.
     pub reporters: Vec<Spanned<String>>,
+    /// The codes of services whose quarter could not be read, with their places.
+    pub unplaced: Vec<Spanned<String>>,
     /// Services as rows of sheets call them beside their codes: code, name, and the place of it.
     pub called: Vec<(String, Spanned<String>)>,
     /// Indices of other ministries, each with the place of its urusan.
@@ -106,6 +108,15 @@ impl Workspace {
             self.reporters.push(Spanned::new(value.opd.clone(), opd));
             let row = Spanned::new(value, kode);
             self.capaian.entry(periode).or_default().push(row);
+        }
+    }
+
+    /// Takes in what services say without their quarter, which could not be read: of whom and of
+    /// what they are.
+    pub(super) fn take_unplaced(&mut self, services: Vec<capaian::Service>) {
+        for capaian::Service { value, kode, opd } in services {
+            self.reporters.push(Spanned::new(value.opd, opd));
+            self.unplaced.push(Spanned::new(value.kode, kode));
         }
     }
 }

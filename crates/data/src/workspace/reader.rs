@@ -8,7 +8,7 @@ use crate::files::{FilePath, Folder};
 use crate::node::NodeTable;
 use crate::problem::{FileProblem, SheetProblem, toml_alone, without_hidden_ending};
 use crate::tables::{Table as Declared, is_declared};
-use base::diag::Problems;
+use base::diag::{Problems, Severity};
 use base::source::{FileId, SourceMap, Span};
 
 pub(super) struct FolderReader<'a> {
@@ -113,14 +113,16 @@ pub(super) fn settle(problems: &mut Problems) {
     let told: BTreeSet<Span> = problems
         .iter()
         .filter(|d| {
-            d.problem.is_a(|p| {
-                !matches!(
-                    p,
-                    FileProblem::TomlSyntax { .. }
-                        | FileProblem::MissingKey { .. }
-                        | FileProblem::UnknownKey { .. }
-                )
-            })
+            let error = d.problem.severity() == Severity::Error;
+            error
+                && !d.problem.is_a(|p| {
+                    matches!(
+                        p,
+                        FileProblem::TomlSyntax { .. }
+                            | FileProblem::MissingKey { .. }
+                            | FileProblem::UnknownKey { .. }
+                    )
+                })
         })
         .map(|d| d.span)
         .collect();

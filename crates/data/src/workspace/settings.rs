@@ -5,6 +5,7 @@ use crate::files::FilePath;
 use crate::node::{Node, NodeTable};
 use crate::problem::FileProblem;
 use crate::tables::settings::NASKAH;
+use crate::version::ProgramVersion;
 use base::diag::Problems;
 use base::source::{Span, Spanned};
 use base::written::Written;
@@ -16,6 +17,8 @@ use field::spm::{Kebijakan, TargetPath};
 pub struct Settings {
     /// Where all of `naskah.toml` was written, field by field.
     pub written: Written,
+    /// Which version of the program made the workspace, where it says so.
+    pub versi: Option<Spanned<ProgramVersion>>,
     /// The region.
     pub daerah: Daerah,
     /// The issuing office.
@@ -62,6 +65,7 @@ pub(super) fn read(span: Span, table: &NodeTable, problems: &mut Problems) -> Se
     let daerah = said.daerah.unwrap_or_default();
     Settings {
         written,
+        versi: said.versi.and_then(|said| version(said, problems)),
         instansi: finish_instansi(said.instansi.unwrap_or_default(), &daerah),
         profil: said.profil,
         periode: said.periode.whole(),
@@ -79,13 +83,26 @@ pub(super) fn read(span: Span, table: &NodeTable, problems: &mut Problems) -> Se
     }
 }
 
+fn version(
+    said: Spanned<String>,
+    problems: &mut Problems,
+) -> Option<Spanned<ProgramVersion>> {
+    let read = ProgramVersion::read(&said.value);
+    if read.is_none() {
+        problems.add(said.span, FileProblem::NoVersion { said: said.value });
+    }
+    read.map(|value| Spanned { value, span: said.span })
+}
+
 /// The output folder: below the workspace, and none that the data stands in.
 fn output(named: Option<Spanned<String>>, problems: &mut Problems) -> String {
     const OWN: [&str; 5] = ["data", "templates", "aset", "catalog", "panduan"];
     let Some(Spanned { value, span }) = named else { return "keluaran".into() };
     let own = |path: &FilePath| {
         let first = path.split('/').next().unwrap_or_default();
-        path.is_empty() || OWN.iter().any(|own| first.eq_ignore_ascii_case(own))
+        path.is_empty()
+            || OWN.iter().any(|own| first.eq_ignore_ascii_case(own))
+            || path.split('/').any(FilePath::windows_refuses)
     };
     if FilePath::checked(&value).is_none_or(|path| own(&path)) {
         problems.add(span, FileProblem::OutputElsewhere { folder: value });

@@ -23,8 +23,8 @@ pub(super) fn parse(file: FileId, text: &str, problems: &mut Problems) -> NodeTa
     let (table, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
         let place = Standing { file, added: Vec::new() };
-        return Typer { place, text, told: Vec::new(), problems }
-            .table(table.into_inner());
+        let (told, read) = (Vec::new(), Vec::new());
+        return Typer { place, text, told, read, problems }.table(table.into_inner());
     }
     let text = &*toml_mend::readable(file, text, problems);
     let heads = single_heads(text);
@@ -39,6 +39,7 @@ pub(super) fn parse(file: FileId, text: &str, problems: &mut Problems) -> NodeTa
     errors.sort_by_key(|error| error.span().map(|range| range.start));
     // What was plainly meant is told once, whole and with its key.
     let mut told: Vec<Range<usize>> = Vec::new();
+    let mut read: Vec<(Range<usize>, Value)> = Vec::new();
     let mut follow = Following::default();
     for error in errors {
         let range = error.span().unwrap_or(0..0);
@@ -72,15 +73,27 @@ pub(super) fn parse(file: FileId, text: &str, problems: &mut Problems) -> NodeTa
                     }
                 };
                 problems.add(place.of(range.clone()), problem);
-                told.push(range);
+                // A day is a day however it is written.
+                let written = text.get(range.clone()).unwrap_or_default();
+                match bahasa::parse_date(written).filter(|_| meant == Meant::Date) {
+                    Some(day) => read.push((range, Value::Date(day))),
+                    None => told.push(range),
+                }
             }
             None => {
-                let problem = toml_words::problem(error.message(), text, &range);
-                problems.add(place.of(range), problem);
+                let bare = toml_words::bare(error.message(), text, &range);
+                if let Some((whole, value)) = bare {
+                    let problem = toml_words::unquoted(text, &whole);
+                    problems.add(place.of(whole.clone()), problem);
+                    read.push((whole, Value::Text(value.to_owned())));
+                } else {
+                    let problem = toml_words::problem(error.message(), text, &range);
+                    problems.add(place.of(range), problem);
+                }
             }
         }
     }
-    Typer { place, text, told, problems }.table(table.into_inner())
+    Typer { place, text, told, read, problems }.table(table.into_inner())
 }
 
 /// A head with single brackets among some with double ones.
@@ -126,6 +139,8 @@ struct Typer<'a> {
     text: &'a str,
     /// What was reported already.
     told: Vec<Range<usize>>,
+    /// What was reported, too, but can be read.
+    read: Vec<(Range<usize>, Value)>,
     problems: &'a mut Problems,
 }
 
@@ -149,6 +164,10 @@ impl Typer<'_> {
         let span = self.place.of(range.clone());
         if self.told.iter().any(|place| place.contains(&range.start)) {
             return Node { value: Value::Broken, span };
+        }
+        if let Some(at) = self.read.iter().position(|(at, _)| at.contains(&range.start)) {
+            let (range, value) = self.read.swap_remove(at);
+            return Node { value, span: self.place.of(range) };
         }
         let value = match value.into_inner() {
             // What the parser could not read it gives as an empty text without quotes.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use base::diag::Both;
 
 use super::toml_line::{key_before, value_around};
+use crate::tables::is_number;
 
 /// What helps where the line itself does not say what was meant.
 pub(super) fn look() -> Both {
@@ -91,6 +92,12 @@ fn unquoted(key: &str, value: &str) -> Option<Both> {
     let yes = ["ya", "iya", "yes", "benar", "true", "betul"];
     let no = ["tidak", "no", "salah", "false", "bukan"];
     let small = value.to_lowercase();
+    if is_number(key)
+        && let Ok(amount) = bahasa::rupiah::parse_rupiah(value)
+        && amount.is_integer()
+    {
+        return Some(write(&format!("{key} = {amount}")));
+    }
     let truth = match &*small {
         word if yes.contains(&word) => "true",
         word if no.contains(&word) => "false",

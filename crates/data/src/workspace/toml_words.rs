@@ -36,11 +36,7 @@ const WORDS: &[(&str, &str, &str)] = &[
         "a comma between two values is missing",
     ),
     ("extra comma", "koma berlebih", "there is a comma too many"),
-    (
-        "string values must be quoted",
-        "teks harus dalam tanda kutip",
-        "text must be in quotes",
-    ),
+    (UNQUOTED, "teks harus dalam tanda kutip", "text must be in quotes"),
     // `nihil` begins like `nan`, `IV` like `inf`.
     ("invalid float", "teks harus dalam tanda kutip", "text must be in quotes"),
     (
@@ -150,13 +146,39 @@ pub(super) fn problem(message: &str, text: &str, range: &Range<usize>) -> AnyPro
     );
     let step = toml_steps::step(message, text, range);
     let empty = value_around(text, range).is_some_and(|(_, value)| value.is_empty());
-    let detail = if empty && message.starts_with("string values") {
+    let detail = if empty && message.starts_with(UNQUOTED) {
         Both::new("nilainya belum ada", "the value is missing")
     } else {
         detail
     };
     FileProblem::TomlSyntax { detail, step }.into()
 }
+
+/// A text of one line that only lacks its quotes, whole, wherever in it the parser stopped:
+/// `IV/z`, `Aula, Rumbia`, `Rp1,697 miliar`.
+pub(super) fn bare<'t>(
+    message: &str,
+    text: &'t str,
+    range: &Range<usize>,
+) -> Option<(Range<usize>, &'t str)> {
+    let starts =
+        [UNQUOTED, "invalid float", "unexpected content", "unexpected key or value"];
+    let (place, value) = value_around(text, range)?;
+    let known = starts.iter().any(|start| message.starts_with(start));
+    let inside = place.contains(&range.start) || range.start == place.end;
+    let plain =
+        !value.is_empty() && !value.contains(['"', '\'', '[', ']', '{', '}', '=']);
+    (known && inside && plain).then_some((place, value))
+}
+
+/// What is said of such a text.
+pub(super) fn unquoted(text: &str, range: &Range<usize>) -> FileProblem {
+    let detail = Both::new("teks harus dalam tanda kutip", "text must be in quotes");
+    FileProblem::TomlSyntax { detail, step: toml_steps::step(UNQUOTED, text, range) }
+}
+
+/// What the parser says of a text without quotes.
+const UNQUOTED: &str = "string values must be quoted";
 
 /// The section or key written again at a byte, and the line on which it stands first.
 fn first_of(text: &str, at: usize) -> Option<(String, usize)> {

@@ -31,14 +31,16 @@ impl NamedOffice {
 
 /// Whether a text names an office, with or without the daerah after it and "Plt." before it.
 pub fn is_office(text: &str, office: &str, daerah: &Daerah) -> bool {
-    let region = words(&daerah.nama);
-    let bare = |text: &str| {
-        let all = words(StatusJabatan::off(text.trim()));
-        let own = all.strip_suffix(&region).filter(|own| own.ends_with(' '));
-        own.map_or_else(|| all.clone(), |own| own.trim_end().to_owned())
-    };
-    let text = bare(text);
-    !text.is_empty() && text == bare(office)
+    let text = bare_office(text, daerah);
+    !text.is_empty() && text == bare_office(office, daerah)
+}
+
+/// What two texts have alike that name one office: without the daerah after it and "Plt." before
+/// it.
+pub fn bare_office(text: &str, daerah: &Daerah) -> String {
+    let all = words(StatusJabatan::off(text.trim()));
+    let own = all.strip_suffix(&words(&daerah.nama)).filter(|own| own.ends_with(' '));
+    own.map_or_else(|| all.clone(), |own| own.trim_end().to_owned())
 }
 
 /// The head or deputy of a region by name, as against the own region.

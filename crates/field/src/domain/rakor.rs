@@ -104,6 +104,9 @@ pub struct Sesi {
     pub acara: Vec<Acara>,
     /// When it starts, if written.
     pub mulai: Option<Spanned<Time>>,
+    /// One of its times cannot be read, which was told: what stands for its hours is none to
+    /// judge by.
+    pub unread: bool,
 }
 
 /// An item of a session.

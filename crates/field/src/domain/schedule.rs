@@ -98,6 +98,7 @@ mod tests {
             tempat: None,
             acara,
             mulai: Some(Spanned::new(Time::constant(8, 0, 0, 0), Span::None)),
+            unread: false,
         }
     }
 

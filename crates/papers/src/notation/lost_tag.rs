@@ -1,6 +1,7 @@
 //! Tags of a template that lost a brace: `{ rakor.nama }` is no tag, so it would be printed as it
 //! stands. A tag that is begun and not ended is told by the engine.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The first of them in a text.
@@ -13,11 +14,13 @@ pub(crate) fn first(text: &str) -> Option<String> {
 pub(crate) fn lost(text: &str) -> Vec<(Range<usize>, String)> {
     let mut found = Vec::new();
     let mut at = 0;
+    let mut marks = Marks { text, next: BTreeMap::new() };
     while let Some(next) = text.get(at..).and_then(|rest| rest.find(['{', '%', '}'])) {
         let start = at + next;
-        match tag_end(text, start) {
+        match tag_end(&mut marks, start) {
             // One that is ended by another tag's end lost its own.
-            Some(end) if text[start + 2..end].contains("{{") => {}
+            Some(end) if marks.find("{{", start + 2).is_some_and(|other| other < end) => {
+            }
             Some(end) => {
                 at = end;
                 continue;
@@ -39,19 +42,40 @@ pub(crate) fn lost(text: &str) -> Vec<(Range<usize>, String)> {
     found
 }
 
+/// Finds the next of some marks from places that only go on, so that a text full of tags without
+/// an end is looked through once for each mark and not once for each tag.
+struct Marks<'a> {
+    text: &'a str,
+    next: BTreeMap<&'static str, Option<usize>>,
+}
+
+impl Marks<'_> {
+    fn find(&mut self, mark: &'static str, from: usize) -> Option<usize> {
+        match self.next.get(mark) {
+            Some(None) => return None,
+            Some(Some(known)) if *known >= from => return Some(*known),
+            _ => {}
+        }
+        let found = self.text.get(from..)?.find(mark).map(|at| from + at);
+        self.next.insert(mark, found);
+        found
+    }
+}
+
 /// Where a whole tag, comment or raw part that begins here ends.
-fn tag_end(text: &str, start: usize) -> Option<usize> {
-    let rest = &text[start..];
-    let close = match rest.get(..2)? {
+fn tag_end(marks: &mut Marks<'_>, start: usize) -> Option<usize> {
+    let text = marks.text;
+    let close = match text.get(start..start + 2)? {
         "{{" => "}}",
         "{%" => "%}",
         "{#" => "#}",
         _ => return None,
     };
-    let end = start + rest.find(close)? + 2;
+    // `{%}` begins a tag and does not end it.
+    let end = marks.find(close, start + 2)? + 2;
     let inside = text[start + 2..end - 2].trim_matches(['-', '+', ' ']);
     if close == "%}" && inside == "raw" {
-        return Some(text[end..].find("endraw").map_or(text.len(), |raw| end + raw));
+        return Some(marks.find("endraw", end).unwrap_or(text.len()));
     }
     Some(end)
 }
@@ -80,7 +104,8 @@ fn single(text: &str, start: usize) -> Option<(Range<usize>, String)> {
 
 /// `{ % if … %}`, `{ { rakor.nama } }`, `% endif %}`: a tag whose braces were parted.
 fn parted(text: &str, start: usize) -> Option<(Range<usize>, String)> {
-    let line = text[start..].lines().next()?;
+    let rest = &text[start..];
+    let line = rest[..rest.floor_char_boundary(LONGEST)].lines().next()?;
     let tag = |open: &str, close: &str| {
         let body = line.strip_prefix(open)?;
         let end = body.find(close)?;
@@ -104,6 +129,9 @@ fn parted(text: &str, start: usize) -> Option<(Range<usize>, String)> {
             Some((range, format!("{{{{ {body} }}}}")))
         })
 }
+
+/// The longest tag whose braces were parted, in bytes.
+const LONGEST: usize = 1000;
 
 const STATEMENTS: [&str; 14] = [
     "if", "elif", "else", "endif", "for", "endfor", "set", "endset", "from", "include",
@@ -147,6 +175,9 @@ mod tests {
             "{{ f({\"a\": b.c}) }}",
             "{ Kata biasa. }",
             "100 % dari {1.5}",
+            "{%}",
+            "{#}",
+            "{{}",
         ] {
             assert_eq!(lost(text), [], "{text}");
         }

@@ -120,7 +120,7 @@ problems! {
             )
         ),
         /// Numbers that run against their dates.
-        "0358" Warning NumberOrder { nomor, tanggal: Both, which: Both, lain, tanggal_lain: Both, tempat, batal, ambil } => {
+        "0358" Warning NumberOrder { nomor, tanggal: Both, which: Both, lain, tanggal_lain: Both, tempat, batal, ambil, kunci } => {
             let mut said = say!(
             lang,
             [tanggal, which, tanggal_lain],(
@@ -129,8 +129,8 @@ problems! {
             ),
             ("tidak urut dengan {lain}", "out of order with {lain}"),
             (
-                "perbaiki `urut` atau `tanggal` salah satunya",
-                "mend `urut` or `tanggal` of one of the two"
+                "perbaiki `{kunci}` atau `tanggal` salah satunya",
+                "mend `{kunci}` or `tanggal` of one of the two"
             )
         );
             if !ambil.is_empty() {
@@ -142,7 +142,7 @@ problems! {
             said
         },
         /// Two letters with one number.
-        "0359" Warning NumberTwice { nomor, satu, dua, lain, ambil } => {
+        "0359" Warning NumberTwice { nomor, satu, dua, lain, ambil, kunci } => {
             let mut said = say!(
             lang,
             (
@@ -151,8 +151,8 @@ problems! {
             ),
             ("nomor yang sama", "the same number"),
             (
-                "ubah `urut` salah satunya, atau pakai naskah nomor ambil",
-                "change `urut` of one of the two, or use naskah nomor ambil"
+                "ubah `{kunci}` salah satunya, atau pakai naskah nomor ambil",
+                "change `{kunci}` of one of the two, or use naskah nomor ambil"
             )
         );
             if !ambil.is_empty() {

@@ -9,7 +9,7 @@ use crate::plan::Job;
 use crate::problem::ContradictionProblem as Problem;
 use base::diag::{Both, Diagnostic, Problems};
 use base::source::Span;
-use field::domain::{LetterNumber, RegisterEntry, StatusDokumen, told_date};
+use field::domain::{LetterNumber, RegisterEntry, StatusDokumen, Surat, told_date};
 
 /// A letter with a whole number.
 struct Numbered<'a> {
@@ -25,12 +25,41 @@ impl Numbered<'_> {
         if let Some(entry) = self.entry(held) {
             return entry.span;
         }
+        self.decision(held)
+            .map_or(Span::None, |surat| super::field_of(surat, self.key(held)))
+    }
+
+    fn decision<'h>(&self, held: RulesView<'h>) -> Option<&'h Surat> {
         let mut letters = held.workspace.surat.iter();
-        let surat = letters.find(|s| s.template.value == self.job.template);
-        surat.map_or(Span::None, |surat| match surat.written.field("urut").span() {
-            Span::None => super::field_of(surat, "nomor"),
-            span => span,
+        letters.find(|s| s.template.value == self.job.template)
+    }
+
+    /// Whether its date was told to contradict its event or its quarter, and is not let pass.
+    fn is_misdated(&self, held: RulesView<'_>, told: &Problems) -> bool {
+        let silences = &held.workspace.settings.silences;
+        let Some(surat) = self.decision(held) else { return false };
+        let day = super::field_of(surat, "tanggal");
+        let of_day = |problem: &Problem| {
+            matches!(
+                problem,
+                Problem::AfterEvent { .. }
+                    | Problem::OtherThanEvent { .. }
+                    | Problem::BeforeEvent { .. }
+                    | Problem::BeforeQuarterEnds { .. }
+            )
+        };
+        told.iter().any(|found| {
+            found.span == day
+                && found.problem.is_a(of_day)
+                && super::lets_pass(silences, &found.problem).is_none()
         })
+    }
+
+    /// The key of `data/surat.toml` that says which number it is: one that is written out has no
+    /// `urut`.
+    fn key(&self, held: RulesView<'_>) -> &'static str {
+        let counted = |surat: &Surat| surat.written.field("urut").span() != Span::None;
+        if self.decision(held).is_some_and(counted) { "urut" } else { "nomor" }
     }
 }
 
@@ -99,6 +128,7 @@ fn twice(held: RulesView<'_>, letters: &[Numbered<'_>], problems: &mut Problems)
                     satu: name(one),
                     dua: name(two),
                     lain: held.place(one.span(held)),
+                    kunci: two.key(held).to_owned(),
                     ambil: if tercatat {
                         two.job.template.clone()
                     } else {
@@ -128,6 +158,10 @@ fn order(held: RulesView<'_>, letters: Vec<Numbered<'_>>, problems: &mut Problem
     for one in letters {
         let year = one.date.year();
         let Some(serial) = one.number.serial else { continue };
+        // A date that was told to be wrong says nothing of the order of numbers.
+        if one.is_misdated(held, problems) {
+            continue;
+        }
         let name = one.number.sequence().unwrap_or(&one.job.template).to_owned();
         sequences.entry((year, name)).or_default().push((serial, one));
     }
@@ -202,6 +236,7 @@ fn disorder(
         one.span(held),
         Problem::NumberOrder {
             ambil: ambil.unwrap_or_default(),
+            kunci: one.key(held).to_owned(),
             batal: later.number.to_string(),
             nomor: one.number.to_string(),
             tanggal: told_date(one.date),

@@ -1,17 +1,19 @@
 //! Who is written where: officials and people of the meeting against each other. One person has one
 //! name, one rank and one office, in whichever list.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::RulesView;
 use super::officials::field_or;
 use crate::problem::{ContradictionProblem as Problem, OfficeProblem};
 use base::diag::Problems;
 use base::source::Span;
-use field::domain::{Golongan, NamaGelar, Nip, Orang, Pejabat, StatusJabatan, is_office};
+use field::domain::{
+    Golongan, NamaGelar, Nip, Orang, Pejabat, StatusJabatan, bare_office,
+};
 
 /// Somebody who is written out in a list.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Listed<'a> {
     nama: &'a NamaGelar,
     nip: Option<&'a Nip>,
@@ -20,9 +22,14 @@ struct Listed<'a> {
     jabatan: Option<&'a str>,
     /// How an official holds the office; of others the words before the office say it.
     status: Option<StatusJabatan>,
-    instansi: Option<&'a str>,
     span: Span,
     jabatan_span: Span,
+    /// The words of the name, for what is a part of it.
+    words: BTreeSet<String>,
+    /// The office as it compares; empty where none is written.
+    office: String,
+    /// The offices of the daerah that this one may be.
+    offices: Vec<String>,
 }
 
 pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
@@ -31,44 +38,75 @@ pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
     for (at, official) in officials.iter().enumerate() {
         let same = officials[..at].iter().find(|other| of_one_number(official, other));
         // Of two names that have nothing in common the data tells that they share a number.
-        let alike = |other: &&Listed<'_>| is_part(official.nama, other.nama);
+        let alike = |other: &&Listed<'_>| is_part(official, other);
         if let Some(other) = same.filter(alike) {
             otherwise(held, (official, other), &mut told, problems);
         }
     }
-    let mut known: Vec<Listed<'_>> = officials.clone();
+    let mut known = Known::default();
+    for official in &officials {
+        known.push(official.clone());
+    }
     for person in people(held) {
         held_otherwise(held, &person, &officials, problems);
-        let same = known.iter().find(|other| are_one(held, &person, other));
-        if let Some(other) = same {
+        if let Some(other) = known.find(&person) {
             otherwise(held, (&person, other), &mut told, problems);
             continue;
         }
-        if let Some(holder) = officials.iter().find(|o| holds(held, &person, o)) {
+        if let Some(holder) = officials.iter().find(|o| holds(&person, o)) {
             office_twice(held, (&person, holder), problems);
         }
         known.push(person);
     }
 }
 
+/// Who is listed already, found by number or by office and name: lists of thousands are not
+/// held against each other one by one.
+#[derive(Default)]
+struct Known<'a> {
+    all: Vec<Listed<'a>>,
+    by_number: HashMap<&'a str, usize>,
+    by_office: HashMap<(String, String), Vec<usize>>,
+}
+
+impl<'a> Known<'a> {
+    fn push(&mut self, one: Listed<'a>) {
+        let at = self.all.len();
+        if let Some(nip) = one.nip {
+            self.by_number.entry(nip.digits()).or_insert(at);
+        }
+        for word in &one.words {
+            let key = (one.office.clone(), word.clone());
+            self.by_office.entry(key).or_default().push(at);
+        }
+        self.all.push(one);
+    }
+
+    /// The first who is the same person.
+    fn find(&self, person: &Listed<'_>) -> Option<&Listed<'a>> {
+        let numbered = person.nip.and_then(|nip| self.by_number.get(nip.digits()));
+        let keys = person.offices.iter().flat_map(|office| {
+            person.words.iter().map(move |word| (office.clone(), word.clone()))
+        });
+        let named = keys.filter_map(|key| self.by_office.get(&key)).flatten();
+        let maybe: BTreeSet<usize> = named.chain(numbered).copied().collect();
+        let mut maybe = maybe.into_iter().filter_map(|at| self.all.get(at));
+        maybe.find(|other| are_one(person, other))
+    }
+}
+
 /// The officials as they are on the day of the meeting: who has left had another rank.
-fn officials(held: RulesView<'_>) -> Vec<Listed<'_>> {
+fn officials<'a>(held: RulesView<'a>) -> Vec<Listed<'a>> {
     let day = held.workspace.tanggal();
     let all = held.workspace.pejabat.iter();
     let there = all.filter(|p| day.is_none_or(|day| p.in_office(day)));
-    let listed = |p| -> Listed<'_> {
-        let p: &Pejabat = p;
-        Listed {
-            nama: &p.nama,
-            nip: p.nip.as_ref(),
-            nik: p.nik.as_deref(),
-            golongan: p.golongan.as_ref(),
-            jabatan: Some(&p.jabatan),
-            status: Some(p.status),
-            instansi: None,
-            span: field_or(p, "nama"),
-            jabatan_span: field_or(p, "jabatan"),
-        }
+    let listed = |p: &'a Pejabat| Listed {
+        nik: p.nik.as_deref(),
+        golongan: p.golongan.as_ref(),
+        status: Some(p.status),
+        span: field_or(p, "nama"),
+        jabatan_span: field_or(p, "jabatan"),
+        ..Listed::new(held, (&p.nama, p.nip.as_ref()), Some(&p.jabatan), None)
     };
     there.map(listed).collect()
 }
@@ -78,41 +116,62 @@ fn people(held: RulesView<'_>) -> Vec<Listed<'_>> {
     let mut found = Vec::new();
     if let Some(rakor) = &held.workspace.rakor {
         let all = rakor.panitia.iter().chain(&rakor.narasumber).chain(&rakor.peserta);
-        found.extend(all.filter_map(of_meeting));
+        found.extend(all.filter_map(|person| of_meeting(held, person)));
     }
     if let Some(hasil) = &held.workspace.hasil {
         let written = hasil.written.field("penandatangan");
         let all = hasil.penandatangan.iter().enumerate();
         found.extend(all.filter_map(|(at, p)| {
             let written = written.item(at);
+            let name = (p.nama.as_ref()?, p.nip.as_ref());
             Some(Listed {
-                nama: p.nama.as_ref()?,
-                nip: p.nip.as_ref(),
-                nik: None,
-                golongan: None,
-                jabatan: Some(&p.jabatan),
-                status: None,
-                instansi: None,
                 span: written.place("nama"),
                 jabatan_span: written.place("jabatan"),
+                ..Listed::new(held, name, Some(&p.jabatan), None)
             })
         }));
     }
     found
 }
 
-fn of_meeting(person: &Orang) -> Option<Listed<'_>> {
+fn of_meeting<'a>(held: RulesView<'_>, person: &'a Orang) -> Option<Listed<'a>> {
+    let name = (person.nama.as_ref()?, person.nip.as_ref());
+    let (office, unit) = (person.jabatan.as_deref(), person.instansi.as_deref());
     Some(Listed {
-        nama: person.nama.as_ref()?,
-        nip: person.nip.as_ref(),
-        nik: None,
         golongan: person.golongan.as_ref(),
-        jabatan: person.jabatan.as_deref(),
-        status: None,
-        instansi: person.instansi.as_deref(),
         span: person.written.place("nama"),
         jabatan_span: person.written.place("jabatan"),
+        ..Listed::new(held, name, office, unit)
     })
+}
+
+impl<'a> Listed<'a> {
+    fn new(
+        held: RulesView<'_>,
+        (nama, nip): (&'a NamaGelar, Option<&'a Nip>),
+        jabatan: Option<&'a str>,
+        instansi: Option<&str>,
+    ) -> Self {
+        let key = nama.sort_key();
+        let words = key.split(' ').filter(|word| !word.is_empty());
+        Self {
+            nama,
+            nip,
+            nik: None,
+            golongan: None,
+            jabatan,
+            status: None,
+            span: Span::None,
+            jabatan_span: Span::None,
+            words: words.map(str::to_owned).collect(),
+            office: jabatan.map_or_else(String::new, |office| {
+                bare_office(office, &held.workspace.settings.daerah)
+            }),
+            offices: jabatan
+                .map(|office| offices(held, office, instansi))
+                .unwrap_or_default(),
+        }
+    }
 }
 
 /// One person by the number of the servant or of the citizen.
@@ -122,44 +181,45 @@ fn of_one_number(one: &Listed<'_>, other: &Listed<'_>) -> bool {
 }
 
 /// One person: of one number, else of one office and a name that is a part of the other.
-fn are_one(held: RulesView<'_>, one: &Listed<'_>, other: &Listed<'_>) -> bool {
+fn are_one(one: &Listed<'_>, other: &Listed<'_>) -> bool {
     if let (Some(a), Some(b)) = (one.nip, other.nip) {
         return a.digits() == b.digits();
     }
-    let office = other.jabatan.is_some_and(|office| has(held, one, office));
-    office && is_part(one.nama, other.nama)
+    one.offices.contains(&other.office) && is_part(one, other)
 }
 
 /// Whether somebody else holds the office of an official, by the office that is written.
-fn holds(held: RulesView<'_>, person: &Listed<'_>, official: &Listed<'_>) -> bool {
+fn holds(person: &Listed<'_>, official: &Listed<'_>) -> bool {
     let written = person.jabatan.map_or("", str::trim);
     // Who stands in for some days does so beside the holder.
     let stands_in = StatusJabatan::off(written) != written;
-    !stands_in && official.jabatan.is_some_and(|office| has(held, person, office))
+    !stands_in && person.offices.contains(&official.office)
 }
 
-/// Whether the office that is written with somebody is this one of the daerah.
-fn has(held: RulesView<'_>, person: &Listed<'_>, office: &str) -> bool {
-    let Some(jabatan) = person.jabatan else { return false };
+/// The offices of the daerah that an office may be which is written with somebody of a unit.
+fn offices(held: RulesView<'_>, jabatan: &str, instansi: Option<&str>) -> Vec<String> {
     let settings = &held.workspace.settings;
-    let same = |text: &str| is_office(text, office, &settings.daerah);
-    let Some(unit) = person.instansi.filter(|unit| !unit.trim().is_empty()) else {
-        return same(jabatan);
+    let bare = |text: &str| bare_office(text, &settings.daerah);
+    let mut found = match instansi.map(str::trim).filter(|unit| !unit.is_empty()) {
+        None => vec![bare(jabatan)],
+        Some(unit) => {
+            let own = [&settings.instansi.nama, &settings.instansi.unit].into_iter();
+            let all = held.workspace.opd.iter();
+            let mut own = own.chain(all.flat_map(|o| [&o.nama, &o.singkatan]));
+            let ours = own.any(|name| name.eq_ignore_ascii_case(unit));
+            let joined = bare(&super::recipients::joined(jabatan, unit));
+            std::iter::once(joined).chain(ours.then(|| bare(jabatan))).collect()
+        }
     };
-    let own = [&settings.instansi.nama, &settings.instansi.unit].into_iter();
-    let own = own.chain(held.workspace.opd.iter().flat_map(|o| [&o.nama, &o.singkatan]));
-    let ours = own.into_iter().any(|name| name.eq_ignore_ascii_case(unit.trim()));
-    same(&super::recipients::joined(jabatan, unit)) || ours && same(jabatan)
+    found.retain(|office| !office.is_empty());
+    found
 }
 
 /// Whether all words of one name stand in the other.
-fn is_part(one: &NamaGelar, other: &NamaGelar) -> bool {
-    let (one, other) = (one.sort_key(), other.sort_key());
-    let words =
-        |text: &str| -> BTreeSet<String> { text.split(' ').map(str::to_owned).collect() };
+fn is_part(one: &Listed<'_>, other: &Listed<'_>) -> bool {
+    let (one, other) = (&one.words, &other.words);
     let nameless = one.is_empty() || other.is_empty();
-    let (one, other) = (words(&one), words(&other));
-    !nameless && (one.is_subset(&other) || other.is_subset(&one))
+    !nameless && (one.is_subset(other) || other.is_subset(one))
 }
 
 /// A name by its letters: dots and blanks are no other name.
@@ -208,8 +268,7 @@ fn held_otherwise(
     let status =
         StatusJabatan::written(written).map_or_else(StatusJabatan::default, |w| w.0);
     let of_office = |official: &&Listed<'_>| {
-        are_one(held, person, official)
-            && official.jabatan.is_some_and(|office| has(held, person, office))
+        are_one(person, official) && person.offices.contains(&official.office)
     };
     let terms: Vec<&Listed<'_>> = officials.iter().filter(of_office).collect();
     let Some(official) = terms.first() else { return };

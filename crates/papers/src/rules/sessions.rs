@@ -33,7 +33,8 @@ pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
 
 /// The items of a session that have a time.
 fn items(sesi: &Sesi) -> impl Iterator<Item = (&Acara, TimeTaken<'_>)> {
-    sesi.acara.iter().zip(schedule(sesi)).filter_map(|(acara, slot)| {
+    let read = if sesi.unread { &[][..] } else { &sesi.acara };
+    read.iter().zip(schedule(sesi)).filter_map(|(acara, slot)| {
         let (slot, day) = (slot.ok()?, sesi.tanggal.value);
         let (from, to) = (slot.mulai, slot.selesai);
         Some((acara, TimeTaken { name: &acara.nama, day, from, to, span: acara.span }))

@@ -189,6 +189,14 @@ impl Engine {
             let owner = self.environment.compile_expression(owner);
             owner.ok().and_then(|owner| owner.eval(context).ok())
         };
+        // A free list has no name of its own: it is one of `daftar`.
+        let lists = context.get_attr("daftar").ok().filter(|_| owner.is_empty());
+        if lists.is_some_and(|all| all.get_attr(last).is_ok_and(|it| !it.is_undefined()))
+        {
+            let near = format!("daftar[\"{last}\"]");
+            let problem = TemplateProblem::UndefinedName { name: name.clone(), near };
+            return Diagnostic::new(diagnostic.span, problem);
+        }
         let names: Vec<String> = beside
             .and_then(|value| value.try_iter().ok().map(Iterator::collect::<Vec<_>>))
             .unwrap_or_default()

@@ -32,7 +32,7 @@ pub(super) fn figure(
     name_key: Key,
 ) -> Result<FormFigure, AnyProblem> {
     let key = name_key.into();
-    let wrong = |value: &str| FileProblem::of_number(&name_key, value);
+    let wrong = |value: &str| FileProblem::of_number(&name_key, value, false);
     match cell {
         None => Ok(FormFigure::Empty),
         Some(SheetCell::Text(text)) => {

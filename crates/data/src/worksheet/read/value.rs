@@ -142,7 +142,7 @@ impl Input<'_> {
     fn of_text(&self, text: &str) -> Result<BigRational, AnyProblem> {
         // A percentage is a number elsewhere; amounts are asked here.
         bahasa::rupiah::parse_rupiah(text)
-            .map_err(|_| FileProblem::of_number(&self.name_key(), text).into())
+            .map_err(|_| FileProblem::of_number(&self.name_key(), text, false).into())
     }
 
     /// Words of a person's name, or sentences; `None` when there are none.

@@ -1,0 +1,104 @@
+; The installer: for one user, without an administrator. Uninstalling leaves everybody's data alone.
+; rilis/buat calls it with VERSION, FILES, ICON, KILOBYTES and OUT.
+Target amd64-unicode
+SetCompressor /SOLID lzma
+RequestExecutionLevel user
+ManifestDPIAware true
+
+!include "MUI2.nsh"
+
+Name "naskah ${VERSION}"
+OutFile "${OUT}"
+InstallDir "$LOCALAPPDATA\Programs\naskah"
+InstallDirRegKey HKCU "Software\naskah" "Folder"
+BrandingText "naskah ${VERSION}"
+
+VIProductVersion "${VERSION}.0"
+VIFileVersion "${VERSION}.0"
+VIAddVersionKey /LANG=1057 "ProductName" "naskah"
+VIAddVersionKey /LANG=1057 "FileDescription" "Pemasang naskah: naskah dinas rakor SPM"
+VIAddVersionKey /LANG=1057 "FileVersion" "${VERSION}"
+VIAddVersionKey /LANG=1057 "ProductVersion" "${VERSION}"
+VIAddVersionKey /LANG=1057 "LegalCopyright" "MIT atau Apache-2.0"
+
+!define MUI_ICON "${ICON}"
+!define MUI_UNICON "${ICON}"
+!define MUI_ABORTWARNING
+!define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\naskah"
+!define FOLDERS "Software\Classes\Directory"
+
+!insertmacro MUI_PAGE_DIRECTORY
+!insertmacro MUI_PAGE_INSTFILES
+!define MUI_FINISHPAGE_SHOWREADME "$INSTDIR\panduan-pengguna.pdf"
+!define MUI_FINISHPAGE_SHOWREADME_TEXT "Buka panduan pengguna"
+!insertmacro MUI_PAGE_FINISH
+!insertmacro MUI_UNPAGE_CONFIRM
+!insertmacro MUI_UNPAGE_INSTFILES
+!insertmacro MUI_LANGUAGE "Indonesian"
+
+; An entry in the menu of a folder in Explorer: key, shown words, command.
+!macro MenuOfFolder Key Words Command
+  WriteRegStr HKCU "${FOLDERS}\shell\naskah.${Key}" "" "${Words}"
+  WriteRegStr HKCU "${FOLDERS}\shell\naskah.${Key}" "Icon" "$INSTDIR\naskah.exe"
+  WriteRegStr HKCU "${FOLDERS}\shell\naskah.${Key}\command" "" '${Command}'
+!macroend
+
+Section "naskah"
+  SetOutPath "$INSTDIR"
+  File "${FILES}/naskah.exe"
+  File "${FILES}/panduan-pengguna.pdf"
+  File "${FILES}/untuk-admin.txt"
+  File "${FILES}/LICENSE-MIT.txt"
+  File "${FILES}/LICENSE-APACHE.txt"
+  File "${FILES}/lisensi-pustaka.html"
+  File "${FILES}/lisensi-huruf.txt"
+  File "${FILES}/jendela-naskah.cmd"
+  WriteUninstaller "$INSTDIR\hapus-naskah.exe"
+
+  CreateDirectory "$SMPROGRAMS\naskah"
+  ; A window in which `naskah` is known, begun where people keep their files. The PATH of the user
+  ; is left as it is: an installer that writes it can cut it off.
+  SetOutPath "$DOCUMENTS"
+  CreateShortcut "$SMPROGRAMS\naskah\naskah.lnk" "$INSTDIR\jendela-naskah.cmd" "" "$INSTDIR\naskah.exe"
+  CreateShortcut "$SMPROGRAMS\naskah\Panduan pengguna.lnk" "$INSTDIR\panduan-pengguna.pdf"
+  CreateShortcut "$SMPROGRAMS\naskah\Hapus naskah.lnk" "$INSTDIR\hapus-naskah.exe"
+
+  !insertmacro MenuOfFolder "1-periksa" "naskah: periksa data" '"$INSTDIR\naskah.exe" check "%1"'
+  !insertmacro MenuOfFolder "2-buat" "naskah: buat semua naskah" '"$INSTDIR\naskah.exe" build "%1"'
+  !insertmacro MenuOfFolder "3-jendela" "naskah: buka jendela perintah di sini" '"$INSTDIR\jendela-naskah.cmd" "%1"'
+
+  WriteRegStr HKCU "Software\naskah" "Folder" "$INSTDIR"
+  WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "naskah"
+  WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "${VERSION}"
+  WriteRegStr HKCU "${UNINSTALL}" "DisplayIcon" "$INSTDIR\naskah.exe"
+  WriteRegStr HKCU "${UNINSTALL}" "Publisher" "naskah"
+  WriteRegStr HKCU "${UNINSTALL}" "InstallLocation" "$INSTDIR"
+  WriteRegStr HKCU "${UNINSTALL}" "UninstallString" '"$INSTDIR\hapus-naskah.exe"'
+  WriteRegStr HKCU "${UNINSTALL}" "QuietUninstallString" '"$INSTDIR\hapus-naskah.exe" /S'
+  WriteRegDWORD HKCU "${UNINSTALL}" "NoModify" 1
+  WriteRegDWORD HKCU "${UNINSTALL}" "NoRepair" 1
+  WriteRegDWORD HKCU "${UNINSTALL}" "EstimatedSize" "${KILOBYTES}"
+SectionEnd
+
+Section "Uninstall"
+  ; By name, never the folder with all that is in it: a workspace may have been put there.
+  Delete "$INSTDIR\naskah.exe"
+  Delete "$INSTDIR\panduan-pengguna.pdf"
+  Delete "$INSTDIR\untuk-admin.txt"
+  Delete "$INSTDIR\LICENSE-MIT.txt"
+  Delete "$INSTDIR\LICENSE-APACHE.txt"
+  Delete "$INSTDIR\lisensi-pustaka.html"
+  Delete "$INSTDIR\lisensi-huruf.txt"
+  Delete "$INSTDIR\jendela-naskah.cmd"
+  Delete "$INSTDIR\hapus-naskah.exe"
+  RMDir "$INSTDIR"
+  Delete "$SMPROGRAMS\naskah\naskah.lnk"
+  Delete "$SMPROGRAMS\naskah\Panduan pengguna.lnk"
+  Delete "$SMPROGRAMS\naskah\Hapus naskah.lnk"
+  RMDir "$SMPROGRAMS\naskah"
+  DeleteRegKey HKCU "${FOLDERS}\shell\naskah.1-periksa"
+  DeleteRegKey HKCU "${FOLDERS}\shell\naskah.2-buat"
+  DeleteRegKey HKCU "${FOLDERS}\shell\naskah.3-jendela"
+  DeleteRegKey HKCU "${UNINSTALL}"
+  DeleteRegKey HKCU "Software\naskah"
+SectionEnd
