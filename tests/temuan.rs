@@ -77,6 +77,12 @@ fn service(kode: &str, keys: &str) -> String {
 const FULL: &str = "sasaran = 40\nterlayani = 40\npagu = 100\nrealisasi = 100\n\
     mutu = [{ nama = \"Sandang\", satuan = \"Orang\", dibutuhkan = 40, terpenuhi = 40 }]";
 
+/// One service with these figures, and four that are nihil.
+fn rest_nihil(first: &str) -> String {
+    let rest = (2..=5).map(|n| service(&format!("SOS-{n}"), "sasaran = \"nihil\""));
+    std::iter::once(service("SOS-1", first)).chain(rest).collect()
+}
+
 /// The filled text of the only letter, its body apart from its annex. Nothing is to be said
 /// about its data.
 fn letter(folder: &Path) -> (String, String) {
@@ -417,10 +423,6 @@ fn edge_figures_of_an_office_and_its_sentence() {
         )
     };
     let nihil = five("sasaran = \"nihil\"");
-    let rest_nihil = |first: &str| {
-        let rest = (2..=5).map(|n| service(&format!("SOS-{n}"), "sasaran = \"nihil\""));
-        std::iter::once(service("SOS-1", first)).chain(rest).collect::<String>()
-    };
     let table: [(u8, String, &[&str], &[&str]); 9] = [
         (
             4,
@@ -509,6 +511,39 @@ fn edge_figures_of_an_office_and_its_sentence() {
         for sentence in never {
             assert!(!body.contains(sentence), "{sentence}\n{body}");
         }
+    }
+}
+
+/// Where what is above 100% counts as it is, no sentence says that an index of 117% has reached
+/// 100%, nor that one of exactly 100% is above it.
+#[test]
+fn an_index_above_hundred_is_said_to_be_above() {
+    let many = |served: u32| {
+        five(FULL).replace("terlayani = 40\np", &format!("terlayani = {served}\np"))
+    };
+    let one = |served: u32| {
+        rest_nihil(&format!(
+            "sasaran = 40\nterlayani = {served}\n\
+        mutu = [{{ nama = \"Sandang\", dibutuhkan = 40, terpenuhi = 40 }}]"
+        ))
+    };
+    let as_it_is = "\n[spm]\nkelebihan = \"apa-adanya\"\n";
+    for (services, policy, said, never) in [
+        (many(40), as_it_is, "telah mencapai indeks 100%.", "atau lebih"),
+        (many(41), as_it_is, "telah mencapai indeks 100% atau lebih.", "telah melampaui"),
+        (many(41), "", "telah mencapai indeks 100%.", "atau lebih"),
+        (many(39), as_it_is, "belum ada yang indeksnya 100%", "telah mencapai indeks"),
+        (one(40), as_it_is, "telah mencapai indeks 100%.", "telah melampaui"),
+        (one(48), as_it_is, "telah melampaui indeks 100%.", "telah mencapai"),
+        (one(48), "", "telah mencapai indeks 100%.", "telah melampaui"),
+    ] {
+        let folder = workspace(&[("2024-tw4", &services)]);
+        let naskah = format!("{NASKAH}{policy}");
+        std::fs::write(folder.path().join("naskah.toml"), naskah).unwrap();
+        let (body, ..) = letter_with_problems(folder.path());
+        reads_well(&body);
+        assert!(body.contains(said), "{said}\n{body}");
+        assert!(!body.contains(never), "{never}\n{body}");
     }
 }
 

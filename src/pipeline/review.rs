@@ -38,6 +38,7 @@ pub(super) fn review(
         (o.id.value.as_str(), name)
     });
     let nama_opd = named.collect();
+    let daerah = workspace.settings.written.field("daerah");
     let dilaporkan = workspace.dilaporkan.get(&periode).map_or(&[][..], |d| &d[..]);
     let temuan = find(&Evidence {
         catalog,
@@ -46,6 +47,10 @@ pub(super) fn review(
         last_year: last_year.as_ref().map(|(p, r)| report(workspace, *p, r)),
         jalur: &workspace.settings.jalur,
         dilaporkan: dilaporkan.iter().map(|d| &d.value).collect(),
+        nama_daerah: Line::at(
+            &*workspace.settings.daerah.nama,
+            daerah.field("nama").span(),
+        ),
         nama_opd: &nama_opd,
     });
     let riwayat = History {

@@ -336,6 +336,14 @@ impl<'a> Fields<'a> {
 
     /// One of some words that may be absent.
     pub fn word<T: Copy>(&mut self, key: Key, words: &[(&str, T)]) -> Option<T> {
+        let node = self.get(key)?;
+        if !matches!(
+            node.value,
+            Value::Text(_) | Value::Cell(_) | Value::Int(_) | Value::Number(_)
+        ) {
+            wrong_kind(self.problems, &key, node, one_of(words));
+            return None;
+        }
         let text = self.text(key)?;
         let lower = text.value.to_lowercase();
         if let Some((_, value)) = words.iter().find(|(w, _)| *w == lower) {
@@ -497,16 +505,24 @@ const TABLES: ValueKind = ("daftar tabel [[…]]", "a list of tables [[…]]");
 
 /// Reports a value of another kind. One that could not be read at all was reported before.
 fn wrong(problems: &mut Problems, key: &str, node: &Node, expected: ValueKind) {
+    wrong_kind(problems, key, node, Both::new(expected.0, expected.1));
+}
+
+/// What a value is that is one of some words.
+fn one_of<T>(words: &[(&str, T)]) -> Both {
+    let quoted: Vec<String> =
+        words.iter().map(|(word, _)| format!("\"{word}\"")).collect();
+    let list = quoted.join(", ");
+    Both::new(format!("salah satu dari {list}"), format!("one of {list}"))
+}
+
+fn wrong_kind(problems: &mut Problems, key: &str, node: &Node, expected: Both) {
     if node.value == Value::Broken {
         return;
     }
     problems.add(
         node.span,
-        FileProblem::WrongType {
-            key: key.into(),
-            expected: Both::new(expected.0, expected.1),
-            found: node.value.kind(),
-        },
+        FileProblem::WrongType { key: key.into(), expected, found: node.value.kind() },
     );
 }
 

@@ -310,7 +310,12 @@ impl LayananResult {
         self.indeks.as_ref().filter(|_| self.dilaporkan())
     }
 
-    /// Whether everybody is served in full quality.
+    /// Whether its index is above 100, which one policy lets stand.
+    pub fn melampaui(&self) -> bool {
+        self.indeks.as_ref().is_some_and(|indeks| *indeks > Percent::hundred())
+    }
+
+    /// Whether its index is 100 or above.
     pub fn tuntas(&self) -> bool {
         self.indeks.as_ref().is_some_and(|indeks| *indeks >= Percent::hundred())
     }

@@ -5,7 +5,7 @@ use std::cell::Cell;
 
 use minijinja::{Error, ErrorKind, Value};
 
-use super::operands::{TagPart, located, tags};
+use super::tag_parts::{TagPart, located, tags};
 use std::ops::Range;
 
 /// Parts (names, numbers, marks) of one tag. The longest shipped tag has a fifth of it.

@@ -6,7 +6,8 @@ use minijinja::{Environment, Error, ErrorKind, State, Value, filters, functions,
 
 use super::built::Built;
 use super::flow::{self, PlaceFlow};
-use super::{bounds, rewritten, trace};
+use super::given::GIVEN;
+use super::{bounds, macro_calls, rewritten, trace};
 
 /// A filter of the engine, the way of places through it, and what it does.
 struct EngineFilter {
@@ -68,6 +69,7 @@ pub(super) fn register(environment: &mut Environment<'static>) {
     environment.add_filter(rewritten::CALLED, |v: Value| trace::called(&v));
     environment.add_filter(rewritten::JOINED, joined);
     environment.add_filter(rewritten::ADDED, added);
+    environment.add_filter(GIVEN.trim_start_matches('|'), there);
     environment.add_filter(rewritten::CUT, cut);
     environment
         .add_filter(rewritten::ROOM, |bytes: usize| bounds::take(bytes).map(|()| false));
@@ -82,6 +84,7 @@ pub(super) fn register(environment: &mut Environment<'static>) {
         "eq" | "equalto" | "==" => is_eq, "ne" | "!=" => is_ne, "in" => is_in,
         "true" => is_true, "false" => is_false, "filter" => is_filter, "test" => is_test,
     );
+    environment.add_function(macro_calls::CALL, macro_calls::call);
     environment.add_function("dict", functions::dict);
     environment.add_function("debug", functions::debug);
     environment.add_function("namespace", functions::namespace);
@@ -99,9 +102,22 @@ pub(super) fn add(
         move |state: &mut State<'_, '_>, arguments: Rest<ValueOrKwargs>| {
             let arguments = arguments.into_values();
             bounds::take_for(name, &arguments)?;
+            if arguments.first().is_some_and(Value::is_undefined)
+                && !["default", "d"].contains(&name)
+            {
+                return Err(Error::from(ErrorKind::UndefinedError));
+            }
             flow.call(&filter, state, &arguments)
         },
     );
+}
+
+/// What a name stands for, when there is such a thing.
+fn there(value: Value) -> Result<Value, Error> {
+    if value.is_undefined() {
+        return Err(Error::from(ErrorKind::UndefinedError));
+    }
+    Ok(value)
 }
 
 /// What `~` gives for its operands.

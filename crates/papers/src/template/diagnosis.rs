@@ -7,7 +7,8 @@ use std::ops::Range;
 use minijinja::{Error, ErrorKind};
 
 use super::error::{Fault, Misfit};
-use super::operands::tags;
+use super::macro_calls::MacroFailure;
+use super::tag_parts::{located, tags};
 use super::{TemplateFile, Templates, error_words as words, filters, functions};
 use base::diag::{AnyProblem, Both, Diagnostic, Span, nearest};
 
@@ -18,6 +19,9 @@ pub(super) fn diagnostic(error: &Error, templates: &Templates) -> Diagnostic {
         std::error::Error::source(inner).and_then(|s| s.downcast_ref::<Error>())
     {
         inner = source;
+    }
+    if let Some(failure) = source::<MacroFailure>(inner) {
+        return of_call(inner, failure, templates);
     }
     let place = if inner.name().is_some() { inner } else { error };
     let file = place.name().and_then(|name| templates.files.get(name));
@@ -37,6 +41,18 @@ pub(super) fn diagnostic(error: &Error, templates: &Templates) -> Diagnostic {
                 .into_iter()
                 .find(|tag| tag.start <= range.start && range.end <= tag.end);
             let inside = tag.map(|tag| (tag.start, &file.text[tag]));
+            // So does that of a name that is not there, behind which it was put.
+            let name = inside.and_then(|(start, inside)| {
+                let parts = located(inside).into_iter();
+                let mut ranges =
+                    parts.map(|(part, _)| start + part.start..start + part.end);
+                ranges.find(|part| part.end == range.start)
+            });
+            if let Some(name) = name
+                && inner.kind() == ErrorKind::UndefinedError
+            {
+                return Span::text(file.file, name);
+            }
             let trimmed = inside.map(|(start, inside)| {
                 let text = inside.trim_matches(|c: char| c.is_whitespace() || c == '-');
                 let from = start + inside.find(text).unwrap_or_default();
@@ -69,6 +85,31 @@ pub(super) fn diagnostic(error: &Error, templates: &Templates) -> Diagnostic {
         return Diagnostic { span: misfit.span, problem: misfit.problem(at) };
     }
     Diagnostic { span, problem: problem(inner, marked) }
+}
+
+/// What stopped a macro: told at its call where that did not give what the macro uses.
+fn of_call(call: &Error, failure: &MacroFailure, templates: &Templates) -> Diagnostic {
+    let found = diagnostic(&failure.inner, templates);
+    let Some(TemplateProblem::UndefinedName { name, .. }) = found.problem.as_a() else {
+        return found;
+    };
+    let Some((file, range)) =
+        templates.files.get(call.name().unwrap_or_default()).zip(call.range())
+    else {
+        return found;
+    };
+    let called = file.added.written(range.start)..file.added.written(range.end);
+    let text = file.text.get(called.clone()).unwrap_or_default();
+    if let Some(given) = failure.given_nothing(name, text) {
+        let span =
+            Span::text(file.file, called.start + given.start..called.start + given.end);
+        return Diagnostic { span, problem: undefined_name(&text[given]) };
+    }
+    let within = failure.inner.name().zip(failure.inner.line());
+    let place = within.map_or_else(String::new, |(name, line)| format!("{name}:{line}"));
+    let Some(detail) = failure.not_given(name, &place) else { return found };
+    let problem = TemplateProblem::TemplateError { detail }.into();
+    Diagnostic { span: Span::text(file.file, called), problem }
 }
 
 /// The name whose value goes to the filter of a name, through those before it.
@@ -107,6 +148,14 @@ fn problem(error: &Error, marked: &str) -> AnyProblem {
         return match problem.as_a() {
             Some(TemplateProblem::EmptyValue { .. }) => {
                 TemplateProblem::EmptyValue { name: marked.trim().to_owned() }.into()
+            }
+            // A macro that is not there is called by what stands before the bracket.
+            Some(TemplateProblem::UnknownFunction { kind, name, near })
+                if name.is_empty() =>
+            {
+                let name = marked.split('(').next().unwrap_or_default().trim().to_owned();
+                let (kind, near) = (kind.clone(), near.clone());
+                TemplateProblem::UnknownFunction { kind, name, near }.into()
             }
             _ => problem.clone(),
         };

@@ -10,7 +10,7 @@ use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value};
 
 use super::held::Held;
 use super::mistakes::NameReading;
-use super::operands::tags;
+use super::tag_parts::tags;
 use super::trace::{self, TemplateMemory};
 use super::{Templates, bounds, diagnosis, error, filters, functions, rewritten, typed};
 use crate::markup;

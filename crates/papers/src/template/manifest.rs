@@ -77,13 +77,10 @@ impl Numbering {
 
     fn read(f: &mut Fields<'_>) -> Self {
         let key = Key::new("bernomor");
-        let written = f.raw(key).map(|node| &node.value);
-        if matches!(written, Some(Value::Text(_))) {
-            return f.word(key, &Self::ALL).unwrap_or_default();
-        }
-        match f.opt_flag(key) {
-            Some(false) => Self::Never,
-            Some(true) | None => Self::Always,
+        match f.raw(key).map(|node| &node.value) {
+            Some(Value::Bool(true)) => Self::Always,
+            Some(Value::Bool(false)) => Self::Never,
+            _ => f.word(key, &Self::ALL).unwrap_or_default(),
         }
     }
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use minijinja::value::ValueKind;
 use minijinja::{Environment, ErrorKind, Value};
 
-use super::operands::{TagPart, WORDS, parts, tags};
+use super::tag_parts::{TagPart, WORDS, parts, tags};
 use super::{TemplateFile, diagnosis, functions};
 use crate::problem::TemplateProblem;
 use base::diag::{AnyProblem, Diagnostic, Span, nearest};

@@ -5,6 +5,9 @@
 //! given a filter that takes it as the number it is to whoever reads the data. Only the text that
 //! is compiled has them; places are those of the text that was written.
 
+use super::given::{self, GIVEN};
+use super::tag_parts::{TagPart, WORDS, parts};
+
 /// Behind what must be a number: `*`, `-`, `<`.
 pub(super) const NUMBER: &str = "|_n";
 /// Behind what may be a number: `+` and `==` know texts as well.
@@ -17,50 +20,11 @@ pub(super) const LABEL: &str = "|_l";
 const OPEN: &str = "(";
 const CLOSE: &str = "|_n)";
 
-/// The insides of the tags of a text.
-pub(super) fn tags(text: &str) -> Vec<std::ops::Range<usize>> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(next) = text.get(at..).and_then(|rest| rest.find('{')) {
-        let start = at + next;
-        let close = match text.get(start..start + 2) {
-            Some("{{") => "}}",
-            Some("{%") => "%}",
-            Some("{#") => "#}",
-            _ => {
-                at = start + 1;
-                continue;
-            }
-        };
-        let inside = start + 2;
-        let Some(len) = text[inside..].find(close) else { break };
-        at = inside + len + 2;
-        let body = &text[inside..inside + len];
-        if close == "%}" && body.trim_matches(['-', '+', ' ']) == "raw" {
-            at = text[at..].find("endraw").map_or(text.len(), |raw| at + raw);
-        } else if close != "#}" {
-            found.push(inside..inside + len);
-        }
-    }
-    found
-}
-
-/// A part of an expression.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum TagPart<'a> {
-    /// `b.jumlah`; the place behind it.
-    Name(&'a str, usize),
-    /// A number.
-    Number,
-    /// A text in quotes.
-    Text,
-    /// An operator or mark.
-    Mark(&'a str),
-}
-
-/// The places behind names that stand beside an operator, each with the filter that belongs there.
-pub(super) fn operands(tag: &str) -> Vec<(usize, &'static str)> {
+/// The places behind names that stand beside an operator or must be there, each with the filter that
+/// belongs there. `functions` are those that are no macros.
+pub(super) fn operands(tag: &str, functions: &[&str]) -> Vec<(usize, &'static str)> {
     let parts = parts(tag);
+    let given = given::given(&parts, functions);
     let mut found = Vec::new();
     for (index, part) in parts.iter().enumerate() {
         let TagPart::Name(name, end) = *part else { continue };
@@ -87,6 +51,8 @@ pub(super) fn operands(tag: &str) -> Vec<(usize, &'static str)> {
         // The stricter of two sides holds.
         if let Some(filter) = wanted.min() {
             found.push((end, filter));
+        } else if given[index] {
+            found.push((end, GIVEN));
         }
     }
     found
@@ -115,108 +81,4 @@ fn beside(mark: TagPart<'_>, other: Option<TagPart<'_>>) -> Option<&'static str>
         "==" | "!=" if other == Some(TagPart::Number) => Some(EITHER),
         _ => None,
     }
-}
-
-/// Words of the language that are no names.
-pub(super) const WORDS: [&str; 18] = [
-    "and",
-    "or",
-    "not",
-    "in",
-    "is",
-    "if",
-    "else",
-    "elif",
-    "for",
-    "set",
-    "true",
-    "false",
-    "none",
-    "True",
-    "False",
-    "None",
-    "recursive",
-    "do",
-];
-
-/// Marks of two letters, before those of one.
-const MARKS: [&str; 7] = ["**", "//", "==", "!=", "<=", ">=", "->"];
-
-/// The parts of an expression.
-pub(super) fn parts(tag: &str) -> Vec<TagPart<'_>> {
-    located(tag).into_iter().map(|(_, part)| part).collect()
-}
-
-/// The parts of an expression, each with its place.
-pub(super) fn located(tag: &str) -> Vec<(std::ops::Range<usize>, TagPart<'_>)> {
-    // A minus at the end trims blanks and takes nothing away.
-    let tag = tag.strip_suffix(['-', '+']).unwrap_or(tag);
-    let start = tag.len() - tag.strip_prefix(['-', '+']).unwrap_or(tag).len();
-    let mut parts = Vec::new();
-    let mut at = start;
-    while let Some(first) = tag.get(at..).and_then(|rest| rest.chars().next()) {
-        let rest = &tag[at..];
-        let (len, part) = match first {
-            '"' | '\'' => (quoted(rest), Some(TagPart::Text)),
-            c if c.is_ascii_digit() => {
-                let number = |c: char| c.is_ascii_alphanumeric() || c == '.' || c == '_';
-                (run(rest, number), Some(TagPart::Number))
-            }
-            c if c.is_alphabetic() || c == '_' => {
-                let len = path(rest);
-                (len, Some(TagPart::Name(&rest[..len], at + len)))
-            }
-            c if c.is_whitespace() => (c.len_utf8(), None),
-            c => {
-                let mark = MARKS.iter().find(|mark| rest.starts_with(**mark));
-                let len = mark.map_or(c.len_utf8(), |mark| mark.len());
-                (len, Some(TagPart::Mark(&rest[..len])))
-            }
-        };
-        let end = at + len.max(1);
-        parts.extend(part.map(|part| (at..end, part)));
-        at = end;
-    }
-    parts
-}
-
-/// The length of a name with its attributes: `daftar.honor[0].jumlah`.
-fn path(text: &str) -> usize {
-    let word = |text: &str| run(text, |c| c.is_alphanumeric() || c == '_');
-    let mut len = word(text);
-    loop {
-        let rest = &text[len..];
-        if let Some(attribute) = rest.strip_prefix('.') {
-            let more = word(attribute);
-            if more == 0 {
-                return len;
-            }
-            len += 1 + more;
-        } else if rest.starts_with('[') {
-            let inside = rest.find(']').filter(|end| !rest[1..*end].contains(['[', ':']));
-            match inside {
-                Some(end) => len += end + 1,
-                None => return len,
-            }
-        } else {
-            return len;
-        }
-    }
-}
-
-fn run(text: &str, of: impl Fn(char) -> bool) -> usize {
-    text.find(|c| !of(c)).unwrap_or(text.len())
-}
-
-/// The length of a text in quotes.
-fn quoted(text: &str) -> usize {
-    let quote = text.chars().next().unwrap_or('"');
-    let mut escaped = false;
-    for (at, c) in text.char_indices().skip(1) {
-        if c == quote && !escaped {
-            return at + 1;
-        }
-        escaped = c == '\\' && !escaped;
-    }
-    text.len()
 }

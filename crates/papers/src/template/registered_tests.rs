@@ -36,7 +36,10 @@ fn functions_are_those_that_are_declared_and_those_of_minijinja() {
     let known: BTreeSet<&str> = environment.globals().map(|(name, _)| name).collect();
     let declared: BTreeSet<&str> =
         functions::all().into_iter().map(|function| function.name).collect();
-    assert_eq!(known, theirs.union(&declared).copied().collect());
+    let mut expected: BTreeSet<&str> = theirs.union(&declared).copied().collect();
+    // Stands in compiled texts alone.
+    expected.insert(super::macro_calls::CALL);
+    assert_eq!(known, expected);
 }
 
 /// The engine does not list its filters, so the sources are asked: only the macros of the two
@@ -61,6 +64,8 @@ fn nothing_is_added_beside_the_declarations() {
         "builtins.rs: add_filter",
         "builtins.rs: add_filter",
         "builtins.rs: add_filter",
+        "builtins.rs: add_filter",
+        "builtins.rs: add_function",
         "builtins.rs: add_function",
         "builtins.rs: add_function",
         "builtins.rs: add_function",

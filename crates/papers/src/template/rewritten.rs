@@ -7,7 +7,10 @@ use std::ops::Range;
 
 use minijinja::Environment;
 
-use super::operands::{self, TagPart, WORDS, located, tags};
+use super::edits::{Edit, closing, depth_of};
+use super::macro_calls;
+use super::operands;
+use super::tag_parts::{Located, TagPart, WORDS, located, tags};
 
 /// On the text of a macro, as it ends.
 pub(super) const ENDED: &str = "_ended";
@@ -50,32 +53,20 @@ impl Added {
     }
 }
 
-/// What is put into a text at a place, instead of so many bytes.
-#[derive(Debug)]
-struct Edit {
-    at: usize,
-    instead: usize,
-    text: String,
-}
-
-impl Edit {
-    fn new(at: usize, instead: usize, text: impl Into<String>) -> Self {
-        Self { at, instead, text: text.into() }
-    }
-}
-
 /// The text as it is compiled, and where it differs. A text that is wrong gets no more than the
 /// filters of operators, so that what is told of it is told of what was written. `functions` are
 /// those that are no macros.
 pub(super) fn rewritten(text: &str, functions: &[&str]) -> (String, Added) {
-    let mut edits = operators(text);
+    let mut edits = operators(text, functions);
     let simple = edits.len();
+    let macros_here = macro_calls::macro_names(text);
     for tag in tags(text) {
         let (start, inside) = (tag.start, &text[tag.clone()]);
         let statement = text.get(start - 2..start) == Some("{%");
         let of_tag = calls(inside, statement, functions)
             .into_iter()
             .chain(joins(inside))
+            .chain(macro_calls::calls(&located(inside), &macros_here))
             .chain(cuts(inside))
             .chain(statement.then(|| block(inside)).flatten());
         edits.extend(of_tag.map(|edit| Edit { at: start + edit.at, ..edit }));
@@ -89,12 +80,12 @@ pub(super) fn rewritten(text: &str, functions: &[&str]) -> (String, Added) {
             return all;
         }
     }
-    applied(text, operators(text))
+    applied(text, operators(text, functions))
 }
 
-fn operators(text: &str) -> Vec<Edit> {
+fn operators(text: &str, functions: &[&str]) -> Vec<Edit> {
     let all = tags(text).into_iter().flat_map(|tag| {
-        let inside = operands::operands(&text[tag.clone()]).into_iter();
+        let inside = operands::operands(&text[tag.clone()], functions).into_iter();
         inside.map(move |(at, filter)| Edit::new(tag.start + at, 0, filter))
     });
     all.collect()
@@ -124,29 +115,6 @@ fn is_end(part: TagPart<'_>) -> bool {
         TagPart::Number | TagPart::Text | TagPart::Mark(")" | "]" | "}") => true,
         TagPart::Mark(_) => false,
     }
-}
-
-/// What opens a list, arguments or a table, and what closes it.
-fn depth_of(part: TagPart<'_>) -> isize {
-    match part {
-        TagPart::Mark("(" | "[" | "{") => 1,
-        TagPart::Mark(")" | "]" | "}") => -1,
-        _ => 0,
-    }
-}
-
-type Located<'a> = (Range<usize>, TagPart<'a>);
-
-/// The place of what closes the bracket at `open`.
-fn closing(parts: &[Located<'_>], open: usize) -> Option<usize> {
-    let mut depth = 0;
-    for (index, (_, part)) in parts.iter().enumerate().skip(open) {
-        depth += depth_of(*part);
-        if depth == 0 {
-            return Some(index);
-        }
-    }
-    None
 }
 
 /// Whether this part is `+` or `-` between two values.
@@ -420,7 +388,7 @@ mod tests {
             ("{{ a ~ b is defined }}", "{{ a ~ b is defined }}"),
             (
                 "{{ a + ' x ' + (b + c) if d + e == f }}",
-                "{{ ([a , ' x ' , (([b|_t , c|_t]|_added))]|_added) if ([d|_t , e|_t]|_added) == f }}",
+                "{{ ([a , ' x ' , (([b|_t , c|_t]|_added))]|_added) if ([d|_t , e|_t]|_added) == f|_g }}",
             ),
             (
                 "{{ a ~ b + c ~ \"d\" }}",
@@ -435,13 +403,22 @@ mod tests {
                 "{{ a|_t + 1 + b|_t }} {{ a|_n - b|_n + c|_t }}",
             ),
             ("{{ a.b[2:] }}", "{{ a.b|_cut(2,none) }}"),
-            ("{{ a[:i] | gabung }}", "{{ a|_cut(none,i) | gabung }}"),
-            ("{{ a[1:f(2):x[3]] }}", "{{ a|_cut(1,f(2)|_called,x[3]) }}"),
-            ("{{ a[:2][0] }} {{ {\"a\": [b]} }}", "{{ a[:2][0] }} {{ {\"a\": [b]} }}"),
+            ("{{ a[:i] | gabung }}", "{{ a|_cut(none,i|_g) | gabung }}"),
+            ("{{ a[1:f(2):x[3]] }}", "{{ a|_cut(1,f(2)|_called,x[3]|_g) }}"),
+            ("{{ a[:2][0] }} {{ {\"a\": [b]} }}", "{{ a[:2][0] }} {{ {\"a\": [b|_g]} }}"),
+            (
+                "{% from 'a' import k %}{{ k(1) ~ k() }}",
+                "{% from 'a' import k %}{{ ([_call(k,1)|_called , _call(k)|_called]|_joined) }}",
+            ),
+            (
+                "{% import 'a' as u %}{% call u.k(x=[a]) %}{% endcall %}",
+                "{% import 'a' as u %}{% call _call(u.k,x=[a]) %}{% filter _ended %}{% endfilter %}{% endcall %}",
+            ),
+            ("{{ m(a, b) }}", "{{ m(a, b)|_called }}"),
             ("{{ m(a)|e }}{{ angka(1) }}", "{{ m(a)|_called|e }}{{ angka(1)|_called }}"),
             (
                 "{{ loop(x) }}{% if x is in(y) %}{% endif %}",
-                "{{ loop(x) }}{% if x is in(y) %}{% endif %}",
+                "{{ loop(x) }}{% if x|_g is in(y|_g) %}{% endif %}",
             ),
             (
                 "{%- macro m(a) -%} x {%- endmacro -%}",
@@ -485,6 +462,13 @@ mod tests {
             ("{{ a.x + b['y'] }}", "{{ ([a.x|_t , b['y']|_t]|_added) }}"),
             ("{{ (a.x - 1) / n }}", "{{ (a.x|_n - 1) / n|_n }}"),
             ("{% if b.no == 1 %}", "{% if b.no|_t == 1 %}"),
+            ("{% if a.opd == b.opd %}", "{% if a.opd|_g == b.opd|_g %}"),
+            ("{{ direktif(a=b.c) }}", "{{ direktif(a=b.c|_g) }}"),
+            ("{{ [a, (b)] | sum }}", "{{ [a|_g, (b|_g)] | sum }}"),
+            ("{% for a, b in [c] %}", "{% for a, b in [c|_g] %}"),
+            ("{% set a = b, c %}", "{% set a = b|_g, c|_g %}"),
+            ("{% if a in b %}", "{% if a|_g in b %}"),
+            ("{% if a is not none %}", "{% if a|_g is not none %}"),
             ("{{ a.x * b.y + 1 }}", "{{ a.x|_n * b.y|_n + 1 }}"),
             ("{{ p.label_nip }} {{ p.nip }}", "{{ p.label_nip|_l }} {{ p.nip }}"),
             ("{{ -b.x }}", "{{ -(b.x|_n) }}"),
@@ -500,14 +484,13 @@ mod tests {
     fn all_else_is_left_alone() {
         for text in [
             "{{ b.jumlah | int * 2 }}",
-            "{% if b.nama == \"Budi\" %}{% if b.nama > \"M\" %}",
-            "{{ range(a) * 2 }} a * b { c * d }",
+            "{% if b.nama > \"M\" %}{% if b is not defined %}",
+            "{{ range(3) * 2 }} a * b { c * d }",
             "{{- rakor.nama -}}",
             "{# a * b #}{% raw %}{{ a * b }}{% endraw %}",
             "{{ x | length > 1 }}",
             "{% if a and b or not c %}",
-            "{{ direktif(lebar=2, a=b.c) }}",
-            "{% if a.opd == b.opd %}",
+            "{{ direktif(lebar=2) }}{{ (a) }}{{ x | default(y) }}",
             "{{ profil.label_nip[p.pegawai] }}",
         ] {
             assert_eq!(rewritten(text, &["range", "direktif"]).0, text, "{text}");

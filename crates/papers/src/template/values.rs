@@ -285,6 +285,7 @@ pub(super) fn service_value(
         .own("nihil", hasil.nihil)
         .own("dilaporkan", hasil.dilaporkan())
         .own("tuntas", hasil.tuntas())
+        .own("melampaui", hasil.melampaui())
         .lines("catatan", notes.map(|n| Line::at(n, Span::None)).collect())
         .held("mutu_item", items(hasil, data, &written, (catalog, year)));
     reckoned

@@ -273,7 +273,7 @@ pub(super) fn dilaporkan(evidence: &Evidence<'_>, finder: &mut Finder<'_>) {
     for one in &evidence.dilaporkan {
         let (nama, indeks, opd) = match &one.lingkup {
             TemuanScope::Daerah => {
-                (Line::from(&*rekap.daerah), rekap.indeks.as_ref(), None)
+                (evidence.nama_daerah.clone(), rekap.indeks.as_ref(), None)
             }
             TemuanScope::Urusan(kode) => {
                 let urusan = rekap.urusan.iter().find(|u| u.kode == *kode);

@@ -294,7 +294,7 @@ fn serapan(
 /// The index of the daerah and of each OPD beside earlier ones.
 pub(super) fn overall(evidence: &Evidence<'_>, finder: &mut Finder<'_>) {
     let rekap = evidence.now.rekap;
-    whole(evidence, IndexOf::Daerah, &Line::from(&*rekap.daerah), None, finder);
+    whole(evidence, IndexOf::Daerah, &evidence.nama_daerah, None, finder);
     for opd in &rekap.opd {
         let id = opd.opd.as_str();
         whole(

@@ -132,6 +132,8 @@ pub struct Evidence<'a> {
     pub jalur: &'a TargetPath,
     /// Indices that came with the figures.
     pub dilaporkan: Vec<&'a ReportedIndex>,
+    /// The name of the daerah, where it was written.
+    pub nama_daerah: Line,
     /// Names of the OPDs by their identifiers.
     pub nama_opd: &'a BTreeMap<&'a str, Line>,
 }

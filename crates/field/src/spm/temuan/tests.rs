@@ -177,6 +177,7 @@ impl Trial {
                 .map(|(r, d)| report(r, d)),
             jalur: &self.jalur,
             dilaporkan: self.dilaporkan.iter().collect(),
+            nama_daerah: "Kabupaten Contoh".into(),
             nama_opd: &nama_opd,
         });
         (found, looked_at)

@@ -68,6 +68,7 @@ fn a_word_that_stands_twice_has_the_place_of_each() {
             last_year: None,
             jalur: &TargetPath::default(),
             dilaporkan: Vec::new(),
+            nama_daerah: "Balita".into(),
             nama_opd: &BTreeMap::from([("balita", "balita".into())]),
         });
         found.into_iter().find(|t| t.kode == "T-JALUR").unwrap().kondisi
@@ -92,6 +93,41 @@ fn a_word_that_stands_twice_has_the_place_of_each() {
         ..behind()
     };
     assert_eq!(parts(&sentence(said), &services), own("report"));
+}
+
+#[test]
+fn the_name_of_the_daerah_stands_where_it_was_written() {
+    let services = format!(
+        "[[layanan]]\nkode='KES-5'\nurusan='kesehatan'\nnama='Balita'\npenerima='balita'\n\
+         satuan='balita'\nopd_lazim='Dinas'\ntempat='puskesmas'\n{SUMBER}"
+    );
+    let catalog = of_office(&services, "");
+    let context = IndexContext {
+        daerah: "Kabupaten Contoh".into(),
+        tingkat: Tingkat::KabupatenKota,
+        tahun: 2024,
+        triwulan: 4,
+        carriers: BTreeMap::new(),
+        jalur: TargetPath::default(),
+    };
+    let all = [steady("KES-5", 4)];
+    let rekap = compute(&catalog, &context, Kebijakan::default(), &all).unwrap();
+    let written = Span::File(FileId(7));
+    let reported = ReportedIndex { lingkup: TemuanScope::Daerah, nilai: 1.into() };
+    let found = find(&Evidence {
+        catalog: &catalog,
+        now: report(&rekap, &all),
+        earlier: Vec::new(),
+        last_year: None,
+        jalur: &TargetPath::default(),
+        dilaporkan: vec![&reported],
+        nama_daerah: Line::at("Kabupaten Contoh", written),
+        nama_opd: &BTreeMap::new(),
+    });
+    let named = found.iter().find(|t| t.kondisi.text.contains("Kabupaten Contoh"));
+    let kondisi = &named.unwrap().kondisi;
+    let at = kondisi.text.find("Kabupaten Contoh").unwrap();
+    assert_eq!(kondisi.trail.at(at), written);
 }
 
 #[test]

@@ -83,6 +83,7 @@ fn told(catalog: &Catalog, kode: &str, triwulan: u8, state: &State) -> Vec<Temua
         last_year: None,
         jalur: &TargetPath::default(),
         dilaporkan: vec![],
+        nama_daerah: "Kabupaten Contoh".into(),
         nama_opd: &BTreeMap::new(),
     });
     found.into_iter().filter(|t| t.layanan.as_deref() == Some(kode)).collect()
