@@ -420,10 +420,10 @@ impl<'a> Fields<'a> {
                 let near = nearest_meaning(&key.value, names);
                 let near = near.map_or_else(String::new, Into::into);
                 let table = self.name.clone();
-                self.problems.add(
-                    key.span,
-                    FileProblem::UnknownKey { key: key.value.clone(), table, near },
-                );
+                let (key, span) = (key.value.clone(), key.span);
+                let heads = String::new();
+                self.problems
+                    .add(span, FileProblem::UnknownKey { key, table, near, heads });
             }
         }
     }

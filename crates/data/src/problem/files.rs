@@ -210,7 +210,7 @@ problems! {
             )
         ),
         /// A key nobody reads.
-        "0106" Error UnknownKey { key, table, near } => {
+        "0106" Error UnknownKey { key, table, near, heads } => {
             let mut said = say!(
                 lang,
                 (
@@ -228,6 +228,12 @@ problems! {
                     "write a known key (docs/panduan-pengguna.md lists them), or remove this one if it is not needed",
                 ),
             );
+            if !heads.is_empty() {
+                said.help = lang.either(
+                    format!("`{key}` ditulis di bawah {heads}; pindahkan ke sana, atau tulis barisnya di atas kunci ini bila belum ada"),
+                    format!("`{key}` stands below {heads}; move it there, or write that line above this key if there is none yet"),
+                );
+            }
             said
         },
         /// A key that must be there is not.

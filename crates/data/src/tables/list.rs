@@ -1,6 +1,6 @@
 //! Every table of the data.
 
-use super::spec::{Declared, FieldKind};
+use super::spec::{About, Declared, FieldKind};
 use super::{capaian, checks, hasil, other, people, rakor, settings, surat};
 
 /// Every table of the data, in the order of the handbook.
@@ -34,6 +34,17 @@ pub(super) fn file_name(table: &'static dyn Declared) -> &'static str {
 /// Whether a key of any table is called so: what is a key elsewhere is no slip of another.
 pub(crate) fn is_declared(key: &str) -> bool {
     tables().iter().flat_map(|table| table.specs()).any(|spec| spec.key == key)
+}
+
+/// The heads below which a key stands in the file of a table, told as messages call it; none
+/// where that file has no such key.
+pub(crate) fn heads_of(key: &str, table: &str) -> Vec<&'static str> {
+    let tables = tables();
+    let told = |about: &About| about.head == table || about.file == table;
+    let file = tables.iter().map(|t| t.about()).find(|about| told(about)).map(|a| a.file);
+    let same = tables.iter().filter(|t| Some(t.about().file) == file);
+    let having = same.filter(|t| t.specs().iter().any(|spec| spec.key == key));
+    having.map(|t| t.about().head).filter(|head| head.starts_with('[')).collect()
 }
 
 /// Whether a key holds a number wherever it stands.

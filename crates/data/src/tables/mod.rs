@@ -37,5 +37,5 @@ pub use spec::{
 };
 
 pub(crate) use difference::FieldDifference;
-pub(crate) use list::{is_declared, is_number};
+pub(crate) use list::{heads_of, is_declared, is_number};
 pub(crate) use table::Table;

@@ -7,7 +7,7 @@ use crate::fields::Fields;
 use crate::files::{FilePath, Folder};
 use crate::node::NodeTable;
 use crate::problem::{FileProblem, SheetProblem, toml_alone, without_hidden_ending};
-use crate::tables::{Table as Declared, is_declared};
+use crate::tables::{Table as Declared, heads_of, is_declared};
 use base::diag::{Problems, Severity};
 use base::source::{FileId, SourceMap, Span};
 
@@ -141,8 +141,9 @@ pub(super) fn settle(problems: &mut Problems) {
             }
             Some(FileProblem::UnknownKey { key, table, .. }) if is_declared(key) => {
                 let (key, table) = (key.clone(), table.clone());
+                let heads = heads_of(&key, &table).join(", ");
                 let near = String::new();
-                d.problem = FileProblem::UnknownKey { key, table, near }.into();
+                d.problem = FileProblem::UnknownKey { key, table, near, heads }.into();
             }
             _ => {}
         }

@@ -35,6 +35,7 @@ impl FolderReader<'_> {
                         near: format!("[[{name}]]"),
                         key: key.value,
                         table: path.into(),
+                        heads: String::new(),
                     },
                 ),
             }
