@@ -254,15 +254,21 @@ impl UrusanResult {
         self.indeks.as_ref().filter(|_| self.status() != ReportStatus::NotReported)
     }
 
-    /// What an urusan of which somebody reported is held with against the path.
+    /// What it is held with against the path, where somebody reported of what is held.
     pub fn reported_jalur(&self) -> Option<&HeldPath> {
-        self.jalur.as_ref().filter(|_| self.status() != ReportStatus::NotReported)
+        self.jalur.as_ref().filter(|_| any_held(&self.layanan))
     }
 
     /// Whether all its services were declared to have no target population.
     pub fn nihil(&self) -> bool {
         all_nihil(&self.layanan)
     }
+}
+
+/// Whether one of the services was reported and is held against the path: what nobody told is
+/// no index that stands behind or before anything.
+pub(super) fn any_held<'a>(layanan: impl IntoIterator<Item = &'a LayananResult>) -> bool {
+    layanan.into_iter().any(|one| one.jalur.is_some())
 }
 
 impl LayananResult {

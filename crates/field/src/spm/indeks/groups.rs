@@ -8,7 +8,9 @@ use crate::spm::catalog::SubUrusan;
 use crate::spm::held_path::HeldPath;
 use crate::spm::kebijakan::{BobotUrusan, JalurKejadian, RerataOpd, Trantibumlinmas};
 use crate::spm::percent::Percent;
-use crate::spm::rekap::{LayananResult, OpdResult, Rekap, ReportStatus, UrusanResult};
+use crate::spm::rekap::{
+    LayananResult, OpdResult, Rekap, ReportStatus, UrusanResult, any_held,
+};
 
 impl IndexRules<'_> {
     /// Whether a service is held against the path in this quarter.
@@ -111,7 +113,8 @@ impl IndexRules<'_> {
         let status = ReportStatus::of(urusan.iter().flat_map(|u| &u.layanan));
         let reported = status != ReportStatus::NotReported;
         let indeks = indeks.filter(|_| reported);
-        let jalur = self.daerah_on_path(&urusan).filter(|_| reported);
+        let held = urusan.iter().any(|u| u.reported_jalur().is_some());
+        let jalur = self.daerah_on_path(&urusan).filter(|_| held);
         let mut per_opd: BTreeMap<&str, Vec<(&str, &LayananResult)>> = BTreeMap::new();
         for of in &urusan {
             for layanan in &of.layanan {
@@ -149,7 +152,8 @@ impl IndexRules<'_> {
         let status = ReportStatus::of(services.iter().copied());
         let reported = status != ReportStatus::NotReported;
         let indeks = mean(&|l| l.indeks.clone()).filter(|_| reported);
-        let jalur = self.together(&services, mean).filter(|_| reported);
+        let held = any_held(services.iter().copied());
+        let jalur = self.together(&services, mean).filter(|_| held);
         OpdResult {
             opd: opd.to_owned(),
             status,

@@ -6,6 +6,17 @@ use crate::spm::{HeldPath, TargetPath};
 
 /// The built-in services, of which TR-1, TR-4 and TR-5 wait for events.
 fn rekap(triwulan: u8, kebijakan: Kebijakan, served: &[(&str, &str, u64)]) -> Rekap {
+    let others = BelumDiisi::Keluarkan;
+    counted(triwulan, Kebijakan { belum_diisi: others, ..kebijakan }, served, &[])
+}
+
+/// The same with services of which an office told nothing, by the policy as it is given.
+fn counted(
+    triwulan: u8,
+    kebijakan: Kebijakan,
+    served: &[(&str, &str, u64)],
+    untold: &[(&str, &str)],
+) -> Rekap {
     let catalog = Catalog::from_toml(&[
         ("urusan.toml", include_str!("../../../../../../catalog/urusan.toml")),
         (
@@ -15,6 +26,11 @@ fn rekap(triwulan: u8, kebijakan: Kebijakan, served: &[(&str, &str, u64)]) -> Re
         ("kategori.toml", include_str!("../../../../../../catalog/kategori.toml")),
     ])
     .unwrap();
+    let untold = untold.iter().map(|(kode, opd)| LayananCapaian {
+        kode: (*kode).into(),
+        opd: (*opd).into(),
+        ..LayananCapaian::default()
+    });
     let data: Vec<LayananCapaian> = served
         .iter()
         .map(|(kode, opd, served)| LayananCapaian {
@@ -28,9 +44,8 @@ fn rekap(triwulan: u8, kebijakan: Kebijakan, served: &[(&str, &str, u64)]) -> Re
                 .flatten(),
             ..LayananCapaian::default()
         })
+        .chain(untold)
         .collect();
-    let others = BelumDiisi::Keluarkan;
-    let kebijakan = Kebijakan { belum_diisi: others, ..kebijakan };
     compute(&catalog, &IndexContext { triwulan, ..context() }, kebijakan, &data).unwrap()
 }
 
@@ -100,4 +115,29 @@ fn an_office_may_hold_all_of_it() {
         );
     }
     assert_eq!(rekap.jalur.as_ref().map(|j| &j.indeks), rekap.indeks.as_ref());
+}
+
+/// What nobody told counts as nought in an index, but is no index that is behind a path.
+#[test]
+fn what_nobody_reported_is_not_held_by_itself() {
+    let nought = Kebijakan { belum_diisi: BelumDiisi::Nol, ..Kebijakan::default() };
+    let untold = [("TR-2", "satpol"), ("TR-3", "satpol"), ("PEND-2", "dispendik")];
+    let of = |served: &[(&str, &str, u64)]| counted(1, nought, served, &untold);
+    let shown = |rekap: &Rekap, kode: &str| {
+        let urusan = rekap.urusan.iter().find(|u| u.kode == kode).unwrap();
+        urusan.reported_jalur().is_some()
+    };
+    let opd = |rekap: &Rekap, id: &str| {
+        rekap.opd.iter().find(|o| o.opd == id).unwrap().jalur.is_some()
+    };
+    // Told: only what waits for events.
+    let events = of(&[("TR-1", "satpol", 20)]);
+    assert!(events.opd.iter().any(|o| o.opd == "satpol" && o.indeks.is_some()));
+    assert!(!opd(&events, "satpol") && !shown(&events, "trantibumlinmas"));
+    assert!(events.indeks.is_some() && events.jalur.is_none());
+    // One that is held was told: the others count as nought beside it.
+    let one = of(&[("TR-1", "satpol", 20), ("PEND-1", "dispendik", 30)]);
+    assert!(!opd(&one, "satpol") && opd(&one, "dispendik"));
+    assert!(!shown(&one, "trantibumlinmas") && shown(&one, "pendidikan"));
+    assert!(one.jalur.is_some());
 }
