@@ -45,7 +45,7 @@ impl Paper {
 
     fn read(&self, filled: &FilledText) -> Document {
         let mut problems = Problems::default();
-        let document = self.opened.read(&self.job, filled, &mut problems);
+        let document = self.opened.read_to_print(&self.job, filled, &mut problems);
         assert!(problems.is_empty());
         document
     }

@@ -333,7 +333,17 @@ impl Opened {
         self.read_with_facts(job, filled, problems).0
     }
 
-    /// The same, and what it says as facts.
+    /// The same with its pictures whole, to be printed.
+    pub fn read_to_print(
+        &self,
+        job: &Job,
+        filled: &FilledText,
+        problems: &mut Problems,
+    ) -> Document {
+        self.read_with(job, filled, &self.pictures, problems).0
+    }
+
+    /// The document tree with the sizes of its pictures alone, and what it says as facts.
     pub fn read_with_facts(
         &self,
         job: &Job,
