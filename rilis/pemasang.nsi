@@ -43,16 +43,27 @@ VIAddVersionKey /LANG=1057 "LegalCopyright" "MIT atau Apache-2.0"
   WriteRegStr HKCU "${FOLDERS}\shell\naskah.${Key}\command" "" '${Command}'
 !macroend
 
+; Every file that is installed, and removed again.
+!macro EachFile Do
+  !insertmacro ${Do} "naskah.exe"
+  !insertmacro ${Do} "panduan-pengguna.pdf"
+  !insertmacro ${Do} "untuk-admin.txt"
+  !insertmacro ${Do} "LICENSE-MIT.txt"
+  !insertmacro ${Do} "LICENSE-APACHE.txt"
+  !insertmacro ${Do} "lisensi-pustaka.html"
+  !insertmacro ${Do} "lisensi-huruf.txt"
+  !insertmacro ${Do} "jendela-naskah.cmd"
+!macroend
+!macro Install Name
+  File "${FILES}/${Name}"
+!macroend
+!macro Remove Name
+  Delete "$INSTDIR\${Name}"
+!macroend
+
 Section "naskah"
   SetOutPath "$INSTDIR"
-  File "${FILES}/naskah.exe"
-  File "${FILES}/panduan-pengguna.pdf"
-  File "${FILES}/untuk-admin.txt"
-  File "${FILES}/LICENSE-MIT.txt"
-  File "${FILES}/LICENSE-APACHE.txt"
-  File "${FILES}/lisensi-pustaka.html"
-  File "${FILES}/lisensi-huruf.txt"
-  File "${FILES}/jendela-naskah.cmd"
+  !insertmacro EachFile Install
   WriteUninstaller "$INSTDIR\hapus-naskah.exe"
 
   CreateDirectory "$SMPROGRAMS\naskah"
@@ -82,14 +93,7 @@ SectionEnd
 
 Section "Uninstall"
   ; By name, never the folder with all that is in it: a workspace may have been put there.
-  Delete "$INSTDIR\naskah.exe"
-  Delete "$INSTDIR\panduan-pengguna.pdf"
-  Delete "$INSTDIR\untuk-admin.txt"
-  Delete "$INSTDIR\LICENSE-MIT.txt"
-  Delete "$INSTDIR\LICENSE-APACHE.txt"
-  Delete "$INSTDIR\lisensi-pustaka.html"
-  Delete "$INSTDIR\lisensi-huruf.txt"
-  Delete "$INSTDIR\jendela-naskah.cmd"
+  !insertmacro EachFile Remove
   Delete "$INSTDIR\hapus-naskah.exe"
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\naskah\naskah.lnk"

@@ -68,9 +68,11 @@ impl Manifest {
 
     /// Which version of the program made the papers of a folder.
     pub fn version(out: &Target) -> Option<ProgramVersion> {
-        let bytes = out.read(&MANIFEST).ok()?;
-        let there: Self = serde_json::from_slice(&bytes).ok()?;
-        ProgramVersion::read(&there.versi)
+        ProgramVersion::read(&Self::there(out)?.versi)
+    }
+
+    fn there(out: &Target) -> Option<Self> {
+        serde_json::from_slice(&out.read(&MANIFEST).ok()?).ok()
     }
 
     /// Enters files that were made into the manifest of their folder, beside those of other runs
@@ -83,8 +85,7 @@ impl Manifest {
             return Ok(());
         }
         let _held = out.held(&GUARD)?;
-        let bytes = out.read(&MANIFEST).unwrap_or_default();
-        let there: Self = serde_json::from_slice(&bytes).unwrap_or_default();
+        let there = Self::there(out).unwrap_or_default();
         let others = there.berkas.iter().filter(|entry| out.is_file(&entry.path));
         let mut all: BTreeMap<&FilePath, &ManifestEntry> =
             others.map(|entry| (&entry.path, entry)).collect();

@@ -38,6 +38,17 @@ fn parts<'a>(line: &'a Line, source: &'a str) -> Vec<(&'a str, &'a str)> {
     parts.collect()
 }
 
+fn context(daerah: &str, triwulan: u8) -> IndexContext {
+    IndexContext {
+        daerah: daerah.into(),
+        tingkat: Tingkat::KabupatenKota,
+        tahun: 2024,
+        triwulan,
+        carriers: BTreeMap::new(),
+        jalur: TargetPath::default(),
+    }
+}
+
 #[test]
 fn a_word_that_stands_twice_has_the_place_of_each() {
     // The unit is a word of the service, of the rule, and of the words between.
@@ -51,14 +62,7 @@ fn a_word_that_stands_twice_has_the_place_of_each() {
                  kondisi='balita {satuan}, {layanan}; {tempat} {terlayani}'\n";
     let catalog = of_office(&services, rules);
     let sentence = |data: LayananCapaian| {
-        let context = IndexContext {
-            daerah: "Balita".into(),
-            tingkat: Tingkat::KabupatenKota,
-            tahun: 2024,
-            triwulan: 2,
-            carriers: BTreeMap::new(),
-            jalur: TargetPath::default(),
-        };
+        let context = context("Balita", 2);
         let all = [data];
         let rekap = compute(&catalog, &context, Kebijakan::default(), &all).unwrap();
         let found = find(&Evidence {
@@ -102,14 +106,7 @@ fn the_name_of_the_daerah_stands_where_it_was_written() {
          satuan='balita'\nopd_lazim='Dinas'\ntempat='puskesmas'\n{SUMBER}"
     );
     let catalog = of_office(&services, "");
-    let context = IndexContext {
-        daerah: "Kabupaten Contoh".into(),
-        tingkat: Tingkat::KabupatenKota,
-        tahun: 2024,
-        triwulan: 4,
-        carriers: BTreeMap::new(),
-        jalur: TargetPath::default(),
-    };
+    let context = context("Kabupaten Contoh", 4);
     let all = [steady("KES-5", 4)];
     let rekap = compute(&catalog, &context, Kebijakan::default(), &all).unwrap();
     let written = Span::File(FileId(7));
