@@ -3,9 +3,10 @@
 use super::{BuildOptions, Opened, Report};
 use base::diag::{Problems, Severity};
 use base::source::{FileId, SourceMap};
+use data::problem::FindingProblem;
 use papers::facts::Number;
 use papers::plan::{Job, plan};
-use papers::problem::is_of_absence;
+use papers::problem::{OfficeProblem, is_of_absence};
 use papers::profil::ModeTte;
 use papers::rules::{self, RulesView, Silenced};
 use std::collections::BTreeSet;
@@ -55,10 +56,20 @@ impl Opened {
             .collect();
         let mut found = Problems::default();
         self.contradictions(&BuildOptions::default(), sources, &mut found);
-        found.retain(|d| !is_of_absence(&d.problem));
+        // Whoever mistyped the kind or name of the region has not said what its head is called.
+        let region = self.workspace.settings.written.field("daerah");
+        let named = ["jenis", "nama"].map(|key| region.field(key).span());
+        let unnamed = problems.iter().any(|d| named.contains(&d.span));
+        let of_head = |p: &OfficeProblem| matches!(p, OfficeProblem::HeadOfOther { .. });
+        found.retain(|d| {
+            !is_of_absence(&d.problem) && !(unnamed && d.problem.is_a(of_head))
+        });
         let mut findings = Problems::default();
         self.tell_findings(&mut findings);
-        findings.retain(|d| d.span.file().is_none_or(|file| !broken.contains(&file)));
+        findings.retain(|d| {
+            let whole = d.span.file().is_none_or(|file| !broken.contains(&file));
+            whole || d.problem.is_a(speaks_of_read_values)
+        });
         found.extend(findings);
         self.engine.own_mistakes(&self.base.value, &self.templates, &mut found);
         problems.extend(found);
@@ -73,4 +84,17 @@ impl Opened {
             Number::Gap | Number::Absent => false,
         })
     }
+}
+
+/// Whether a finding sets values against each other that were both read, so that it holds
+/// whatever else of the file could not be read.
+fn speaks_of_read_values(found: &FindingProblem) -> bool {
+    const COMPARING: [&str; 5] = [
+        "T-TURUN-TERLAYANI",
+        "T-TURUN-REALISASI",
+        "T-TURUN-MUTU",
+        "T-SATUAN",
+        "T-SATUAN-BERUBAH",
+    ];
+    matches!(found, FindingProblem::Finding { kode, .. } if COMPARING.contains(&kode.as_str()))
 }

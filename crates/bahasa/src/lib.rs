@@ -7,6 +7,7 @@ pub mod damage;
 pub mod date;
 pub mod figures;
 mod leavings;
+pub mod lookalike;
 pub mod nomor;
 pub mod number;
 pub mod percent;

@@ -12,6 +12,9 @@ const WORDS: [(&str, i64); 8] = [
     ("triliun", 1_000_000_000_000),
 ];
 
+/// Of an amount of rupiah a single letter is a size: "Rp 11,7 M", "Rp1,2 T".
+const LETTERS: [(&str, i64); 2] = [("M", 1_000_000_000), ("T", 1_000_000_000_000)];
+
 /// What stands before a word of size, and how much the word stands for; `None` where a text ends
 /// in none. "rupiah" may follow it.
 pub fn scaled(text: &str) -> Option<(&str, i64)> {
@@ -22,8 +25,12 @@ pub fn scaled(text: &str) -> Option<(&str, i64)> {
     };
     let text = text.trim_end_matches(|c: char| c.is_whitespace() || ".,-".contains(c));
     let text = without(text, "rupiah").map_or(text, |at| text[..at].trim_end());
-    let (at, times) =
-        WORDS.iter().find_map(|(word, times)| Some((without(text, word)?, *times)))?;
+    let rupiah = text.trim_start().get(..2).is_some_and(|t| t.eq_ignore_ascii_case("rp"));
+    let letters = LETTERS.iter().filter(|_| rupiah);
+    let (at, times) = WORDS
+        .iter()
+        .chain(letters)
+        .find_map(|(word, times)| Some((without(text, word)?, *times)))?;
     let before = text.get(..at)?;
     // "Contoh Selaju" ends in no word of size.
     let parted = before.ends_with(|c: char| !c.is_alphabetic());
@@ -44,10 +51,21 @@ mod tests {
             ("3 juta rupiah", "3", 1_000_000),
             ("2,284 Juta,-", "2,284", 1_000_000),
             ("750rb", "750", 1_000),
+            ("Rp 11,7 M", "Rp 11,7", 1_000_000_000),
+            ("Rp1,2T", "Rp1,2", 1_000_000_000_000),
         ] {
             assert_eq!(scaled(text), Some((number, times)), "{text}");
         }
-        for text in ["", "miliar", "1.250", "seribu", "1,250 orang", "é juta rupiahé"] {
+        for text in [
+            "",
+            "miliar",
+            "1.250",
+            "seribu",
+            "1,250 orang",
+            "é juta rupiahé",
+            "11,7 M",
+            "Rp M",
+        ] {
             assert_eq!(scaled(text), None, "{text}");
         }
     }

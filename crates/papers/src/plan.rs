@@ -119,6 +119,11 @@ pub fn check_words(
     let of_templates: BTreeSet<&str> =
         templates.manifests.values().filter_map(|manifest| manifest.per.list()).collect();
     let lists = || workspace.lists.keys().map(String::as_str);
+    // In the text of a template a free list is `daftar.honor`; its manifest has the bare name.
+    let list_named = |name: &str| {
+        let bare = name.strip_prefix("daftar.")?;
+        workspace.lists.contains_key(bare).then(|| bare.to_owned())
+    };
     for manifest in templates.manifests.values() {
         let needed: Vec<&Spanned<Need>> = manifest.needs.iter().collect();
         let own = manifest.per.list().filter(|name| !workspace.lists.contains_key(*name));
@@ -129,7 +134,8 @@ pub fn check_words(
         };
         if let Some(name) = own.filter(unsaid) {
             let known = lists().chain(Per::ALL.iter().map(|(word, ..)| *word));
-            let near = nearest(name, known).unwrap_or_default();
+            let near = list_named(name).or_else(|| nearest(name, known));
+            let near = near.unwrap_or_default();
             let home = tables::home(name).unwrap_or_default().to_owned();
             let words = Per::ALL.map(|(word, ..)| word).join(", ");
             let name = name.to_owned();
@@ -145,7 +151,8 @@ pub fn check_words(
                 continue;
             }
             let known = lists().chain(DataPart::ALL.iter().map(|(_, word, _)| *word));
-            let near = nearest(name, known).unwrap_or_default();
+            let near = list_named(name).or_else(|| nearest(name, known));
+            let near = near.unwrap_or_default();
             let home = tables::home(name).unwrap_or_default().to_owned();
             let words = DataPart::ALL.map(|(_, word, _)| word).join(", ");
             let name = name.clone();

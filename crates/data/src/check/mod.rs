@@ -10,10 +10,12 @@ mod references;
 pub use near_picture::near as near_picture;
 
 use crate::files::FilePath;
-use crate::problem::PictureProblem;
+use std::collections::BTreeSet;
+
+use crate::problem::{FileProblem, PictureProblem, SheetProblem};
 use crate::workspace::Workspace;
 use base::diag::Problems;
-use base::source::{SourceMap, Spanned};
+use base::source::{SourceMap, Span, Spanned};
 use field::domain::JenisDaerah;
 use field::spm::{Catalog, Tingkat};
 
@@ -24,6 +26,7 @@ pub fn check(
     sources: &SourceMap,
     problems: &mut Problems,
 ) {
+    tell_days_once(problems);
     references::check(workspace, catalog, sources, problems);
     owners::check(workspace, catalog, sources, problems);
     published::check(workspace, catalog, problems);
@@ -34,6 +37,15 @@ pub fn check(
     if let Some(hasil) = &workspace.hasil {
         agenda::minutes(hasil, problems);
     }
+}
+
+/// A day that is none, in a value that should be one, is told by what reads the value.
+fn tell_days_once(problems: &mut Problems) {
+    let is_date = |p: &FileProblem| matches!(p, FileProblem::BadDate { .. });
+    let told: BTreeSet<Span> =
+        problems.iter().filter(|d| d.problem.is_a(is_date)).map(|d| d.span).collect();
+    let in_text = |p: &SheetProblem| matches!(p, SheetProblem::NoSuchDay { .. });
+    problems.retain(|d| !(d.problem.is_a(in_text) && told.contains(&d.span)));
 }
 
 /// The level of government of a kind of daerah.

@@ -12,9 +12,10 @@ use crate::workspace::Workspace;
 use bahasa::format_decimal_short;
 use bahasa::number::format_plain;
 use bahasa::roman::format_roman;
-use base::diag::Problems;
+use base::diag::{Problems, nearest};
 use base::source::{Span, Spanned};
 use field::domain::Periode;
+use field::spm::catalog::CatalogItem;
 use field::spm::{Amount, Catalog, LayananCapaian, Reported};
 use num_rational::BigRational;
 use num_traits::Zero;
@@ -77,10 +78,24 @@ pub(crate) fn doubts(
     found.magnitude(&last, compared.event);
 }
 
-/// Tells the doubts about the reported quarter as it stands in the data. What falls is a finding,
-/// and what exceeds its target is told where it is read.
+/// Tells the doubts about the reported quarter as it stands in the data, and of those it is
+/// compared with what is wrong in themselves. What falls is a finding, and what exceeds its target
+/// is told where it is read.
 pub(super) fn check(workspace: &Workspace, catalog: &Catalog, problems: &mut Problems) {
     let periode = workspace.settings.periode;
+    for (_, rows) in workspace.capaian.iter().filter(|(p, _)| Some(**p) < periode) {
+        for row in rows {
+            let (content, _) = written(row);
+            let service =
+                ToldFigures { kode: &row.kode, content: &content, mutu: Vec::new() };
+            Implausible { service: &service, problems }.above_budget(None);
+        }
+    }
+    for (periode, rows) in &workspace.capaian {
+        for row in rows {
+            items(row, catalog.mutu(&row.kode, periode.tahun.unsigned_abs()), problems);
+        }
+    }
     let rows = periode.and_then(|p| Some((p, workspace.capaian.get(&p)?)));
     let Some((periode, rows)) = rows else { return };
     for row in rows {
@@ -94,6 +109,39 @@ pub(super) fn check(workspace: &Workspace, catalog: &Catalog, problems: &mut Pro
         if let Some((periode, last)) = compared.last {
             let last = Last { periode: short(periode), row: last };
             found.magnitude(&last, event);
+        }
+    }
+}
+
+/// Tells quality items that are a slip of one of the catalog, or counted in another unit.
+fn items(row: &Spanned<LayananCapaian>, known: &[CatalogItem], problems: &mut Problems) {
+    let near_place = |span: Span| if span == Span::None { row.span } else { span };
+    let named = |name: &str| known.iter().find(|item| normal(&item.nama) == normal(name));
+    for (at, item) in row.mutu.iter().enumerate() {
+        let written = row.written.field("mutu").item(at);
+        let (kode, name) = (row.kode.clone(), item.nama.clone());
+        let Some(own) = named(&name) else {
+            let there = |nama: &str| {
+                row.mutu.iter().any(|other| normal(&other.nama) == normal(nama))
+            };
+            let free = known.iter().map(|item| item.nama.as_str()).filter(|n| !there(n));
+            if let Some(near) = nearest(&name, free) {
+                let span = near_place(written.field("nama").span());
+                problems.add(
+                    span,
+                    AchievementProblem::MutuMisspelt { kode, item: name, near },
+                );
+            }
+            continue;
+        };
+        let other = |(said, listed): &(&String, &String)| normal(said) != normal(listed);
+        let units = Some(&item.satuan).zip(own.satuan.as_ref());
+        if let Some((satuan, katalog)) = units.filter(other) {
+            let (satuan, katalog) = (satuan.clone(), katalog.clone());
+            let span = near_place(written.field("satuan").span());
+            let problem =
+                AchievementProblem::MutuUnit { kode, item: name, satuan, katalog };
+            problems.add(span, problem);
         }
     }
 }

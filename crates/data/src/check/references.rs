@@ -1,6 +1,7 @@
 //! Every id that is used is defined somewhere.
 
-use crate::problem::{FileProblem, PeopleProblem, ReferenceProblem};
+use crate::problem::{FileProblem, PeopleProblem, ReferenceProblem, SheetProblem};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use crate::workspace::Workspace;
@@ -17,12 +18,21 @@ struct KnownIds<'a> {
     ids: Vec<&'a str>,
     /// What the file of these was not read to its end for: ids that it may well define.
     written: Option<&'a str>,
+    /// Those of the ids that cannot be used, each with the id by which it is referred to, which
+    /// is then no mistake of its own.
+    unusable: RefCell<BTreeMap<&'a str, Option<String>>>,
 }
 
 impl KnownIds<'_> {
     fn check(&self, id: &Spanned<String>, problems: &mut Problems) {
         let known = id.value.is_empty() || self.ids.contains(&id.value.as_str());
         if known || self.written.is_some_and(|text| may_define(text, &id.value)) {
+            return;
+        }
+        let mut unusable = self.unusable.borrow_mut();
+        let short = |(own, _): &(&&str, &mut Option<String>)| is_short(&id.value, own);
+        if let Some((_, called)) = unusable.iter_mut().find(short) {
+            called.get_or_insert_with(|| id.value.clone());
             return;
         }
         let what =
@@ -32,22 +42,62 @@ impl KnownIds<'_> {
     }
 }
 
+/// Whether an id stands for a name: `dinsos` for "Dinas Sosial".
+fn is_short(id: &str, name: &str) -> bool {
+    let name = name.to_lowercase();
+    let mut letters = name.chars();
+    let begins = id.chars().next() == name.chars().next();
+    begins && id.chars().filter(|c| *c != '-').all(|c| letters.any(|other| other == c))
+}
+
+/// The ids of a list that cannot be used.
+fn unusable<'a>(
+    ids: &[&'a str],
+    problems: &Problems,
+) -> RefCell<BTreeMap<&'a str, Option<String>>> {
+    let bad = |id: &str| {
+        problems.iter().any(|d| {
+            d.problem.is_a(
+                |p| matches!(p, ReferenceProblem::BadId { id: own, .. } if own == id),
+            )
+        })
+    };
+    RefCell::new(ids.iter().filter(|id| bad(id)).map(|id| (*id, None)).collect())
+}
+
+/// Proposes, for an id that cannot be used, the one by which it is referred to.
+fn propose(called: &BTreeMap<&str, Option<String>>, problems: &mut Problems) {
+    problems.retain(|d| {
+        if let Some(ReferenceProblem::BadId { id, .. }) = d.problem.as_a()
+            && let Some(Some(proposed)) = called.get(id.as_str())
+        {
+            let (id, proposed) = (id.clone(), proposed.clone());
+            d.problem = ReferenceProblem::BadId { id, proposed }.into();
+        }
+        true
+    });
+}
+
 pub(super) fn check(
     workspace: &Workspace,
     catalog: &Catalog,
     sources: &SourceMap,
     problems: &mut Problems,
 ) {
+    let ids: Vec<&str> = workspace.pejabat.iter().map(|p| p.id.value.as_str()).collect();
     let pejabat = KnownIds {
         kind: ("pejabat", "official"),
         file: ("data/pejabat.toml", "data/pejabat.toml"),
-        ids: workspace.pejabat.iter().map(|p| p.id.value.as_str()).collect(),
+        unusable: unusable(&ids, problems),
+        ids,
         written: broken(problems, sources, "data/pejabat."),
     };
+    let ids: Vec<&str> = workspace.opd.iter().map(|o| o.id.value.as_str()).collect();
     let opd = KnownIds {
         kind: ("OPD", "OPD"),
         file: ("data/opd.toml", "data/opd.toml"),
-        ids: workspace.opd.iter().map(|o| o.id.value.as_str()).collect(),
+        unusable: unusable(&ids, problems),
+        ids,
         written: broken(problems, sources, "data/opd."),
     };
     let urusan = KnownIds {
@@ -55,6 +105,7 @@ pub(super) fn check(
         file: ("katalog", "the catalog"),
         ids: catalog.all_urusan().iter().map(|u| u.kode.as_str()).collect(),
         written: None,
+        unusable: RefCell::default(),
     };
     for one in &workspace.opd {
         one.kepala.iter().for_each(|id| pejabat.check(id, problems));
@@ -84,6 +135,9 @@ pub(super) fn check(
             }
         }
     }
+    for called in [pejabat.unusable, opd.unusable] {
+        propose(&called.into_inner(), problems);
+    }
     capaian(workspace, catalog, sources, problems);
     called(workspace, catalog, problems);
     shared_nip(workspace, sources, problems);
@@ -103,11 +157,21 @@ fn broken<'a>(
                     | FileProblem::NotUtf8 { .. }
                     | FileProblem::CannotRead { .. }
             )
+        }) || d.problem.is_a(|p| {
+            matches!(
+                p,
+                SheetProblem::NoHeader { .. }
+                    | SheetProblem::NoSheet { .. }
+                    | SheetProblem::MissingColumn { .. }
+            )
         })
     });
     unread.find_map(|d| {
         let source = sources.get(d.span.file()?)?;
-        source.name.starts_with(start).then_some(&*source.text)
+        let own = source.name.starts_with(start);
+        // A list without its head defines ids that cannot be told from its text.
+        let listed = !d.problem.is_a(|_: &FileProblem| true);
+        own.then_some(if listed { "" } else { &*source.text })
     })
 }
 
@@ -141,6 +205,7 @@ fn rakor(
             .filter_map(|n| n.id.as_ref().map(|i| i.value.as_str()))
             .collect(),
         written: broken(problems, sources, "data/rakor."),
+        unusable: RefCell::default(),
     };
     for acara in rakor.sesi.iter().flat_map(|s| &s.acara) {
         acara.narasumber.iter().for_each(|id| speakers.check(id, problems));
@@ -150,6 +215,7 @@ fn rakor(
         file: ("katalog", "the catalog"),
         ids: catalog.all_dasar_hukum().iter().map(|l| l.id.as_str()).collect(),
         written: None,
+        unusable: RefCell::default(),
     };
     rakor.dasar_hukum.iter().for_each(|id| laws.check(id, problems));
     for unit in &rakor.undangan {
@@ -179,6 +245,10 @@ fn capaian(
         let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
         for service in services {
             let kode = service.kode.as_str();
+            // A code that is missing was told where it is read.
+            if kode.is_empty() {
+                continue;
+            }
             if !codes.contains(&kode) {
                 problems.add(service.span, unknown(kode));
             } else if let Some(first) = seen.insert(kode, service.span) {

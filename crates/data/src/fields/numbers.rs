@@ -7,7 +7,7 @@ use super::{Fields, ValueKind, wrong};
 use crate::node::{Node, Value, plain};
 use crate::problem::{FileProblem, FindingProblem};
 use bahasa::number::{ambiguous_comma, parse_written};
-use base::diag::Both;
+use base::diag::{Both, Problems};
 use base::source::Spanned;
 use field::spm::{Amount, Percent, TargetPath};
 
@@ -18,6 +18,19 @@ fn groups_thousands(text: &str) -> bool {
         let grouped = (1..=3).contains(&whole.len()) && !whole.starts_with('0');
         part.len() == 3 && digits(part) && digits(whole) && grouped
     })
+}
+
+/// Whether a text is a number beyond doubt, but no whole one.
+fn is_part(text: &str) -> bool {
+    let whole = |n: num_rational::BigRational| n.is_integer();
+    !text.contains('%') && parse_written(text).is_ok_and(|n| !whole(n))
+}
+
+/// A number that should be whole and is not, as it is written.
+fn not_whole(problems: &mut Problems, key: &str, node: &Node, written: String) {
+    let expected = Both::new(WHOLE.0, WHOLE.1);
+    let found = Both::same(written);
+    problems.add(node.span, FileProblem::WrongType { key: key.into(), expected, found });
 }
 
 impl Fields<'_> {
@@ -32,6 +45,13 @@ impl Fields<'_> {
         };
         if value.is_none() {
             match &node.value {
+                Value::Cell(t) | Value::Text(t) if is_part(t) => {
+                    not_whole(self.problems, &key, node, t.trim().to_owned());
+                }
+                Value::Number(n) => {
+                    let written = bahasa::format_decimal_short(n, 10);
+                    not_whole(self.problems, &key, node, written);
+                }
                 Value::Cell(t) | Value::Text(t) => {
                     let in_toml = matches!(node.value, Value::Text(_));
                     self.problems
@@ -268,7 +288,6 @@ fn whole(text: &str) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use base::diag::Problems;
     use base::source::Span;
     use num_rational::BigRational;
 

@@ -23,7 +23,17 @@ fn check_id(id: &Spanned<String>, problems: &mut Problems) {
     let sound =
         id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
     if !sound || id.starts_with('-') {
-        problems.add(id.span, ReferenceProblem::BadId { id: id.value.clone() });
+        let words = head::normal(&id.value);
+        let proposed: String = words
+            .chars()
+            .map(|c| if c == ' ' { '-' } else { c })
+            .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
+            .collect();
+        let proposed = match proposed.trim_matches('-') {
+            "" => "dinas-kesehatan".to_owned(),
+            own => own.to_owned(),
+        };
+        problems.add(id.span, ReferenceProblem::BadId { id: id.value.clone(), proposed });
     }
 }
 

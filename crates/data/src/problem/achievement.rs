@@ -45,6 +45,32 @@ problems! {
                 "remove `nihil = true`, or the figures `sasaran` and `terlayani`"
             )
         ),
+        /// A quality item whose name is a slip of one of the catalog.
+        "0509" Warning MutuMisspelt { kode, item, near } => say!(
+            lang,
+            (
+                "{kode}: butir mutu \"{item}\" tidak ada dalam katalog",
+                "{kode}: the quality item \"{item}\" is not in the catalog"
+            ),
+            ("salah ketik?", "mistyped?"),
+            (
+                "bila maksudnya \"{near}\", tulis demikian; bila butir kantor sendiri, biarkan",
+                "if \"{near}\" is meant, write that; if it is an item of the office's own, leave it"
+            )
+        ),
+        /// A quality item counted in another unit than the catalog's.
+        "0510" Warning MutuUnit { kode, item, satuan, katalog } => say!(
+            lang,
+            (
+                "{kode}: mutu \"{item}\" bersatuan {satuan}, dalam katalog {katalog}",
+                "{kode}: the quality item \"{item}\" is in {satuan}, in the catalog in {katalog}"
+            ),
+            ("satuan lain", "another unit"),
+            (
+                "periksa apakah kedua angkanya memang dihitung dalam {katalog}, lalu tulis satuan itu; bila memang dihitung dalam {satuan}, biarkan",
+                "check whether both figures are counted in {katalog}, then write that unit; if they are in {satuan}, leave it"
+            )
+        ),
         /// A published index that is not the mean of the published indices of the urusan.
         "0506" Warning PublishedApart { periode, daerah, mean, count } => say!(
             lang,

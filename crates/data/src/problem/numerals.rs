@@ -16,13 +16,17 @@ fn one_point(value: &str) -> Option<String> {
     without_points(value).filter(|_| value.matches('.').count() == 1)
 }
 
+fn without_rp(text: &str) -> &str {
+    text.strip_prefix("Rp").unwrap_or(text).trim_start_matches(['.', ' '])
+}
+
 /// `40,65 juta` and `Rp55.000` in full.
 pub(crate) fn spelled(value: &str) -> Option<String> {
-    let bare = value.trim();
-    let bare = bare.strip_prefix("Rp").unwrap_or(bare).trim_start_matches(['.', ' ']);
-    let named = scaled(bare);
+    let value = value.trim();
+    let bare = without_rp(value);
+    let named = scaled(value).map(|(number, times)| (without_rp(number), times));
     let (number, times) = named.unwrap_or((bare, 1));
-    let is_spelled = named.is_some() || bare.len() < value.trim().len();
+    let is_spelled = named.is_some() || bare.len() < value.len();
     let number = match named {
         // Before a word of size a comma begins decimals, however many there are.
         Some(_) => bahasa::number::parse_number(number),
@@ -38,6 +42,26 @@ fn scaled_point(value: &str) -> Option<(String, String)> {
     let (number, _) = scaled(value)?;
     one_point(number.trim_start_matches(|c: char| !c.is_ascii_digit()))?;
     Some((spelled(&value.replace('.', ","))?, spelled(value)?))
+}
+
+/// The step for `1.697 miliar`, in both languages.
+pub(super) fn two_ways(value: &str) -> Option<(String, String)> {
+    let (decimal, plain) = scaled_point(value)?;
+    Some((
+        format!("tulis {decimal} bila titiknya desimal, atau {plain} bila ribuan"),
+        format!("write {decimal} for decimals, or {plain} for thousands"),
+    ))
+}
+
+/// The step for `12O5`, in both languages.
+pub(super) fn looking_alike(value: &str) -> Option<(String, String)> {
+    let plain = bahasa::lookalike::digits_meant(value)?;
+    Some((
+        format!(
+            "tulis {plain} bila hurufnya dimaksudkan sebagai angka (O untuk 0, l untuk 1)"
+        ),
+        format!("write {plain} if its letters were meant for digits (O for 0, l for 1)"),
+    ))
 }
 
 /// `11,5` with a point; nothing where the comma may part thousands.
@@ -263,16 +287,11 @@ pub(super) fn number_advice(
         );
     }
     let write = |plain: String| (format!("tulis {plain}"), format!("write {plain}"));
-    if let Some((decimal, plain)) = scaled_point(value) {
-        return said(
-            ("ribuan atau desimal?", "thousands or decimals?"),
-            (
-                format!(
-                    "tulis {decimal} bila titiknya desimal, atau {plain} bila ribuan"
-                ),
-                format!("write {decimal} for decimals, or {plain} for thousands"),
-            ),
-        );
+    if let Some(help) = two_ways(value) {
+        return said(("ribuan atau desimal?", "thousands or decimals?"), help);
+    }
+    if let Some(help) = looking_alike(value) {
+        return said(("bukan angka semua", "not all digits"), help);
     }
     if let Some(plain) = spelled(value) {
         return said(("satuan ikut ditulis", "with its unit"), write(plain));

@@ -58,7 +58,7 @@ problems! {
             )
         ),
         /// An id that cannot be a file name.
-        "0203" Error BadId { id } => say!(
+        "0203" Error BadId { id, proposed } => say!(
             lang,
             ("id `{id}` tidak dapat dipakai", "id `{id}` cannot be used"),
             (
@@ -66,8 +66,8 @@ problems! {
                 "only lower-case letters, digits and hyphens"
             ),
             (
-                "ubah id itu, misalnya `dinas-kesehatan`",
-                "change it, for example `dinas-kesehatan`"
+                "ubah id itu di sini dan di setiap tempat yang merujuknya, misalnya menjadi `{proposed}`",
+                "change it here and wherever it is referred to, for example to `{proposed}`"
             )
         ),
         /// A service the catalog does not know.

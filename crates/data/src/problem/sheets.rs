@@ -392,6 +392,20 @@ problems! {
                 "leave them; docs/panduan-pengguna.md lists the columns that are read"
             )
         ),
+        /// A column with values and no heading.
+        "0156" Warning NamelessColumn { column: Both, example } => say!(
+            lang,
+            [column],
+            (
+                "{column} berisi data, misalnya `{example}`, tetapi judulnya kosong",
+                "{column} holds data, such as `{example}`, but its heading is empty"
+            ),
+            ("tidak dibaca", "not read"),
+            (
+                "tulis judul kolomnya di sini; bila hanya catatan, biarkan atau pindahkan",
+                "write its heading here; if it is only a remark, leave it or move it"
+            )
+        ),
         /// Text that came in damaged. `mended` is empty where a letter is lost.
         "0142" Warning DamagedText { text, what: Both, mended, count, places: Both } => {
             let (many, misread) = (!count.is_empty(), *what == misread());

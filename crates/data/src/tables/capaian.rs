@@ -294,10 +294,10 @@ fn together(l: &mut LayananCapaian, f: &mut Fields<'_>) {
             && met > need
         {
             let (kode, item) = (l.kode.clone(), item.nama.clone());
-            f.problems.add(
-                f.row(Key::new("mutu"), at),
-                AchievementProblem::MutuAboveNeed { kode, item },
-            );
+            let whole = l.written.field("mutu").item(at);
+            let met = whole.field(Key::FILLED.as_str()).span();
+            let span = if met == Span::None { f.row(Key::new("mutu"), at) } else { met };
+            f.problems.add(span, AchievementProblem::MutuAboveNeed { kode, item });
         }
     }
 }

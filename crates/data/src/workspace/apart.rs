@@ -31,6 +31,16 @@ pub(super) fn apart(list: &RowList<'_>) -> (Vec<usize>, Vec<(Span, SheetProblem)
     (all, told)
 }
 
+/// What is told of a column without a heading that holds these values. Rows that are counted
+/// need none.
+pub(super) fn nameless(column: Both, values: &[String]) -> Option<SheetProblem> {
+    let is_count =
+        |(n, value): (usize, &String)| value.trim_end_matches('.') == n.to_string();
+    let example = values.first()?.clone();
+    let counted = (1..).zip(values).all(is_count);
+    (!counted).then_some(SheetProblem::NamelessColumn { column, example })
+}
+
 /// How many rows a message names.
 const MOST: usize = 30;
 

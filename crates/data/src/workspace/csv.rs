@@ -1,6 +1,6 @@
 //! CSV text to nodes: a list of rows, keys from the head row.
 
-use super::apart::is_unnamed;
+use super::apart::{self, is_unnamed};
 use super::below;
 use super::columns::ListColumns;
 use super::lines::RowLine;
@@ -75,6 +75,15 @@ pub(super) fn parse(
         .position(|head| below::NUMBER.contains(&head::normal(head).as_str()));
     let records: Vec<_> = records.collect();
     let records = listed((file, text), columns, (&own, number), records, problems);
+    for (at, _) in heads.iter().enumerate().filter(|(_, head)| head.trim().is_empty()) {
+        let held = records.iter().filter_map(|record| record.get(at)).map(str::trim);
+        let held: Vec<_> = held.filter(|v| !v.is_empty()).map(str::to_owned).collect();
+        let name =
+            Both::new(format!("kolom ke-{}", at + 1), format!("column {}", at + 1));
+        if let Some(problem) = apart::nameless(name, &held) {
+            problems.add(span(at), problem);
+        }
+    }
     for record in records.into_iter().filter(is_filled) {
         if record.len() != keys.len() {
             let (len, expected) = (record.len(), keys.len());

@@ -192,6 +192,7 @@ impl Rows<'_> {
             _ => None,
         });
         self.cut((head.last, number), &keys, &mut lines);
+        self.tell_nameless((head.first, head.last), &names, &lines);
         let mut rows = Vec::with_capacity(lines.len());
         for (row, line) in lines {
             let first = line.keys().next().copied().unwrap_or_default();
@@ -262,6 +263,36 @@ impl Rows<'_> {
         }
         for (span, problem) in unread.told {
             self.problems.add(span, problem);
+        }
+    }
+
+    /// Tells of columns that hold something in the rows of the list and have no heading, or
+    /// only a part of one that is merged over several.
+    fn tell_nameless(
+        &mut self,
+        (first, last): (u32, u32),
+        names: &BTreeMap<u32, head::Name>,
+        lines: &BTreeMap<u32, SheetLine<'_>>,
+    ) {
+        let headed = |column: u32| {
+            let own = |row| self.grid.cells.contains_key(&(row, column));
+            names.contains_key(&column) || (first..=last).any(own)
+        };
+        let mut held: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+        for row in lines.keys() {
+            for ((_, column), cell) in self.grid.cells.range((*row, 0)..(row + 1, 0)) {
+                if !headed(*column) {
+                    held.entry(*column).or_default().push(written(cell));
+                }
+            }
+        }
+        for (column, values) in held {
+            let name = cell_name(0, column);
+            let name = name.trim_end_matches(|c: char| c.is_ascii_digit());
+            let name = Both::new(format!("kolom {name}"), format!("column {name}"));
+            if let Some(problem) = apart::nameless(name, &values) {
+                self.problems.add(self.at(last, column), problem);
+            }
         }
     }
 
@@ -441,6 +472,17 @@ fn lines<'a>(
         }
     }
     lines
+}
+
+/// What a cell holds, as a message quotes it.
+fn written(cell: &SheetCell) -> String {
+    match plain_value(cell) {
+        Value::Cell(text) => text,
+        Value::Number(n) => crate::node::plain(&n),
+        Value::Date(day) => bahasa::date::format_date(day),
+        Value::Time(time) => bahasa::time::format_clock(time),
+        _ => "…".to_owned(),
+    }
 }
 
 /// A cell that is as it should be.

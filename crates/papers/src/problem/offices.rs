@@ -94,6 +94,19 @@ problems! {
                 "write `klas = \"{unit}\"` and `unit = \"{klas}\"`"
             )
         ),
+        /// One person who is written with two NIP.
+        "0395" Warning OtherNumber { nama, nip, lain_nip, lain } => say!(
+            lang,
+            (
+                "{nama} ber-NIP {nip} di sini, tetapi {lain_nip} pada {lain}",
+                "{nama} has the NIP {nip} here, but {lain_nip} at {lain}"
+            ),
+            ("NIP lain", "another NIP"),
+            (
+                "cocokkan keduanya dengan SK terakhir, lalu betulkan yang salah; bila memang dua orang, tulis [[periksa.abaikan]] dengan alasannya",
+                "compare both with the last decree and mend the wrong one; if they are two people, write [[periksa.abaikan]] with the reason"
+            )
+        ),
         /// A receipt of nothing.
         "0394" Warning NoneReceived { kolom, daftar } => say!(
             lang,

@@ -24,6 +24,7 @@ struct Listed<'a> {
     status: Option<StatusJabatan>,
     span: Span,
     jabatan_span: Span,
+    nip_span: Span,
     /// The words of the name, for what is a part of it.
     words: BTreeSet<String>,
     /// The office as it compares; empty where none is written.
@@ -54,7 +55,11 @@ pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
             continue;
         }
         if let Some(holder) = officials.iter().find(|o| holds(&person, o)) {
-            office_twice(held, (&person, holder), problems);
+            let nips = person.nip.zip(holder.nip);
+            match nips.filter(|_| is_part(&person, holder)) {
+                Some(nips) => other_number(held, (&person, holder), nips, problems),
+                None => office_twice(held, (&person, holder), problems),
+            }
         }
         known.push(person);
     }
@@ -106,6 +111,7 @@ fn officials<'a>(held: RulesView<'a>) -> Vec<Listed<'a>> {
         status: Some(p.status),
         span: field_or(p, "nama"),
         jabatan_span: field_or(p, "jabatan"),
+        nip_span: field_or(p, "nip"),
         ..Listed::new(held, (&p.nama, p.nip.as_ref()), Some(&p.jabatan), None)
     };
     there.map(listed).collect()
@@ -127,6 +133,7 @@ fn people(held: RulesView<'_>) -> Vec<Listed<'_>> {
             Some(Listed {
                 span: written.place("nama"),
                 jabatan_span: written.place("jabatan"),
+                nip_span: written.place("nip"),
                 ..Listed::new(held, name, Some(&p.jabatan), None)
             })
         }));
@@ -141,6 +148,7 @@ fn of_meeting<'a>(held: RulesView<'_>, person: &'a Orang) -> Option<Listed<'a>> 
         golongan: person.golongan.as_ref(),
         span: person.written.place("nama"),
         jabatan_span: person.written.place("jabatan"),
+        nip_span: person.written.place("nip"),
         ..Listed::new(held, name, office, unit)
     })
 }
@@ -163,6 +171,7 @@ impl<'a> Listed<'a> {
             status: None,
             span: Span::None,
             jabatan_span: Span::None,
+            nip_span: Span::None,
             words: words.map(str::to_owned).collect(),
             office: jabatan.map_or_else(String::new, |office| {
                 bare_office(office, &held.workspace.settings.daerah)
@@ -285,6 +294,22 @@ fn held_otherwise(
             },
         );
     }
+}
+
+/// One name in one office with two numbers: one of the two is mistyped.
+fn other_number(
+    held: RulesView<'_>,
+    (person, holder): (&Listed<'_>, &Listed<'_>),
+    (nip, other): (&Nip, &Nip),
+    problems: &mut Problems,
+) {
+    let problem = OfficeProblem::OtherNumber {
+        nama: person.nama.full(),
+        nip: nip.grouped(),
+        lain_nip: other.grouped(),
+        lain: held.place(holder.nip_span),
+    };
+    problems.add(person.nip_span, problem);
 }
 
 fn office_twice(

@@ -87,6 +87,12 @@ pub(super) fn diagnostic(error: &Error, templates: &Templates) -> Diagnostic {
     Diagnostic { span, problem: problem(inner, marked) }
 }
 
+/// What an error says of a cell that a filter cannot take, used at a place of a template.
+pub(super) fn misfit(error: &Error, place: &str) -> Option<Diagnostic> {
+    let misfit = source::<Misfit>(error)?;
+    Some(Diagnostic { span: misfit.span, problem: misfit.problem(place.to_owned()) })
+}
+
 /// What stopped a macro: told at its call where that did not give what the macro uses.
 fn of_call(call: &Error, failure: &MacroFailure, templates: &Templates) -> Diagnostic {
     let found = diagnostic(&failure.inner, templates);

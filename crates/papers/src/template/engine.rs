@@ -12,7 +12,9 @@ use super::held::Held;
 use super::mistakes::NameReading;
 use super::tag_parts::tags;
 use super::trace::{self, TemplateMemory};
-use super::{Templates, bounds, diagnosis, error, filters, functions, rewritten, typed};
+use super::{
+    Templates, bounds, cells, diagnosis, error, filters, functions, rewritten, typed,
+};
 use crate::markup;
 use crate::origins::FilledText;
 use crate::origins::Line;
@@ -121,8 +123,10 @@ impl Engine {
         };
         let outside = template.undeclared_variables(false).into_iter().collect();
         let environment = &self.environment;
-        let all = NameReading { environment, file, context, outside }.mistakes();
-        let all = all.into_iter().map(|found| self.with_hint(found, context));
+        let reading = NameReading { environment, file, context, outside };
+        let unfit = cells::unfit(&reading, path);
+        let all = reading.mistakes().into_iter().chain(unfit);
+        let all = all.map(|found| self.with_hint(found, context));
         let all: Vec<Diagnostic> = all.collect();
         // In a call of several lines the reader of names knows the place better.
         let named = |found: &Diagnostic| match found.problem.as_a() {
@@ -162,7 +166,11 @@ impl Engine {
             let Ok(template) = self.environment.get_template(path) else { continue };
             let outside = template.undeclared_variables(false).into_iter().collect();
             let environment = &self.environment;
-            let names = NameReading { environment, file, context, outside }.mistakes();
+            let reading = NameReading { environment, file, context, outside };
+            for found in cells::unfit(&reading, path) {
+                problems.add(found.span, found.problem);
+            }
+            let names = reading.mistakes();
             // A name of its own may be given by what the paper is about.
             let sure = names.into_iter().filter(|found| match found.problem.as_a() {
                 Some(TemplateProblem::UndefinedName { name, .. }) => name.contains('.'),

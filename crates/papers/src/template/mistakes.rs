@@ -82,7 +82,7 @@ impl NameReading<'_> {
 
     /// The variables of loops with what each stands for in turn, where one loop alone has it and
     /// what it goes over is known.
-    fn loops(&self) -> BTreeMap<String, Vec<Value>> {
+    pub(super) fn loops(&self) -> BTreeMap<String, Vec<Value>> {
         let mut found: BTreeMap<String, Vec<Value>> = BTreeMap::new();
         let mut taken: BTreeSet<String> = BTreeSet::new();
         for tag in tags(&self.file.text) {

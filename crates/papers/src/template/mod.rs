@@ -9,6 +9,7 @@ mod braces;
 mod built;
 mod builtins;
 mod catalog_values;
+mod cells;
 mod context;
 mod copies;
 mod diagnosis;

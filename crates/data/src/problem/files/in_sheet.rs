@@ -1,7 +1,7 @@
 //! The same problems in a sheet.
 
 use super::FileProblem;
-use crate::problem::numerals::meant_for;
+use crate::problem::numerals::{looking_alike, meant_for, two_ways};
 use base::diag::{Both, Lang, Said};
 
 /// The next step in a sheet or CSV, where the one for TOML would mislead: its users see columns
@@ -68,6 +68,10 @@ pub(super) fn in_sheet(problem: &FileProblem, lang: Lang, said: &mut Said) {
         FileProblem::BadNumber { key, value } => {
             // A cell says decimals in its own way, and none of them is a count.
             let whole = |figure: &String| figure.bytes().all(|b| b.is_ascii_digit());
+            if let Some((id, en)) = two_ways(value).or_else(|| looking_alike(value)) {
+                said.help = lang.either(id, en);
+                return;
+            }
             said.help = match meant_for(key, value).filter(whole) {
                 Some(plain) => {
                     lang.either(format!("tulis {plain}"), format!("write {plain}"))
