@@ -44,6 +44,7 @@ mod pratinjau;
 mod profil;
 mod program;
 mod putaran;
+mod putaran_kota;
 mod rahasia;
 mod rekap;
 mod satu_sebab;

@@ -62,7 +62,7 @@ impl Opened {
         let unnamed = problems.iter().any(|d| named.contains(&d.span));
         let of_head = |p: &OfficeProblem| matches!(p, OfficeProblem::HeadOfOther { .. });
         found.retain(|d| {
-            !is_of_absence(&d.problem) && !(unnamed && d.problem.is_a(of_head))
+            !(is_of_absence(&d.problem) || unnamed && d.problem.is_a(of_head))
         });
         let mut findings = Problems::default();
         self.tell_findings(&mut findings);

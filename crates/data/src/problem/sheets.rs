@@ -393,7 +393,7 @@ problems! {
             )
         ),
         /// A column with values and no heading.
-        "0156" Warning NamelessColumn { column: Both, example } => say!(
+        "0158" Warning NamelessColumn { column: Both, example } => say!(
             lang,
             [column],
             (

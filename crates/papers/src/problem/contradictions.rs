@@ -155,6 +155,13 @@ problems! {
                 "change `{kunci}` of one of the two, or use naskah nomor ambil"
             )
         );
+            // A number that is written out has nothing to be counted.
+            if kunci == "nomor" {
+                said.help = lang.either(
+                    "ubah `nomor` salah satunya; `naskah nomor ambil` hanya memberi nomor pada pola yang memuat `{urut}`",
+                    "change `nomor` of one of the two; `naskah nomor ambil` gives numbers only to patterns with `{urut}`",
+                );
+            }
             if !ambil.is_empty() {
                 said.help = lang.either(
                     format!("nomor itu tercatat untuk `{satu}`; tulis nomor `{dua}` yang benar, atau beri polanya `{{urut}}` lalu jalankan `naskah nomor ambil {ambil}`"),
