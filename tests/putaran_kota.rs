@@ -40,14 +40,14 @@ status = "draf"
     ),
     (
         "data/pejabat.csv",
-        r#"id;nama;nip;golongan;jabatan;kedudukan;status;dari;sampai
+        r"id;nama;nip;golongan;jabatan;kedudukan;status;dari;sampai
 walikota;Hj. Nurhayati Contoh, S.E.;;;Wali Kota;kepala-daerah;;;
 sekda;Drs. Andi Rahman Contoh, M.Si.;19690214 199403 1 007;IV/d;Sekretaris Daerah;sekda;;02/01/2023;
 kabag;Sitti Aminah Contoh, S.STP.;19830519 200112 2 001;IV/a;Kepala Bagian Pemerintahan;;;;
 kadinkes;dr. Irma Contoh, M.Kes.;19740830 200312 2 004;IV/c;Kepala Dinas Kesehatan;;;;
 kadisdik;Muhammad Yunus Contoh, S.Pd.;19710111 199702 1 003;IV/b;Kepala Dinas Pendidikan;;plt;1 Maret 2025;
 kasatpol;Ruslan Contoh, S.Sos.;19700605 199503 1 002;IV/b;Kepala Satuan Polisi Pamong Praja;;;;
-"#,
+",
     ),
     (
         "data/rakor.toml",
@@ -112,12 +112,12 @@ harga = 55_000
     ),
     (
         "data/undangan.csv",
-        r#"id,Kepada Yth,opd,jumlah,keterangan
+        r"id,Kepada Yth,opd,jumlah,keterangan
 dinkes,Kepala Dinas Kesehatan,dinkes,2,dengan operator e-SPM
 disdik,Kepala Dinas Pendidikan,disdik,2,
 satpolpp,Kepala Satuan Polisi Pamong Praja,satpolpp,1,
 dinsos,Kepala Dinas Sosial,dinsos,1,
-"#,
+",
     ),
     (
         "data/surat.toml",
@@ -182,7 +182,7 @@ penanda_tangan = "kabag"
     ),
     (
         "data/capaian/2025-tw2.csv",
-        r#"Kode Layanan;Perangkat Daerah;Sasaran;Terlayani;Pagu;Realisasi
+        r"Kode Layanan;Perangkat Daerah;Sasaran;Terlayani;Pagu;Realisasi
 KES-1;dinkes;3.214;1.610;1.250.000.000;610.000.000
 KES-2;dinkes;3.060;1.500;900.000.000;400.000.000
 KES-9;dinkes;2.845;1.422;150.000.000;70.000.000
@@ -191,7 +191,7 @@ PEND-2;disdik;27.450;26.900;11.700.000.000;5.600.000.000
 TR-1;satpolpp;120;60;800.000.000;395.000.000
 SOS-1;dinsos;45;21;210.000.000;100.000.000
 SOS-3;dinsos;38;20;180.000.000;88.000.000
-"#,
+",
     ),
     (
         "data/hasil.toml",
@@ -228,17 +228,17 @@ nip = "19740830 200312 2 004"
     ),
     (
         "data/libur.csv",
-        r#"tanggal;nama;jenis
+        r"tanggal;nama;jenis
 05/09/2025;Maulid Nabi Muhammad;libur
 26-12-2025;Cuti bersama Natal;cuti-bersama
-"#,
+",
     ),
     (
         "data/honor.csv",
-        r#"nama;tugas;jumlah;tanggal
+        r"nama;tugas;jumlah;tanggal
 Budi Contoh;Pembawa acara;750.000;14/10/2025
 Rina Contoh;Moderator;1.250.000;14 Oktober 2025
-"#,
+",
     ),
     (
         "templates/kwitansi/template.toml",

@@ -45,6 +45,11 @@ impl ListColumns {
         self.table.is_none()
     }
 
+    /// Whether it is brought in: the heads of columns of other quarters were taken away.
+    pub(super) const fn is_brought_in(self) -> bool {
+        !self.given.is_empty()
+    }
+
     fn specs(self) -> Vec<&'static Spec> {
         let Some(table) = self.table else { return Vec::new() };
         let own = table.specs().into_iter().filter(|spec| spec.kind.in_cell());

@@ -274,6 +274,9 @@ impl Rows<'_> {
         names: &BTreeMap<u32, head::Name>,
         lines: &BTreeMap<u32, SheetLine<'_>>,
     ) {
+        if self.columns.is_brought_in() {
+            return;
+        }
         let headed = |column: u32| {
             let own = |row| self.grid.cells.contains_key(&(row, column));
             names.contains_key(&column) || (first..=last).any(own)
