@@ -66,6 +66,12 @@ pub(crate) enum RekapOutput {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DataForm {
+    /// Satu buku kerja, rakor.xlsx / one workbook, rakor.xlsx
+    KeExcel,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     Pdf,
     Docx,
@@ -118,6 +124,16 @@ pub(crate) enum Command {
     ///
     /// Perubahan ditampilkan dahulu; data ditulis hanya dengan --ya atau sesudah Anda menjawab "y".
     Import(ImportArgs),
+    /// Mengubah bentuk data folder kerja / change the form of the data
+    ///
+    /// Naskah yang dihasilkan tetap sama. Berkas semula disimpan dalam folder sebelum-excel.
+    Ubah {
+        /// Menjadi apa / into what
+        #[arg(value_enum)]
+        into: DataForm,
+        /// Folder kerja (bawaan: yang terdekat dari folder ini ke atas) / the workspace
+        dir: Option<PathBuf>,
+    },
     /// Melihat atau menyalin template / see or copy templates
     Template {
         /// Apa yang dikerjakan / what to do

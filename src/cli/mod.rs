@@ -18,6 +18,7 @@ mod silenced;
 mod template;
 mod usage;
 mod window;
+mod workbook;
 mod worksheets;
 
 use std::ffi::OsString;
@@ -29,7 +30,7 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
 use crate::pipeline::{Desk, Outcome};
-use args::{Args, Command};
+use args::{Args, Command, DataForm};
 use base::diag::Lang;
 use report::Console;
 
@@ -106,6 +107,9 @@ fn command(args: Args, console: &Console) -> Exit {
         Command::Import(args) => {
             let dir = place(&args.into);
             import::run(args, &dir, console)
+        }
+        Command::Ubah { into: DataForm::KeExcel, dir } => {
+            workbook::run(&place(&dir), console)
         }
         Command::Template { command } => template::run(&command, named, console),
         Command::Nomor { command } => numbers::run(command, named, console),

@@ -14,6 +14,7 @@ mod papers;
 mod preview;
 mod schema;
 mod templates;
+mod workbook;
 mod worksheets;
 
 pub use changes::ChangesWish;
@@ -31,6 +32,7 @@ pub use papers::{
 pub use preview::{Preview, PreviewForm, PreviewWish};
 pub use schema::{schema, schema_names};
 pub use templates::{ProfileValue, TemplateReport, TemplateSource, TemplateTitle};
+pub use workbook::ConvertReport;
 pub use worksheets::{WorksheetsReport, WorksheetsWish};
 
 use data::problem::FileProblem;

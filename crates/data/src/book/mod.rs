@@ -5,6 +5,9 @@ pub(crate) mod grid;
 mod number_format;
 mod ods;
 mod shown_moment;
+mod system;
+
+pub(crate) use system::of_unix;
 
 use crate::files::{Files, NamedFile};
 use crate::problem::{FileProblem, SheetProblem};

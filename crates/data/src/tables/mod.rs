@@ -25,6 +25,7 @@ mod slot;
 pub(crate) mod spec;
 pub(crate) mod surat;
 mod table;
+pub(crate) mod tying;
 
 pub use datum::{Datum, Filled, says_nothing};
 pub use handbook::{columns, rows};

@@ -222,6 +222,11 @@ impl FieldKind {
         )
     }
 
+    /// Whether a value has room in one cell of the workbook, where percentages stand line by line.
+    pub const fn in_workbook(self) -> bool {
+        self.in_cell() || matches!(self, Self::Path | Self::Percents)
+    }
+
     /// How an absent value, a nihil and a zero are told apart, in Indonesian; `None` where
     /// absent only means absent.
     pub const fn nothing(self) -> Option<&'static str> {

@@ -6,9 +6,10 @@ use super::capaian_sheet::said_by_name;
 use super::files;
 use super::model::{OwnFace, Workspace};
 use super::reader::{FolderReader, is_list, settle, whole};
+use super::workbook::{BOOKS, BookFiles};
 use super::{damaged, indeks_lain, register, settings, surat, twice, typed_in, unique};
 use crate::fields;
-use crate::files::{FilePath, Folder};
+use crate::files::{FilePath, Files, Folder};
 use crate::node::Node;
 use crate::problem::{FileProblem, SheetProblem, toml_alone};
 use crate::quarter::SaidQuarter;
@@ -59,18 +60,26 @@ fn load_scope(
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<Workspace> {
-    if !folder.is_file(&SETTINGS) {
+    if !is_workspace(&*folder, &FilePath::HERE) {
         problems.add(Span::None, no_workspace(&folder));
         return None;
     }
     let mut found = Problems::default();
-    let mut reader = FolderReader { folder, sources, problems: &mut found };
+    let book = BookFiles::new();
+    let mut reader = FolderReader { folder, sources, problems: &mut found, book };
+    reader.book = reader.workbook();
     let workspace = reader.workspace(scope);
     settle(&mut found);
     damaged::told_once(sources, &mut found);
     fields::people::told_once(&mut found);
     problems.extend(found);
     workspace
+}
+
+/// Whether a folder below `files` is a workspace: it has the settings, or a workbook.
+pub fn is_workspace(files: &dyn Files, folder: &FilePath) -> bool {
+    let there = |mark: &FilePath| files.is_file(&folder.join(mark));
+    there(&SETTINGS) || BOOKS.iter().any(there)
 }
 
 /// Lets the head of an OPD be addressed by the jabatan of the official who heads it, where nothing
@@ -147,7 +156,7 @@ impl FolderReader<'_> {
     }
 
     fn data(&mut self, workspace: &mut Workspace) {
-        let paths = files::list(&*self.folder, &FilePath::fixed("data"), self.problems);
+        let paths = self.listed(&FilePath::fixed("data"));
         for path in self.each_once(paths) {
             let stem = path.stem().to_owned();
             let toml = path.ends_in(&["toml"]);
@@ -212,6 +221,7 @@ impl FolderReader<'_> {
         let Some(rows) = workspace.lists.remove(name) else { return };
         // A rakor.toml that could not be read was told already.
         if let Some(first) = rows.first()
+            && workspace.rakor.is_none()
             && !self.folder.is_file(&RAKOR)
         {
             let name = name.to_owned();
@@ -285,8 +295,7 @@ impl FolderReader<'_> {
     }
 
     fn capaian(&mut self, workspace: &mut Workspace) {
-        let paths =
-            files::list(&*self.folder, &FilePath::fixed("data/capaian"), self.problems);
+        let paths = self.listed(&FilePath::fixed("data/capaian"));
         for path in self.each_once(paths) {
             if !is_list(&path) {
                 self.unread(path);

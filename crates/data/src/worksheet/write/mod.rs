@@ -2,7 +2,6 @@
 
 mod guide;
 mod style;
-mod system;
 mod table;
 
 use base::diag::{AnyProblem, InternalProblem};
@@ -61,7 +60,7 @@ fn workbook(material: &ToWrite<'_>) -> Result<Vec<u8>, XlsxError> {
     }
     let stamp = Stamp::new(&daerah, material.plan_of);
     write_stamp(workbook.add_worksheet(), &stamp)?;
-    workbook.save_to_buffer().map(system::of_unix)
+    workbook.save_to_buffer().map(crate::book::of_unix)
 }
 
 fn write_stamp(sheet: &mut Worksheet, stamp: &Stamp) -> Result<(), XlsxError> {
