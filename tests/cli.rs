@@ -266,7 +266,7 @@ fn one_cause_is_one_message() {
 #[test]
 fn a_plain_workspace_makes_its_first_agenda_after_a_few_lines() {
     let desk = Desk::new();
-    let said = desk.run(&["init", "kerja"]).code(0).stdout();
+    let said = desk.run(&["init", "kerja", "--toml"]).code(0).stdout();
     assert!(said.contains("naskah check kerja"), "{said}");
     // Every gap is told at once, by file and line.
     let gaps = desk.run(&["check", "kerja"]).code(1).stderr();

@@ -77,18 +77,37 @@ pub(crate) enum Format {
     Docx,
 }
 
+#[derive(Debug, clap::Args)]
+pub(crate) struct InitArgs {
+    /// Folder baru atau kosong / a new or empty folder
+    pub(crate) dir: PathBuf,
+    /// Isi dengan contoh yang langsung dapat dibuat / fill with a ready example
+    #[arg(long, value_parser = ["kutai-timur", "mahakam-ulu"], conflicts_with_all = ["toml", "daerah", "ibu_kota", "provinsi", "zona_waktu"])]
+    pub(crate) contoh: Option<String>,
+    /// Berkas TOML berpenjelasan, tanpa buku kerja / commented TOML instead of a workbook
+    #[arg(long)]
+    pub(crate) toml: bool,
+    /// Nama daerah, misalnya "Kabupaten Contoh" / name of the region with its kind
+    #[arg(long)]
+    pub(crate) daerah: Option<String>,
+    /// Ibu kota / capital
+    #[arg(long)]
+    pub(crate) ibu_kota: Option<String>,
+    /// Provinsi / province
+    #[arg(long)]
+    pub(crate) provinsi: Option<String>,
+    /// Zona waktu / time zone
+    #[arg(long, value_parser = ["wib", "wita", "wit"])]
+    pub(crate) zona_waktu: Option<String>,
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Membuat folder kerja baru / make a new workspace
     ///
-    /// Tanpa --contoh, folder berisi TOML berpenjelasan yang tinggal diisi.
-    Init {
-        /// Folder baru atau kosong / a new or empty folder
-        dir: PathBuf,
-        /// Isi dengan contoh yang langsung dapat dibuat / fill with a ready example
-        #[arg(long, value_parser = ["kutai-timur", "mahakam-ulu"])]
-        contoh: Option<String>,
-    },
+    /// Tanpa --contoh, folder berisi buku kerja rakor.xlsx yang tinggal diisi. Empat isian
+    /// daerahnya ditanyakan, atau ditulis sebagai pilihan.
+    Init(InitArgs),
     /// Memeriksa data dan template tanpa membuat apa pun / check data and templates
     Check {
         /// Folder kerja (bawaan: yang terdekat dari folder ini ke atas) / the workspace

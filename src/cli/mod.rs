@@ -91,7 +91,7 @@ fn command(args: Args, console: &Console) -> Exit {
     let named = args.folder.as_deref();
     let place = |dir: &Option<PathBuf>| folder::of(named.or(dir.as_deref()));
     match args.command {
-        Command::Init { dir, contoh } => init::run(&dir, contoh.as_deref(), console),
+        Command::Init(args) => init::run(args, console),
         Command::Check { dir, output } => check::run(&place(&dir), output, console),
         Command::Build(args) => build::run(args, named, console),
         Command::Preview(args) => preview::run(&args, named, console),

@@ -23,7 +23,7 @@ pub use import::{
     ImportWish, Shown,
 };
 pub use index::{Form, Index, IndexReport, IndexWish};
-pub use init::Example;
+pub use init::{Example, InitWish, NewRegion};
 pub use numbers::{NumberGapReport, NumberList, NumberReport, NumberTaken};
 pub use papers::{
     BuildReport, BuildWish, CheckReport, Fitted, PaperReport, PassedOver, SilencedReport,

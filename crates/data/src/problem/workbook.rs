@@ -111,5 +111,15 @@ problems! {
                 "part the sentence at its bar or new line, or leave this file as TOML"
             )
         ),
+        /// What must be filled in and is empty.
+        "0169" Error StillEmpty { key } => say!(
+            lang,
+            ("isian `{key}` masih kosong", "`{key}` is still empty"),
+            ("wajib diisi", "must be filled in"),
+            (
+                "isi sel ini; penjelasan dan contohnya ada di kanannya",
+                "fill in this cell; what it is and an example stand to its right"
+            )
+        ),
     }
 }

@@ -19,6 +19,7 @@ pub(crate) static OPD: Spec = column(
 
 pub(crate) static SESI: Spec = column(
     Field::text("sesi", |(), _| {})
+        .refers("sesi")
         .about("`id` sesi pada lembar Sesi")
         .example("\"pembukaan\""),
 );

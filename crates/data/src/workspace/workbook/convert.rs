@@ -68,7 +68,7 @@ impl FolderReader<'_> {
         let stem = path.stem().to_owned();
         let Some(rows) = self.rows(&path, &stem) else { return };
         let known = tables::home(&stem);
-        if known.is_none() && !has_room(&rows) {
+        if known.is_none() && (rows.is_empty() || !has_room(&rows)) {
             return;
         }
         let home =

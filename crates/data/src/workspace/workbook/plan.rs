@@ -1,7 +1,7 @@
 //! Which sheet of the workbook holds which table of the data.
 
 use crate::tables::tying::{OPD, QUARTER, QUARTER_AND_KODE, SESI, TEMPLATE};
-use crate::tables::{Declared, Spec, find};
+use crate::tables::{Declared, Required, Spec, find, tables};
 
 /// A sheet.
 pub(crate) struct SheetPlan {
@@ -73,6 +73,17 @@ impl Section {
         table: &'static str,
     ) -> Self {
         Self { title, file, key, table }
+    }
+
+    /// Whether its file cannot do without it.
+    pub(crate) fn is_needed(&self) -> bool {
+        let whole = tables().into_iter().find(|table| {
+            let about = table.about();
+            about.file == self.file && about.head.is_empty()
+        });
+        let specs = whole.map_or_else(Vec::new, Declared::specs);
+        let own = specs.into_iter().find(|spec| spec.key == self.key);
+        own.is_some_and(|spec| spec.required == Required::Yes)
     }
 
     /// The keys that have a line on the sheet.
@@ -215,7 +226,7 @@ pub(crate) fn tying(plan: &RowsPlan) -> Vec<&'static Spec> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tables::{FieldKind, tables};
+    use crate::tables::FieldKind;
 
     /// What is declared and stands on no sheet could not be said in a workbook.
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::plan::{Holds, RowPlace, SHEETS, SheetPlan, tying};
-use super::values;
+use super::values::{self, SectionRead};
 use super::{BookFiles, attach};
 use crate::book::Book;
 use crate::files::FilePath;
@@ -12,6 +12,7 @@ use crate::node::{Node, NodeTable, Value};
 use crate::problem::{SheetProblem, WorkbookProblem};
 use crate::tables::Declared;
 use crate::workspace::columns::ListColumns;
+use crate::workspace::load::SETTINGS;
 use crate::workspace::reader::FolderReader;
 use crate::workspace::sheet;
 use base::diag::nearest;
@@ -23,6 +24,13 @@ pub static BOOKS: [FilePath; 2] =
 
 /// Sheets that tell how to fill in the others.
 const GUIDES: [&str; 2] = ["Mulai di Sini", "Masalah"];
+
+/// What stands on the sheets that were read.
+#[derive(Default)]
+struct Found {
+    rows: BTreeMap<&'static str, Vec<Node>>,
+    sections: Vec<SectionRead>,
+}
 
 impl FolderReader<'_> {
     /// Reads the workbook; nothing where there is none.
@@ -38,18 +46,24 @@ impl FolderReader<'_> {
         let Some(mut book) = self.book(path) else { return files };
         let titles: Vec<&str> = SHEETS.iter().map(|sheet| sheet.title).collect();
         self.tell_hidden(&book, &titles);
-        let mut rows: BTreeMap<&'static str, Vec<Node>> = BTreeMap::new();
+        let mut found = Found::default();
         for name in book.sheets() {
             let is = |title: &str| normal(title) == normal(&name);
             if GUIDES.iter().any(|guide| is(guide)) {
                 continue;
             }
             match SHEETS.iter().find(|sheet| is(sheet.title)) {
-                Some(plan) => self.planned(&mut book, &name, plan, &mut rows, &mut files),
+                Some(plan) => {
+                    self.planned(&mut book, &name, plan, &mut found, &mut files)
+                }
                 None => self.free(&mut book, path, &name, &mut files),
             }
         }
+        let Found { rows, sections } = found;
         self.assemble(rows, &mut files);
+        for read in sections {
+            self.section(read, &mut files);
+        }
         files
     }
 
@@ -59,7 +73,7 @@ impl FolderReader<'_> {
         book: &mut Book,
         name: &str,
         plan: &'static SheetPlan,
-        rows: &mut BTreeMap<&'static str, Vec<Node>>,
+        all: &mut Found,
         files: &mut BookFiles,
     ) {
         let file = self.sources.add(book.place(name), "");
@@ -72,19 +86,7 @@ impl FolderReader<'_> {
         };
         match &plan.holds {
             Holds::Values(sections) => {
-                for (section, span, table) in
-                    values::read(file, &grid, sections, self.problems)
-                {
-                    let of = FilePath::fixed(section.file);
-                    let (_, whole) =
-                        files.entry(of).or_insert((Span::File(file), Vec::new()));
-                    if section.key.is_empty() {
-                        whole.extend(table);
-                    } else {
-                        let node = Node { value: Value::Table(table), span };
-                        whole.push((Spanned::new(section.key.to_owned(), span), node));
-                    }
-                }
+                all.sections.extend(values::read(file, &grid, sections, self.problems));
             }
             Holds::Form => {
                 let table = values::form(file, &grid, self.problems);
@@ -106,8 +108,33 @@ impl FolderReader<'_> {
                         values::unfold(table, &specs);
                     }
                 }
-                rows.insert(plan.title, found);
+                all.rows.insert(plan.title, found);
             }
+        }
+    }
+
+    /// Puts a section where its file has it. What must be filled in is told at its cell where the
+    /// section says anything, or where its file cannot do without it.
+    fn section(&mut self, read: SectionRead, files: &mut BookFiles) {
+        let SectionRead { section, span, mut table, blank } = read;
+        let file = FilePath::fixed(section.file);
+        let needed =
+            section.is_needed() && (file == SETTINGS || files.contains_key(&file));
+        if table.is_empty() && !needed {
+            return;
+        }
+        for (spec, name, value) in blank {
+            let key = spec.label();
+            self.problems.add(value, WorkbookProblem::StillEmpty { key });
+            let node = Node { value: Value::Broken, span: value };
+            table.push((Spanned::new(spec.key.to_string(), name), node));
+        }
+        let (_, whole) = files.entry(file).or_insert_with(|| (span, Vec::new()));
+        if section.key.is_empty() {
+            whole.extend(table);
+        } else {
+            let node = Node { value: Value::Table(table), span };
+            whole.push((Spanned::new(section.key.to_owned(), span), node));
         }
     }
 

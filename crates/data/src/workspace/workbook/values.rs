@@ -7,7 +7,7 @@ use crate::book::grid::{Grid, SheetCell};
 use crate::head::{self, normal};
 use crate::node::{Node, NodeTable, Value};
 use crate::problem::WorkbookProblem;
-use crate::tables::{FieldKind, Spec};
+use crate::tables::{FieldKind, Required, Spec};
 use crate::workspace::sheet;
 use base::diag::{Problems, nearest_meaning};
 use base::source::{FileId, Span, Spanned};
@@ -21,13 +21,14 @@ pub(super) const VALUE: &str = "nilai";
 struct NamedCell<'g> {
     name: &'g str,
     name_span: Span,
+    value_span: Span,
     value: Option<(&'g SheetCell, Span)>,
 }
 
 /// The lines of a sheet that name something, from the top; headings of sections are those without
 /// a value.
 fn lines(file: FileId, grid: &Grid) -> Vec<NamedCell<'_>> {
-    let mut columns = (0, 1);
+    let (mut columns, mut headed_once) = ((0, 1), false);
     let mut found = Vec::new();
     let rows: BTreeSet<u32> = grid.cells.keys().map(|(row, _)| *row).collect();
     let text = |row: u32, column: u32| match grid.cells.get(&(row, column)) {
@@ -44,17 +45,32 @@ fn lines(file: FileId, grid: &Grid) -> Vec<NamedCell<'_>> {
         };
         if let Some(both) = headed(NAME).zip(headed(VALUE)) {
             columns = both;
+            // What stands above is the title of the sheet.
+            if !headed_once {
+                found.clear();
+            }
+            headed_once = true;
             continue;
         }
         let at = |column: u32| Span::Cell { file, row, column };
         let value = grid.cells.get(&(row, columns.1)).map(|cell| (cell, at(columns.1)));
         if let Some(name) = text(row, columns.0) {
-            found.push(NamedCell { name, name_span: at(columns.0), value });
+            let (name_span, value_span) = (at(columns.0), at(columns.1));
+            found.push(NamedCell { name, name_span, value_span, value });
         } else if let Some((_, span)) = value {
-            found.push(NamedCell { name: "", name_span: span, value });
+            found.push(NamedCell { name: "", name_span: span, value_span: span, value });
         }
     }
     found
+}
+
+/// What a section of a sheet says.
+pub(super) struct SectionRead {
+    pub(super) section: &'static Section,
+    pub(super) span: Span,
+    pub(super) table: NodeTable,
+    /// What must be filled in and is empty, with the places of its name and of its value.
+    pub(super) blank: Vec<(&'static Spec, Span, Span)>,
 }
 
 /// What the sections of a sheet say, each with its place.
@@ -63,23 +79,28 @@ pub(super) fn read(
     grid: &Grid,
     sections: &'static [Section],
     problems: &mut Problems,
-) -> Vec<(&'static Section, Span, NodeTable)> {
-    let mut found: Vec<(&Section, Span, NodeTable)> = Vec::new();
+) -> Vec<SectionRead> {
+    let mut found: Vec<SectionRead> = Vec::new();
     let mut specs: Vec<&'static Spec> = Vec::new();
     for line in lines(file, grid) {
         let titled = sections.iter().find(|s| normal(s.title) == normal(line.name));
         if let (Some(section), None) = (titled, line.value) {
             specs = section.specs();
-            found.push((section, line.name_span, NodeTable::new()));
+            let (span, table) = (line.name_span, NodeTable::new());
+            found.push(SectionRead { section, span, table, blank: Vec::new() });
             continue;
         }
-        let Some((_, _, table)) = found.last_mut() else { continue };
-        let Some((cell, span)) = line.value else { continue };
+        let Some(SectionRead { table, blank, .. }) = found.last_mut() else { continue };
+        let named = specs.iter().find(|spec| is_called(spec, line.name));
+        let Some((cell, span)) = line.value else {
+            let needed = named.filter(|spec| spec.required == Required::Yes);
+            blank.extend(needed.map(|spec| (*spec, line.name_span, line.value_span)));
+            continue;
+        };
         if line.name.is_empty() {
             problems.add(span, WorkbookProblem::ValueWithoutName {});
             continue;
         }
-        let named = specs.iter().find(|spec| is_called(spec, line.name));
         let Some(spec) = named else {
             let names = specs.iter().map(|spec| (spec.key.as_str(), spec.label()));
             let near = nearest_meaning(line.name, names).unwrap_or_default();
@@ -100,9 +121,8 @@ pub(super) fn read(
         let key = Spanned::new(spec.key.to_string(), line.name_span);
         table.push((key, Node { value, span }));
     }
-    found.retain(|(_, _, table)| !table.is_empty());
-    for (section, _, table) in &mut found {
-        unfold(table, &section.specs());
+    for read in &mut found {
+        unfold(&mut read.table, &read.section.specs());
     }
     found
 }
@@ -190,6 +210,12 @@ pub(super) fn unfold(table: &mut NodeTable, specs: &[&Spec]) {
                 let parts = parts.filter(|part| !part.is_empty());
                 node.value = Value::List(parts.map(cell).collect());
             }
+            Some(FieldKind::Texts | FieldKind::Answer) if text.contains("\\|") => {
+                let each = unbarred(text).into_iter();
+                let each = each.filter(|part| !part.trim().is_empty());
+                let text = |part: String| Node { value: Value::Text(part), span };
+                node.value = Value::List(each.map(text).collect());
+            }
             Some(FieldKind::Percents) => {
                 let lines = text.split(['|', ';', '\n']).map(str::trim);
                 let parted = lines.map(|line| line.split_once(['=', ':']));
@@ -204,4 +230,20 @@ pub(super) fn unfold(table: &mut NodeTable, specs: &[&Spec]) {
             _ => {}
         }
     }
+}
+
+/// The texts of a cell, in which `\|` is a bar that parts nothing.
+fn unbarred(text: &str) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    let mut letters = text.chars().peekable();
+    while let Some(c) = letters.next() {
+        match c {
+            '\\' if letters.next_if_eq(&'|').is_some() => {
+                parts.last_mut().into_iter().for_each(|part| part.push('|'));
+            }
+            '|' | '\n' => parts.push(String::new()),
+            c => parts.last_mut().into_iter().for_each(|part| part.push(c)),
+        }
+    }
+    parts
 }

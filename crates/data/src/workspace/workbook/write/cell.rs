@@ -13,17 +13,18 @@ const MOST: usize = 32_000;
 /// The largest whole number that a cell keeps to its last digit.
 const WHOLE: i64 = 999_999_999_999_999;
 
-/// Writes a value of that kind; what has no room is reported.
+/// Writes a value of that kind and gives its text, if it is one; what has no room is reported.
 pub(super) fn write(
     sheet: &mut Worksheet,
     (row, column): (u32, u16),
     node: &Node,
     (kind, format): (FieldKind, &Format),
     problems: &mut Problems,
-) -> Result<(), XlsxError> {
+) -> Result<String, XlsxError> {
     match said(node, kind) {
         Some(CellValue::Text(text)) if text.chars().count() <= MOST => {
-            sheet.write_string_with_format(row, column, text, format)?;
+            sheet.write_string_with_format(row, column, &text, format)?;
+            return Ok(text);
         }
         Some(CellValue::Number(n)) => {
             sheet.write_number_with_format(row, column, n, format)?;
@@ -33,7 +34,7 @@ pub(super) fn write(
         }
         _ => problems.add(node.span, WorkbookProblem::NoRoom {}),
     }
-    Ok(())
+    Ok(String::new())
 }
 
 enum CellValue {
@@ -57,7 +58,8 @@ fn said(node: &Node, kind: FieldKind) -> Option<CellValue> {
             Err(_) => text(t),
         },
         // There a bar or a new line begins another text.
-        (Value::Text(t), _) if several && t.contains(['|', '\n']) => None,
+        (Value::Text(t), _) if several && t.contains('\n') => None,
+        (Value::Text(t), _) if several => text(&barred(t)),
         (Value::Text(t) | Value::Cell(t), _) => text(t),
         (Value::Bool(yes), _) => text(if *yes { "ya" } else { "tidak" }),
         (Value::Int(n), _) if n.abs() > WHOLE => text(&n.to_string()),
@@ -93,9 +95,15 @@ fn said(node: &Node, kind: FieldKind) -> Option<CellValue> {
     }
 }
 
+/// A text in which a bar parts nothing.
+fn barred(text: &str) -> String {
+    text.replace('|', "\\|")
+}
+
 fn joined(items: &[Node], between: &str) -> Option<CellValue> {
     let item = |node: &Node| {
-        node.value.shown().filter(|t| !t.contains(['|', '\n']) && !t.trim().is_empty())
+        let text = node.value.shown()?;
+        (!text.contains('\n') && !text.trim().is_empty()).then(|| barred(&text))
     };
     let items: Option<Vec<String>> = items.iter().map(item).collect();
     items.map(|items| CellValue::Text(items.join(between)))

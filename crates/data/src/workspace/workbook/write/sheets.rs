@@ -1,15 +1,19 @@
 //! The sheets.
 
 use rust_xlsxwriter::{
-    DataValidation, Format, Note, ProtectionOptions, Worksheet, XlsxError,
+    DataValidation, DataValidationErrorStyle, Format, Note, ProtectionOptions, Worksheet,
+    XlsxError,
 };
 
 use super::table::{SheetRow, Tables, Tie, get};
 use super::{cell, style};
+use crate::book::lines;
 use crate::node::{Node, NodeTable, Value};
 use crate::problem::WorkbookProblem;
 use crate::tables::{FieldKind, Required, Spec, without_links};
-use crate::workspace::workbook::plan::{Holds, RowsPlan, Section, SheetPlan, tying};
+use crate::workspace::workbook::plan::{
+    Holds, RowsPlan, SHEETS, Section, SheetPlan, tying,
+};
 use base::diag::Problems;
 
 /// Paper code of folio (8.5 by 13 inches), the nearest to F4.
@@ -20,6 +24,9 @@ const HEAD: u32 = 3;
 
 /// Rows of a list that are ready to be filled in below what it holds.
 const READY: u32 = 200;
+
+/// Rows of a list that others choose from.
+const MOST_NAMED: u32 = 1000;
 
 const STEPS: [&str; 8] = [
     "Buku kerja ini memuat semua data rakor. Naskah (undangan, daftar hadir, surat evaluasi, buku panduan, dan lain-lain) dibuat dari isinya.",
@@ -109,7 +116,9 @@ fn values(
         let table = tables.section(section);
         for spec in section.specs() {
             let required = spec.required == Required::Yes;
-            let format = style::input(spec.kind);
+            let format = style::value(spec.kind);
+            let mut high = text_lines(&told(spec), NAMED[2].1);
+            high = high.max(text_lines(&example(spec), NAMED[3].1));
             sheet.write_string_with_format(
                 row,
                 0,
@@ -118,7 +127,9 @@ fn values(
             )?;
             match table.and_then(|table| get(table, spec.key.as_str())) {
                 Some(node) if !is_empty(node) => {
-                    cell::write(sheet, (row, 1), node, (spec.kind, &format), problems)?;
+                    let kind = (spec.kind, &format);
+                    let text = cell::write(sheet, (row, 1), node, kind, problems)?;
+                    high = high.max(text_lines(&text, NAMED[1].1));
                 }
                 _ => {
                     sheet.write_blank(row, 1, &format)?;
@@ -129,6 +140,7 @@ fn values(
             }
             sheet.write_string_with_format(row, 2, told(spec), &style::told())?;
             sheet.write_string_with_format(row, 3, example(spec), &style::told())?;
+            sheet.set_row_height(row, height(high))?;
             row += 1;
         }
         row += 1;
@@ -200,6 +212,9 @@ fn list(
     )?;
     let end = HEAD + 1 + u32::try_from(rows.len()).unwrap_or(0) + READY;
     for (at, spec) in (0_u16..).zip(&specs) {
+        for above in (0..HEAD).filter(|above| at > 0 || *above == 2) {
+            sheet.write_blank(above, at, &style::bare())?;
+        }
         let required = spec.required == Required::Yes;
         sheet.set_column_width(at, width(spec))?;
         sheet.set_column_format(at, &style::input(spec.kind))?;
@@ -214,6 +229,7 @@ fn list(
     sheet.set_freeze_panes(HEAD + 1, u16::try_from(ties.len()).unwrap_or(0).max(1))?;
     sheet.set_repeat_rows(HEAD, HEAD)?;
     for (line, row) in (HEAD + 1..).zip(rows) {
+        let mut high = 1;
         for (at, spec) in (0_u16..).zip(&specs) {
             let format = style::input(spec.kind);
             let tie = row.above.iter().find(|(key, _)| spec.key == *key);
@@ -226,11 +242,27 @@ fn list(
                 None => get(row.own, spec.key.as_str()),
             };
             if let Some(node) = node.filter(|node| !is_empty(node)) {
-                cell::write(sheet, (line, at), node, (spec.kind, &format), problems)?;
+                let kind = (spec.kind, &format);
+                let text = cell::write(sheet, (line, at), node, kind, problems)?;
+                high = high.max(text_lines(&text, width(spec)));
             }
         }
+        sheet.set_row_height(line, height(high))?;
     }
     Ok(())
+}
+
+/// Height of one line of text in points.
+const LINE_HEIGHT: f64 = 13.5;
+
+/// The height of a row of so many lines; what is longer is read in the line of the cell.
+fn height(lines: u32) -> f64 {
+    LINE_HEIGHT * f64::from(lines.min(20)) + 3.0
+}
+
+/// The lines of a text with new lines in it.
+fn text_lines(text: &str, width: f64) -> u32 {
+    text.lines().map(|line| lines(line, width)).sum::<u32>().max(1)
 }
 
 /// A list of the user's own.
@@ -288,8 +320,22 @@ fn rule(spec: &Spec) -> Result<Option<DataValidation>, XlsxError> {
             DataValidation::new().allow_list_strings(words)?
         }
         FieldKind::Flag => DataValidation::new().allow_list_strings(&["ya", "tidak"])?,
+        FieldKind::Text if !spec.refers.is_empty() => {
+            let of = |plan: &&SheetPlan| match &plan.holds {
+                Holds::Rows(rows) => {
+                    rows.declared().is_some_and(|t| t.about().name == spec.refers)
+                }
+                _ => false,
+            };
+            let Some(plan) = SHEETS.iter().find(of) else { return Ok(None) };
+            let (first, last) = (HEAD + 2, HEAD + MOST_NAMED);
+            let ids = format!("='{}'!$A${first}:$A${last}", plan.title);
+            DataValidation::new().allow_list_formula(ids.as_str().into())
+        }
         _ => return Ok(None),
     };
+    // A warning: what is typed otherwise is told by `check`, with what is near.
+    let rule = rule.set_error_style(DataValidationErrorStyle::Warning);
     let rule = rule.ignore_blank(true).set_error_title("Isian belum sesuai")?;
     Ok(Some(rule.set_error_message("Pilih salah satu dari daftar.")?))
 }

@@ -24,7 +24,13 @@ pub(super) fn title() -> Format {
 
 /// What to do on a sheet.
 pub(super) fn about() -> Format {
-    text().set_font_color(FAINT).set_italic()
+    let base = Format::new().set_font_name(FACE).set_font_size(10);
+    base.set_font_color(FAINT).set_italic()
+}
+
+/// What stands above a list and is no cell of it.
+pub(super) fn bare() -> Format {
+    Format::new().set_font_name(FACE).set_font_size(10)
 }
 
 /// Running text of the first sheet.
@@ -87,6 +93,11 @@ pub(super) fn input(kind: FieldKind) -> Format {
         | FieldKind::Percent => base.set_align(FormatAlign::Right),
         _ => base,
     }
+}
+
+/// A cell beside a name.
+pub(super) fn value(kind: FieldKind) -> Format {
+    input(kind).set_align(FormatAlign::Left)
 }
 
 /// A cell of a list of the user's own: it shows what it holds.
