@@ -121,7 +121,7 @@ fn who_wants_quiet_hears_of_problems_alone() {
     assert_eq!(ran.stdout() + &ran.stderr(), "");
     assert_eq!(desk.run(&["check", "-q", "kerja"]).code(0).stdout(), "");
     assert!(!desk.run(&["rekap", "kerja", "-q"]).code(0).stdout().is_empty());
-    desk.run(&["init", "lain", "-q"]).code(0);
+    desk.run(&["init", "lain", "-q", "--toml"]).code(0);
     assert!(desk.run(&["check", "-q", "lain"]).code(1).stderr().contains("NSK0114"));
 }
 

@@ -28,6 +28,14 @@ impl Desk {
     /// `sebelum-excel`. With errors in the data nothing is changed.
     pub fn to_workbook(&self) -> Answer<ConvertReport> {
         let mut run = self.run();
+        let before = FilePath::fixed(BEFORE);
+        let kept = self.target.is_folder(&before).then_some(&before);
+        let mut there = BOOKS.iter().filter(|book| self.target.is_file(book)).chain(kept);
+        if let Some(there) = there.next() {
+            let name = self.target.shown(there);
+            run.problems.add(Span::None, OutputProblem::AlreadyThere { name });
+            return run.answer(None);
+        }
         let found =
             workspace::load_figures(self.folder(), &mut run.sources, &mut run.problems);
         if found.is_none() || run.problems.has_errors() {
@@ -55,12 +63,6 @@ impl Desk {
     fn convert(&self, made: &workspace::Converted) -> Result<ConvertReport, AnyProblem> {
         let [book, _] = &BOOKS;
         let before = FilePath::fixed(BEFORE);
-        let kept = self.target.is_folder(&before).then_some(&before);
-        let mut there = BOOKS.iter().filter(|book| self.target.is_file(book)).chain(kept);
-        if let Some(there) = there.next() {
-            let name = self.target.shown(there);
-            return Err(OutputProblem::AlreadyThere { name }.into());
-        }
         let mut files = vec![(book.clone(), made.bytes.clone())];
         for path in &made.files {
             let name = self.target.shown(path);

@@ -107,8 +107,8 @@ problems! {
             ),
             ("", ""),
             (
-                "bagi kalimat yang memuat garis tegak atau baris baru, atau biarkan berkas ini sebagai TOML",
-                "part the sentence at its bar or new line, or leave this file as TOML"
+                "tulis bagian di kedua sisi baris barunya sebagai dua butir, kosongkan butir tanpa isi, dan ringkas teks yang melebihi 32.000 huruf",
+                "write what stands before and behind its new line as two entries, remove empty entries, and shorten a text of more than 32,000 letters"
             )
         ),
         /// What must be filled in and is empty.

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::head::{self, Headings};
 use crate::problem::SheetProblem;
 use crate::tables::{Declared, Required, Spec, capaian, checks, other, people, rakor};
-use crate::workspace::workbook::plan::{Holds, SHEETS, tying};
+use crate::workspace::workbook::plan::{SHEETS, SheetContent, tying};
 use base::diag::nearest_id;
 
 /// The columns of a list with a declared shape, or of a free one, where every column is taken.
@@ -67,7 +67,7 @@ impl KnownList {
     /// The rows of each sheet of the workbook, by the title of the sheet.
     fn of_sheets() -> Vec<(&'static str, Self)> {
         let listed = SHEETS.iter().filter_map(|sheet| {
-            let Holds::Rows(rows) = &sheet.holds else { return None };
+            let SheetContent::Rows(rows) = &sheet.holds else { return None };
             let table = rows.declared()?;
             let own = table.specs().into_iter().filter(|spec| spec.kind.in_workbook());
             let specs = tying(rows).into_iter().chain(own).collect();

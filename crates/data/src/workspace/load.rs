@@ -6,8 +6,9 @@ use super::capaian_sheet::said_by_name;
 use super::files;
 use super::model::{OwnFace, Workspace};
 use super::reader::{FolderReader, is_list, settle, whole};
+use super::settings::{self, SETTINGS};
 use super::workbook::{BOOKS, BookFiles};
-use super::{damaged, indeks_lain, register, settings, surat, twice, typed_in, unique};
+use super::{damaged, indeks_lain, register, surat, twice, typed_in, unique};
 use crate::fields;
 use crate::files::{FilePath, Files, Folder};
 use crate::node::Node;
@@ -19,9 +20,6 @@ use crate::tables::{Table, capaian, hasil, rakor};
 use base::diag::{Both, Problems, nearest_id};
 use base::source::{SourceMap, Span};
 use field::domain::{Hasil, Pejabat, Rakor};
-
-/// The file that makes a folder a workspace.
-pub const SETTINGS: FilePath = FilePath::fixed("naskah.toml");
 
 /// The file of the rakor.
 const RAKOR: FilePath = FilePath::fixed("data/rakor.toml");
@@ -107,7 +105,8 @@ fn name_heads(workspace: &mut Workspace) {
 /// What is said of a folder that is no workspace: another was meant, or a new one is wanted.
 fn no_workspace(folder: &Folder) -> FileProblem {
     let dir = folder.shown(&FilePath::HERE);
-    let around = folder.around(&SETTINGS);
+    let [xlsx, ods] = &BOOKS;
+    let around = folder.around(&[&SETTINGS, xlsx, ods]);
     if around.missing {
         let near = nearest_id(&dir, around.near.iter().map(String::as_str));
         return FileProblem::FolderMissing { dir, near: near.unwrap_or_default() };

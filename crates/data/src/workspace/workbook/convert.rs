@@ -4,9 +4,9 @@ use super::write::{DataFiles, has_room, write};
 use crate::files::{FilePath, Folder};
 use crate::node::{Node, Value};
 use crate::tables;
-use crate::workspace::load::SETTINGS;
 use crate::workspace::reader::{FolderReader, is_list};
 use crate::workspace::register::REGISTER;
+use crate::workspace::settings::SETTINGS;
 use base::diag::{AnyProblem, Problems};
 use base::source::{SourceMap, Span, Spanned};
 
@@ -34,7 +34,7 @@ pub fn to_workbook(
 ) -> Result<Option<Converted>, AnyProblem> {
     let (folder, book) = (folder.into(), BookFiles::new());
     let mut reader = FolderReader { folder, sources, problems, book };
-    let mut taken = Taken::default();
+    let mut taken = FilesTaken::default();
     reader.take_whole(SETTINGS, &mut taken);
     for folder in ["data", "data/capaian"] {
         for path in reader.listed(&FilePath::fixed(folder)) {
@@ -47,14 +47,14 @@ pub fn to_workbook(
 
 /// What was read so far.
 #[derive(Default)]
-struct Taken {
+struct FilesTaken {
     data: DataFiles,
     files: Vec<FilePath>,
 }
 
 impl FolderReader<'_> {
     /// Takes a file over, if all of it has room in the workbook.
-    fn take(&mut self, path: FilePath, taken: &mut Taken) {
+    fn take(&mut self, path: FilePath, taken: &mut FilesTaken) {
         let toml = path.ends_in(&["toml"]);
         let quarter = path.starts_with("data/capaian/");
         let whole = quarter || ["rakor", "surat", "hasil"].contains(&path.stem());
@@ -86,7 +86,7 @@ impl FolderReader<'_> {
     }
 
     /// Takes over a file that is one table.
-    fn take_whole(&mut self, path: FilePath, taken: &mut Taken) {
+    fn take_whole(&mut self, path: FilePath, taken: &mut FilesTaken) {
         let Some((_, table)) = self.toml(&path) else { return };
         let there = taken.data.entry(path.clone()).or_default();
         for (key, node) in table {

@@ -8,13 +8,13 @@ pub(crate) struct SheetPlan {
     /// What it is called.
     pub(crate) title: &'static str,
     /// What it holds.
-    pub(crate) holds: Holds,
+    pub(crate) holds: SheetContent,
 }
 
 /// What a sheet holds.
-pub(crate) enum Holds {
+pub(crate) enum SheetContent {
     /// Names and values, table below table.
-    Values(&'static [Section]),
+    Values(&'static [NamedSection]),
     /// The form of papers: names and values that are declared elsewhere.
     Form,
     /// A row for each entry.
@@ -22,7 +22,7 @@ pub(crate) enum Holds {
 }
 
 /// A table that is there once.
-pub(crate) struct Section {
+pub(crate) struct NamedSection {
     /// Its heading on the sheet.
     pub(crate) title: &'static str,
     /// The file it would stand in.
@@ -65,7 +65,7 @@ pub(crate) enum RowPlace {
     },
 }
 
-impl Section {
+impl NamedSection {
     const fn new(
         title: &'static str,
         file: &'static str,
@@ -104,8 +104,8 @@ fn own(table: &'static dyn Declared) -> Vec<&'static Spec> {
     table.specs().into_iter().filter(|spec| spec.kind.in_workbook()).collect()
 }
 
-const fn values(title: &'static str, sections: &'static [Section]) -> SheetPlan {
-    SheetPlan { title, holds: Holds::Values(sections) }
+const fn values(title: &'static str, sections: &'static [NamedSection]) -> SheetPlan {
+    SheetPlan { title, holds: SheetContent::Values(sections) }
 }
 
 const fn rows(
@@ -114,7 +114,7 @@ const fn rows(
     above: &'static [&'static Spec],
     place: RowPlace,
 ) -> SheetPlan {
-    SheetPlan { title, holds: Holds::Rows(RowsPlan { table, above, place }) }
+    SheetPlan { title, holds: SheetContent::Rows(RowsPlan { table, above, place }) }
 }
 
 const NASKAH: &str = "naskah.toml";
@@ -126,15 +126,15 @@ pub(crate) static SHEETS: &[SheetPlan] = &[
     values(
         "Daerah",
         &[
-            Section::new("Daerah", NASKAH, "daerah", "daerah"),
-            Section::new("Instansi", NASKAH, "instansi", "instansi"),
-            Section::new("Periode Laporan", NASKAH, "periode", "periode"),
-            Section::new("Keadaan Naskah", NASKAH, "dokumen", "dokumen"),
-            Section::new("Pemaraf", NASKAH, "paraf", "paraf"),
-            Section::new("Deret Nomor", NASKAH, "nomor", "nomor"),
-            Section::new("Kode QR", NASKAH, "tte", "tte"),
-            Section::new("Hasil Cetak", NASKAH, "keluaran", "keluaran"),
-            Section::new("Program", NASKAH, "", "naskah.toml"),
+            NamedSection::new("Daerah", NASKAH, "daerah", "daerah"),
+            NamedSection::new("Instansi", NASKAH, "instansi", "instansi"),
+            NamedSection::new("Periode Laporan", NASKAH, "periode", "periode"),
+            NamedSection::new("Keadaan Naskah", NASKAH, "dokumen", "dokumen"),
+            NamedSection::new("Pemaraf", NASKAH, "paraf", "paraf"),
+            NamedSection::new("Deret Nomor", NASKAH, "nomor", "nomor"),
+            NamedSection::new("Kode QR", NASKAH, "tte", "tte"),
+            NamedSection::new("Hasil Cetak", NASKAH, "keluaran", "keluaran"),
+            NamedSection::new("Program", NASKAH, "", "naskah.toml"),
         ],
     ),
     rows("Pejabat", "pejabat", &[], RowPlace::List("data/pejabat.toml", &["pejabat"])),
@@ -145,7 +145,7 @@ pub(crate) static SHEETS: &[SheetPlan] = &[
         &[&OPD],
         RowPlace::Inside { sheet: "OPD", key: "bidang", by: &["id"] },
     ),
-    values("Rakor", &[Section::new("Rakor", RAKOR, "rakor", "rakor")]),
+    values("Rakor", &[NamedSection::new("Rakor", RAKOR, "rakor", "rakor")]),
     rows("Sesi", "sesi", &[], RowPlace::List(RAKOR, &["sesi"])),
     rows(
         "Acara",
@@ -163,9 +163,9 @@ pub(crate) static SHEETS: &[SheetPlan] = &[
     values(
         "Hasil",
         &[
-            Section::new("Hasil Rapat", HASIL, "", "data/hasil.toml"),
-            Section::new("Jalannya Rapat", HASIL, "notula", "notula"),
-            Section::new("Jumlah Hadir", HASIL, "hadir", "hadir"),
+            NamedSection::new("Hasil Rapat", HASIL, "", "data/hasil.toml"),
+            NamedSection::new("Jalannya Rapat", HASIL, "notula", "notula"),
+            NamedSection::new("Jumlah Hadir", HASIL, "hadir", "hadir"),
         ],
     ),
     rows("Pembahasan", "pembahasan", &[], RowPlace::List(HASIL, &["pembahasan"])),
@@ -211,8 +211,8 @@ pub(crate) static SHEETS: &[SheetPlan] = &[
         RowPlace::List("data/indeks-lain.toml", &["indeks-lain"]),
     ),
     rows("Libur", "libur", &[], RowPlace::List("data/libur.toml", &["libur"])),
-    SheetPlan { title: "Bentuk", holds: Holds::Form },
-    values("Kebijakan", &[Section::new("Kebijakan Indeks", NASKAH, "spm", "spm")]),
+    SheetPlan { title: "Bentuk", holds: SheetContent::Form },
+    values("Kebijakan", &[NamedSection::new("Kebijakan Indeks", NASKAH, "spm", "spm")]),
     rows("Diabaikan", "abaikan", &[], RowPlace::List(NASKAH, &["periksa", "abaikan"])),
 ];
 
@@ -237,9 +237,11 @@ mod tests {
         for table in tables() {
             let name = table.about().name;
             let here = SHEETS.iter().any(|sheet| match &sheet.holds {
-                Holds::Values(sections) => sections.iter().any(|s| s.table == name),
-                Holds::Form => false,
-                Holds::Rows(rows) => rows.table == name,
+                SheetContent::Values(sections) => {
+                    sections.iter().any(|s| s.table == name)
+                }
+                SheetContent::Form => false,
+                SheetContent::Rows(rows) => rows.table == name,
             });
             assert!(here != elsewhere.contains(&name), "{name}");
             for spec in table.specs() {
@@ -255,7 +257,7 @@ mod tests {
     #[test]
     fn what_stands_inside_rows_has_their_columns() {
         for sheet in SHEETS {
-            let Holds::Rows(rows) = &sheet.holds else { continue };
+            let SheetContent::Rows(rows) = &sheet.holds else { continue };
             let RowPlace::Inside { by, sheet: outer, .. } = rows.place else { continue };
             assert_eq!(tying(rows).len(), by.len(), "{}", sheet.title);
             let before = SHEETS.iter().take_while(|s| s.title != sheet.title);

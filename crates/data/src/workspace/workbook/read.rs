@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::plan::{Holds, RowPlace, SHEETS, SheetPlan, tying};
+use super::plan::{RowPlace, SHEETS, SheetContent, SheetPlan, tying};
 use super::values::{self, SectionRead};
 use super::{BookFiles, attach};
 use crate::book::Book;
@@ -12,8 +12,8 @@ use crate::node::{Node, NodeTable, Value};
 use crate::problem::{SheetProblem, WorkbookProblem};
 use crate::tables::Declared;
 use crate::workspace::columns::ListColumns;
-use crate::workspace::load::SETTINGS;
 use crate::workspace::reader::FolderReader;
+use crate::workspace::settings::SETTINGS;
 use crate::workspace::sheet;
 use base::diag::nearest;
 use base::source::{Span, Spanned};
@@ -85,10 +85,10 @@ impl FolderReader<'_> {
             }
         };
         match &plan.holds {
-            Holds::Values(sections) => {
+            SheetContent::Values(sections) => {
                 all.sections.extend(values::read(file, &grid, sections, self.problems));
             }
-            Holds::Form => {
+            SheetContent::Form => {
                 let table = values::form(file, &grid, self.problems);
                 if !table.is_empty() {
                     let of = FilePath::fixed("naskah.toml");
@@ -98,7 +98,7 @@ impl FolderReader<'_> {
                     whole.push((Spanned::new("profil".to_owned(), span), node));
                 }
             }
-            Holds::Rows(planned) => {
+            SheetContent::Rows(planned) => {
                 let columns = ListColumns::of_sheet(plan.title);
                 let found = sheet::rows(file, &grid, columns, self.problems);
                 let mut found = found.unwrap_or_default();
@@ -170,7 +170,7 @@ impl FolderReader<'_> {
         files: &mut BookFiles,
     ) {
         for plan in SHEETS.iter().rev() {
-            let Holds::Rows(rows_plan) = &plan.holds else { continue };
+            let SheetContent::Rows(rows_plan) = &plan.holds else { continue };
             let RowPlace::Inside { sheet, key, by } = rows_plan.place else { continue };
             let Some(rows) = all.remove(plan.title) else { continue };
             let columns = tying(rows_plan);
@@ -179,7 +179,7 @@ impl FolderReader<'_> {
             attach::inside(rows, (&columns, by), (outer, sheet, key), self.problems);
         }
         for plan in SHEETS {
-            let Holds::Rows(rows_plan) = &plan.holds else { continue };
+            let SheetContent::Rows(rows_plan) = &plan.holds else { continue };
             for row in all.remove(plan.title).unwrap_or_default() {
                 attach::in_file(row, rows_plan.place, files, self.problems);
             }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::plan::Section;
+use super::plan::NamedSection;
 use crate::book::grid::{Grid, SheetCell};
 use crate::head::{self, normal};
 use crate::node::{Node, NodeTable, Value};
@@ -66,7 +66,7 @@ fn lines(file: FileId, grid: &Grid) -> Vec<NamedCell<'_>> {
 
 /// What a section of a sheet says.
 pub(super) struct SectionRead {
-    pub(super) section: &'static Section,
+    pub(super) section: &'static NamedSection,
     pub(super) span: Span,
     pub(super) table: NodeTable,
     /// What must be filled in and is empty, with the places of its name and of its value.
@@ -77,7 +77,7 @@ pub(super) struct SectionRead {
 pub(super) fn read(
     file: FileId,
     grid: &Grid,
-    sections: &'static [Section],
+    sections: &'static [NamedSection],
     problems: &mut Problems,
 ) -> Vec<SectionRead> {
     let mut found: Vec<SectionRead> = Vec::new();

@@ -12,7 +12,7 @@ use crate::node::{Node, NodeTable, Value};
 use crate::problem::WorkbookProblem;
 use crate::tables::{FieldKind, Required, Spec, without_links};
 use crate::workspace::workbook::plan::{
-    Holds, RowsPlan, SHEETS, Section, SheetPlan, tying,
+    NamedSection, RowsPlan, SHEETS, SheetContent, SheetPlan, tying,
 };
 use base::diag::Problems;
 
@@ -71,9 +71,9 @@ pub(super) fn write(
     sheet.write_string_with_format(0, 0, plan.title, &style::title())?;
     page(sheet);
     match &plan.holds {
-        Holds::Values(sections) => values(sheet, sections, tables, problems)?,
-        Holds::Form => form(sheet, tables, problems)?,
-        Holds::Rows(rows) => list(sheet, rows, &tables.rows(rows), problems)?,
+        SheetContent::Values(sections) => values(sheet, sections, tables, problems)?,
+        SheetContent::Form => form(sheet, tables, problems)?,
+        SheetContent::Rows(rows) => list(sheet, rows, &tables.rows(rows), problems)?,
     }
     sheet.protect_with_options(&ProtectionOptions {
         format_cells: true,
@@ -102,7 +102,7 @@ fn named_head(sheet: &mut Worksheet, row: u32) -> Result<(), XlsxError> {
 
 fn values(
     sheet: &mut Worksheet,
-    sections: &[Section],
+    sections: &[NamedSection],
     tables: &Tables<'_>,
     problems: &mut Problems,
 ) -> Result<(), XlsxError> {
@@ -322,7 +322,7 @@ fn rule(spec: &Spec) -> Result<Option<DataValidation>, XlsxError> {
         FieldKind::Flag => DataValidation::new().allow_list_strings(&["ya", "tidak"])?,
         FieldKind::Text if !spec.refers.is_empty() => {
             let of = |plan: &&SheetPlan| match &plan.holds {
-                Holds::Rows(rows) => {
+                SheetContent::Rows(rows) => {
                     rows.declared().is_some_and(|t| t.about().name == spec.refers)
                 }
                 _ => false,

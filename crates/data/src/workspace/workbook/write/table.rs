@@ -3,7 +3,7 @@
 use super::DataFiles;
 use crate::node::{Node, NodeTable, Value};
 use crate::workspace::workbook::plan::{
-    Holds, RowPlace, RowsPlan, SHEETS, Section, tying,
+    NamedSection, RowPlace, RowsPlan, SHEETS, SheetContent, tying,
 };
 
 /// A row of a sheet: what its tying columns say, and its own table.
@@ -52,9 +52,9 @@ impl<'n> Tables<'n> {
     pub(super) fn of(files: &'n DataFiles) -> Self {
         let planned = |name: &str| {
             SHEETS.iter().any(|sheet| match &sheet.holds {
-                Holds::Values(sections) => sections.iter().any(|s| s.file == name),
-                Holds::Form => false,
-                Holds::Rows(rows) => match rows.place {
+                SheetContent::Values(sections) => sections.iter().any(|s| s.file == name),
+                SheetContent::Form => false,
+                SheetContent::Rows(rows) => match rows.place {
                     RowPlace::List(file, _) | RowPlace::Named(file) => file == name,
                     _ => name.starts_with("data/capaian/"),
                 },
@@ -93,7 +93,7 @@ impl<'n> Tables<'n> {
     }
 
     /// The table of a section of a sheet.
-    pub(super) fn section(&self, section: &Section) -> Option<&'n NodeTable> {
+    pub(super) fn section(&self, section: &NamedSection) -> Option<&'n NodeTable> {
         let file = self.file(section.file)?;
         if section.key.is_empty() {
             Some(file)
@@ -143,7 +143,8 @@ impl<'n> Tables<'n> {
             }
             RowPlace::Inside { sheet, key, by } => {
                 let outer = SHEETS.iter().find(|plan| plan.title == sheet);
-                let Some(Holds::Rows(outer)) = outer.map(|plan| &plan.holds) else {
+                let Some(SheetContent::Rows(outer)) = outer.map(|plan| &plan.holds)
+                else {
                     return Vec::new();
                 };
                 let columns: Vec<&str> =
