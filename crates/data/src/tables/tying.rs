@@ -4,7 +4,7 @@ use super::field::Field;
 use super::spec::Spec;
 
 /// A column that must be there; a cell merged downwards holds for all its rows.
-const fn column(field: Field<()>) -> Spec {
+const fn column(field: &Field<()>) -> Spec {
     let mut spec = field.spec;
     spec.required = super::spec::Required::Yes;
     spec.merged = true;
@@ -12,40 +12,40 @@ const fn column(field: Field<()>) -> Spec {
 }
 
 pub(crate) static OPD: Spec = column(
-    Field::text("opd", |(), _| {})
+    &Field::text("opd", |(), _| {})
         .about("`id` OPD pada lembar OPD")
         .example("\"dinkes\""),
 );
 
 pub(crate) static SESI: Spec = column(
-    Field::text("sesi", |(), _| {})
+    &Field::text("sesi", |(), _| {})
         .refers("sesi")
         .about("`id` sesi pada lembar Sesi")
         .example("\"pembukaan\""),
 );
 
 pub(crate) static TEMPLATE: Spec = column(
-    Field::text("templat", |(), _| {})
+    &Field::text("templat", |(), _| {})
         .about("nama templat, misalnya undangan atau surat-evaluasi")
         .example("\"undangan\"")
         .headed(&["template", "naskah"]),
 );
 
 static TAHUN: Spec = column(
-    Field::whole("tahun", (2000, 2100), |(), _| {})
+    &Field::whole("tahun", (2000, 2100), |(), _| {})
         .about("tahun laporan")
         .example("2024"),
 );
 
 static TRIWULAN: Spec = column(
-    Field::whole("triwulan", (1, 4), |(), _| {})
+    &Field::whole("triwulan", (1, 4), |(), _| {})
         .about("1 sampai dengan 4")
         .example("4")
         .headed(&["tw"]),
 );
 
 static KODE: Spec = column(
-    Field::text("kode", |(), _| {})
+    &Field::text("kode", |(), _| {})
         .about("kode katalog layanannya")
         .example("\"KES-1\"")
         .headed(&["kode_layanan"]),

@@ -52,11 +52,11 @@ impl FolderReader<'_> {
             if GUIDES.iter().any(|guide| is(guide)) {
                 continue;
             }
-            match SHEETS.iter().find(|sheet| is(sheet.title)) {
-                Some(plan) => {
-                    self.planned(&mut book, &name, plan, &mut found, &mut files)
-                }
-                None => self.free(&mut book, path, &name, &mut files),
+            let plan = SHEETS.iter().find(|sheet| is(sheet.title));
+            if let Some(plan) = plan {
+                self.planned(&mut book, &name, plan, &mut found, &mut files);
+            } else {
+                self.free(&mut book, path, &name, &mut files);
             }
         }
         let Found { rows, sections } = found;
