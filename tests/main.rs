@@ -12,6 +12,8 @@ mod ukur;
 
 mod acak;
 mod aksara;
+mod angka_sama;
+
 mod architecture;
 mod asal;
 mod beda;
