@@ -333,7 +333,8 @@ impl Told {
                 let said = known.iter().any(|text| {
                     format!("{}%", text.replace('.', ",")) == one || text.contains(&one)
                 });
-                if !said && !(by_quarter && path.contains(&&*one)) {
+                let of_path = by_quarter && path.contains(&&*one);
+                if !(said || of_path) {
                     say(format!("nobody says {one}"));
                 }
             }
