@@ -41,6 +41,7 @@ mod naskah_kit;
 mod nomor;
 mod orang;
 mod pdf_painter;
+mod penuh;
 mod pertentangan;
 mod pratinjau;
 mod profil;

@@ -157,6 +157,7 @@ impl Outcome {
                         matches!(
                             p,
                             OutputProblem::CannotWrite { .. }
+                                | OutputProblem::NoRoom { .. }
                                 | OutputProblem::IsOpen { .. }
                         )
                     };
