@@ -12,6 +12,8 @@ mod ukur;
 
 mod acak;
 mod aksara;
+mod angka_sama;
+
 mod architecture;
 mod asal;
 mod beda;
@@ -40,6 +42,7 @@ mod naskah_kit;
 mod nomor;
 mod orang;
 mod pdf_painter;
+mod penuh;
 mod pertentangan;
 mod pratinjau;
 mod profil;

@@ -159,6 +159,7 @@ impl Outcome {
                         matches!(
                             p,
                             OutputProblem::CannotWrite { .. }
+                                | OutputProblem::NoRoom { .. }
                                 | OutputProblem::IsOpen { .. }
                         )
                     };
