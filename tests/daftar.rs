@@ -97,7 +97,7 @@ fn a_cell_of_a_list_prints_as_it_is_shown() {
 }
 
 /// A sheet as LibreOffice saves it: the type and value of each cell, and what it shows.
-fn ods(rows: &[&[(&str, &str)]]) -> Vec<u8> {
+pub(crate) fn ods(rows: &[&[(&str, &str)]]) -> Vec<u8> {
     let cell = |(kind, shown): &(&str, &str)| {
         format!("<table:table-cell {kind}><text:p>{shown}</text:p></table:table-cell>")
     };
