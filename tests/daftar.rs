@@ -96,8 +96,12 @@ fn a_cell_of_a_list_prints_as_it_is_shown() {
     );
 }
 
-/// A sheet as LibreOffice saves it: the type and value of each cell, and what it shows.
-pub(crate) fn ods(rows: &[&[(&str, &str)]]) -> Vec<u8> {
+fn ods(rows: &[&[(&str, &str)]]) -> Vec<u8> {
+    ods_of(&[("uji", rows)])
+}
+
+/// Sheets as LibreOffice saves them: the type and value of each cell, and what it shows.
+pub(crate) fn ods_of(sheets: &[(&str, &[&[(&str, &str)]])]) -> Vec<u8> {
     let cell = |(kind, shown): &(&str, &str)| {
         format!("<table:table-cell {kind}><text:p>{shown}</text:p></table:table-cell>")
     };
@@ -105,13 +109,16 @@ pub(crate) fn ods(rows: &[&[(&str, &str)]]) -> Vec<u8> {
         let cells: String = cells.iter().map(cell).collect();
         format!("<table:table-row>{cells}</table:table-row>")
     };
-    let rows: String = rows.iter().map(row).collect();
+    let table = |(name, rows): &(&str, &[&[(&str, &str)]])| {
+        let rows: String = rows.iter().map(row).collect();
+        format!("<table:table table:name=\"{name}\">{rows}</table:table>")
+    };
+    let tables: String = sheets.iter().map(table).collect();
     let content = format!(
         "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
          xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
          xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body>\
-         <office:spreadsheet><table:table table:name=\"uji\">{rows}</table:table>\
-         </office:spreadsheet></office:body></office:document-content>"
+         <office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
     );
     ods_around(&content)
 }
