@@ -97,19 +97,22 @@ fn a_cell_of_a_list_prints_as_it_is_shown() {
 }
 
 fn ods(rows: &[&[(&str, &str)]]) -> Vec<u8> {
-    ods_of(&[("uji", rows)])
+    ods_of(&[("uji", rows.iter().map(|row| row.to_vec()).collect())])
 }
 
-/// Sheets as LibreOffice saves them: the type and value of each cell, and what it shows.
-pub(crate) fn ods_of(sheets: &[(&str, &[&[(&str, &str)]])]) -> Vec<u8> {
+/// A sheet by its name, with its rows: the type and value of each cell, and what it shows.
+pub(crate) type OdsSheet<'a> = (&'a str, Vec<Vec<(&'a str, &'a str)>>);
+
+/// Sheets as LibreOffice saves them.
+pub(crate) fn ods_of(sheets: &[OdsSheet<'_>]) -> Vec<u8> {
     let cell = |(kind, shown): &(&str, &str)| {
         format!("<table:table-cell {kind}><text:p>{shown}</text:p></table:table-cell>")
     };
-    let row = |cells: &&[(&str, &str)]| {
+    let row = |cells: &Vec<(&str, &str)>| {
         let cells: String = cells.iter().map(cell).collect();
         format!("<table:table-row>{cells}</table:table-row>")
     };
-    let table = |(name, rows): &(&str, &[&[(&str, &str)]])| {
+    let table = |(name, rows): &OdsSheet<'_>| {
         let rows: String = rows.iter().map(row).collect();
         format!("<table:table table:name=\"{name}\">{rows}</table:table>")
     };

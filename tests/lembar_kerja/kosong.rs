@@ -8,7 +8,7 @@ use naskah::spm::{LayananCapaian, Reported};
 use naskah::workspace;
 
 use super::{Office, TW1, fill, text};
-use crate::daftar;
+use crate::daftar::{self, OdsSheet};
 
 /// Words of people, and what each field means by it: nothing said, nihil, a number or text, or
 /// refused. The order is that of [`FIELDS`].
@@ -47,9 +47,10 @@ fn of_item(field: &str) -> bool {
 
 /// Heads and one row, in which `field` is `word` and all else is there.
 fn row<'a>(field: &'a str, word: &'a str) -> (Vec<&'a str>, Vec<&'a str>) {
-    let (mut heads, mut values) = match of_item(field) {
-        true => (vec!["kode", "nama", "satuan"], vec![SERVICE, ITEM, "Buku"]),
-        false => (vec!["kode", "opd"], vec![SERVICE, "disdikbud"]),
+    let (mut heads, mut values) = if of_item(field) {
+        (vec!["kode", "nama", "satuan"], vec![SERVICE, ITEM, "Buku"])
+    } else {
+        (vec!["kode", "opd"], vec![SERVICE, "disdikbud"])
     };
     heads.push(field);
     values.push(word);
@@ -158,23 +159,15 @@ fn xlsx(field: &str, word: &str) -> Vec<u8> {
 }
 
 fn ods(field: &str, word: &str) -> Vec<u8> {
-    let kind =
-        |value: &str| if value.is_empty() { "" } else { "office:value-type=\"string\"" };
-    let sheets = sheets(field, word);
-    let cells: Vec<(&str, [Vec<(&str, &str)>; 2])> = sheets
-        .iter()
-        .map(|(name, heads, values)| {
-            (
-                *name,
-                [heads, values].map(|row| row.iter().map(|v| (kind(v), *v)).collect()),
-            )
-        })
-        .collect();
-    let rows: Vec<(&str, [&[(&str, &str)]; 2])> =
-        cells.iter().map(|(name, [head, row])| (*name, [&head[..], &row[..]])).collect();
-    let all: Vec<(&str, &[&[(&str, &str)]])> =
-        rows.iter().map(|(name, rows)| (*name, &rows[..])).collect();
-    daftar::ods_of(&all)
+    const TEXT: &str = "office:value-type=\"string\"";
+    let kind = |value: &str| if value.is_empty() { "" } else { TEXT };
+    let all = sheets(field, word);
+    let mut tables: Vec<OdsSheet<'_>> = Vec::new();
+    for (name, heads, values) in all {
+        let row = |row: Vec<_>| row.into_iter().map(|v| (kind(v), v)).collect();
+        tables.push((name, vec![row(heads), row(values)]));
+    }
+    daftar::ods_of(&tables)
 }
 
 #[test]
@@ -194,9 +187,12 @@ fn the_same_word_means_the_same_in_every_reader() {
                 Some(read) => {
                     let service =
                         read.import.layanan.iter().find(|l| l.kode.value == SERVICE);
-                    let content = service.and_then(|service| match of_item(field) {
-                        true => service.mutu.first().map(|item| &item.content),
-                        false => Some(&service.content),
+                    let content = service.and_then(|service| {
+                        if of_item(field) {
+                            service.mutu.first().map(|item| &item.content)
+                        } else {
+                            Some(&service.content)
+                        }
                     });
                     content.map_or_else(String::new, |content| {
                         super::said_of(content, field)
