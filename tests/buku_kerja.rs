@@ -72,3 +72,22 @@ fn the_same_data_gives_the_same_workbook() {
     };
     assert!(book() == book());
 }
+
+#[test]
+fn rows_of_a_file_and_of_the_workbook_are_one_list() {
+    let desk = Desk::with_fixture("mahakam-ulu");
+    desk.run(&["ubah", "ke-excel", "kerja"]).code(0);
+    let holiday = "[[libur]]\ntanggal = 2024-05-02\nnama = \"Hari jadi\"\n";
+    desk.write("kerja/data/libur.toml", holiday);
+    let opd = "[[opd]]\nid = \"disperin\"\nnama = \"Dinas Perindustrian\"\n";
+    desk.write("kerja/data/opd.toml", opd);
+    desk.run(&["check", "kerja"]).code(0);
+    // An OPD of both is told at both places.
+    let first = "disdikbud";
+    desk.replace("kerja/data/opd.toml", "disperin", first);
+    let said = desk.run(&["check", "kerja"]).code(1).stderr();
+    assert!(
+        said.contains("rakor.xlsx!OPD!A") && said.contains("data/opd.toml:2"),
+        "{said}"
+    );
+}

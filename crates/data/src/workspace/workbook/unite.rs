@@ -1,7 +1,10 @@
 //! What a file and the workbook say of one table.
+//!
+//! Rows of both are one list; that a row stands in both is told where rows are compared.
 
 use crate::node::{Node, NodeTable, Value};
 use crate::problem::WorkbookProblem;
+use crate::tables::tying::QUARTER;
 use base::diag::Problems;
 use base::source::Span;
 
@@ -21,10 +24,22 @@ pub(in crate::workspace) fn unite(
                 Some((_, Node { value: Value::Table(there), .. })),
                 Node { value: Value::Table(more), .. },
             ) => unite(there, more, place, problems),
+            (
+                Some((_, Node { value: Value::List(there), .. })),
+                Node { value: Value::List(more), .. },
+            ) if more.iter().all(is_row) => there.extend(more),
+            // Which quarter it is, its file has to say as well.
+            (Some((_, there)), node)
+                if QUARTER.iter().any(|spec| spec.key == key.value)
+                    && there.value.shown() == node.value.shown() => {}
             (Some((_, there)), node) => {
                 let (key, there) = (key.value, place(there.span));
                 problems.add(node.span, WorkbookProblem::SaidTwice { key, there });
             }
         }
     }
+}
+
+fn is_row(node: &Node) -> bool {
+    matches!(node.value, Value::Table(_))
 }
