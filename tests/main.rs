@@ -12,10 +12,13 @@ mod ukur;
 
 mod acak;
 mod aksara;
+mod angka_sama;
+
 mod architecture;
 mod asal;
 mod beda;
 mod bersama;
+mod buku_kerja;
 mod circles;
 mod cli;
 mod contoh;

@@ -2,9 +2,14 @@
 
 mod container;
 pub(crate) mod grid;
+mod height;
 mod number_format;
 mod ods;
 mod shown_moment;
+mod system;
+
+pub(crate) use height::lines;
+pub(crate) use system::of_unix;
 
 use crate::files::{Files, NamedFile};
 use crate::problem::{FileProblem, SheetProblem};
