@@ -93,6 +93,31 @@ fn a_count_that_a_workbook_forges_takes_no_room() {
     assert!(told.contains("NSK0118") && told.contains("tamu.xlsx"), "{told}");
 }
 
+/// A cell whose name counts past every number: letters and digits that no sheet has.
+#[test]
+fn a_cell_outside_of_every_sheet_is_refused() {
+    use crate::kit::package::{pack, parts};
+    let book = {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet();
+        sheet.write_string(0, 0, "nama").unwrap();
+        sheet.write_string(1, 0, "Ani").unwrap();
+        book.save_to_buffer().unwrap()
+    };
+    for place in ["ZZZZZZZZZZ2", "AAAA2", "A99999999999"] {
+        let desk = Desk::with_example("kutai-timur");
+        let mut all = parts(&book);
+        let sheet =
+            all.iter_mut().find(|(name, _)| name.ends_with("sheet1.xml")).unwrap();
+        let text = String::from_utf8(sheet.1.clone()).unwrap();
+        assert!(text.contains("r=\"A2\""), "{text}");
+        sheet.1 = text.replace("r=\"A2\"", &format!("r=\"{place}\"")).into_bytes();
+        pack(&desk.path("kerja/data/tamu.xlsx"), &all);
+        let told = desk.run(&["check", "kerja"]).code(1).stderr();
+        assert!(told.contains("NSK0118") && told.contains("tamu.xlsx"), "{told}");
+    }
+}
+
 /// The bytes of an ODS that holds these rows.
 fn ods(rows: &str) -> Vec<u8> {
     use std::io::{Cursor, Write};
