@@ -12,6 +12,7 @@
 
 use crate::assets::PictureStore;
 use crate::problem::AssetProblem;
+use crate::problem::OutputProblem;
 use data::problem::ReferenceProblem;
 use papers::problem::TemplateProblem;
 use std::collections::{BTreeMap, BTreeSet};
@@ -61,7 +62,7 @@ pub use data::workspace::SETTINGS;
 pub use desk::{Answer, Desk, Outcome};
 pub use figures::{Figures, figures};
 pub use fit::Fitting;
-use making::{Maker, PaperMade};
+use making::{Maker, PaperMade, is_no_room};
 use paper::Tools;
 pub use paper::{Laid, lay_out};
 pub use stale::Stale;
@@ -120,6 +121,8 @@ pub struct Report {
     pub skipped: usize,
     /// Papers refused, with their problems.
     pub refused: Vec<Refused>,
+    /// Papers that the disk has no room for, by path.
+    pub no_room: Vec<String>,
     /// Papers with warnings, likewise.
     pub warned: Vec<Refused>,
     /// Papers that were set tighter to take no more pages than were asked for, by path.
@@ -300,7 +303,7 @@ pub fn build(
     }
     let numbers = opened.number_faults(&jobs, sources);
     report.silenced = numbers.silenced;
-    let maker = Maker::new(opened, options, &earlier, numbers.by_path);
+    let maker = Maker::new(opened, options, &earlier, numbers.by_path, &jobs);
     let made = in_pool(options.jobs, || {
         jobs.par_iter()
             .map_init(
@@ -318,7 +321,10 @@ pub fn build(
     }
     let planned = jobs.iter().map(|job| job.path.as_str()).collect();
     report.stale = opened.stale(&planned, &names, options, &earlier, problems);
-    report.finish(options, problems);
+    // What was reserved for the manifest is free for it now.
+    drop(maker);
+    let withdrawn = earlier.berkas.iter().filter(|entry| planned.contains(entry.paper()));
+    report.finish(options, &withdrawn.cloned().collect::<Vec<_>>(), problems);
     report
 }
 
@@ -491,13 +497,32 @@ impl Report {
                 self.files.extend(files);
             }
             PaperMade::Refused(refused) => self.refused.push(refused),
+            PaperMade::NoRoom => self.no_room.push(job.path.clone()),
         }
     }
 
     /// Enters this build's files into the manifest.
-    fn finish(&mut self, options: &BuildOptions, problems: &mut Problems) {
+    fn finish(
+        &mut self,
+        options: &BuildOptions,
+        withdrawn: &[ManifestEntry],
+        problems: &mut Problems,
+    ) {
         self.files.sort_by(|a, b| a.path.cmp(&b.path));
-        if let Err(problem) = Manifest::enter(&options.out, &self.files) {
+        let entered = Manifest::enter(&options.out, &self.files, withdrawn);
+        let full = entered.as_ref().err().is_some_and(is_no_room);
+        if full || !self.no_room.is_empty() {
+            let problem = OutputProblem::NoRoom {
+                dir: options.out.shown(&FilePath::HERE),
+                whole: self.made + self.skipped,
+                missing: self.no_room.clone(),
+                listed: entered.is_ok(),
+            };
+            problems.add(Span::None, problem);
+        }
+        if let Err(problem) = entered
+            && !full
+        {
             problems.add(Span::None, problem);
         }
     }

@@ -121,7 +121,7 @@ fn who_wants_quiet_hears_of_problems_alone() {
     assert_eq!(ran.stdout() + &ran.stderr(), "");
     assert_eq!(desk.run(&["check", "-q", "kerja"]).code(0).stdout(), "");
     assert!(!desk.run(&["rekap", "kerja", "-q"]).code(0).stdout().is_empty());
-    desk.run(&["init", "lain", "-q"]).code(0);
+    desk.run(&["init", "lain", "-q", "--toml"]).code(0);
     assert!(desk.run(&["check", "-q", "lain"]).code(1).stderr().contains("NSK0114"));
 }
 
@@ -266,7 +266,7 @@ fn one_cause_is_one_message() {
 #[test]
 fn a_plain_workspace_makes_its_first_agenda_after_a_few_lines() {
     let desk = Desk::new();
-    let said = desk.run(&["init", "kerja"]).code(0).stdout();
+    let said = desk.run(&["init", "kerja", "--toml"]).code(0).stdout();
     assert!(said.contains("naskah check kerja"), "{said}");
     // Every gap is told at once, by file and line.
     let gaps = desk.run(&["check", "kerja"]).code(1).stderr();

@@ -96,22 +96,32 @@ fn a_cell_of_a_list_prints_as_it_is_shown() {
     );
 }
 
-/// A sheet as LibreOffice saves it: the type and value of each cell, and what it shows.
 fn ods(rows: &[&[(&str, &str)]]) -> Vec<u8> {
+    ods_of(&[("uji", rows.iter().map(|row| row.to_vec()).collect())])
+}
+
+/// A sheet by its name, with its rows: the type and value of each cell, and what it shows.
+pub(crate) type OdsSheet<'a> = (&'a str, Vec<Vec<(&'a str, &'a str)>>);
+
+/// Sheets as LibreOffice saves them.
+pub(crate) fn ods_of(sheets: &[OdsSheet<'_>]) -> Vec<u8> {
     let cell = |(kind, shown): &(&str, &str)| {
         format!("<table:table-cell {kind}><text:p>{shown}</text:p></table:table-cell>")
     };
-    let row = |cells: &&[(&str, &str)]| {
+    let row = |cells: &Vec<(&str, &str)>| {
         let cells: String = cells.iter().map(cell).collect();
         format!("<table:table-row>{cells}</table:table-row>")
     };
-    let rows: String = rows.iter().map(row).collect();
+    let table = |(name, rows): &OdsSheet<'_>| {
+        let rows: String = rows.iter().map(row).collect();
+        format!("<table:table table:name=\"{name}\">{rows}</table:table>")
+    };
+    let tables: String = sheets.iter().map(table).collect();
     let content = format!(
         "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
          xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
          xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body>\
-         <office:spreadsheet><table:table table:name=\"uji\">{rows}</table:table>\
-         </office:spreadsheet></office:body></office:document-content>"
+         <office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
     );
     ods_around(&content)
 }

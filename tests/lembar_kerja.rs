@@ -3,6 +3,7 @@
 mod baris;
 mod diambil;
 mod dibuat;
+mod kosong;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

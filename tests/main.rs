@@ -12,10 +12,13 @@ mod ukur;
 
 mod acak;
 mod aksara;
+mod angka_sama;
+
 mod architecture;
 mod asal;
 mod beda;
 mod bersama;
+mod buku_kerja;
 mod circles;
 mod cli;
 mod contoh;
@@ -39,6 +42,7 @@ mod naskah_kit;
 mod nomor;
 mod orang;
 mod pdf_painter;
+mod penuh;
 mod pertentangan;
 mod pratinjau;
 mod profil;

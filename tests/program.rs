@@ -10,8 +10,8 @@ use std::time::Duration;
 use naskah::diag::{Lang, Severity};
 use naskah::files::{FilePath, Files, Memory, Place};
 use naskah::pipeline::desk::{
-    BuildWish, ChangesWish, Example, Form, ImportWish, IndexWish, PaperReport,
-    PreviewForm, PreviewWish, WorksheetsWish,
+    BuildWish, ChangesWish, Example, Form, ImportWish, IndexWish, InitWish, NewRegion,
+    PaperReport, PreviewForm, PreviewWish, WorksheetsWish,
 };
 use naskah::pipeline::numbers::NumbersRequest;
 use naskah::pipeline::{Answer, Desk, Outcome, Zip};
@@ -257,8 +257,10 @@ fn a_number_is_taken_once() {
 #[test]
 fn the_rest_answers_from_memory_too() {
     let memory = Memory::new();
-    done(desk(&memory).init(Some(Example::MahakamUlu)));
-    assert_eq!(desk(&memory).init(None).outcome, Outcome::Input);
+    let example = InitWish::Example(Example::MahakamUlu);
+    done(desk(&memory).init(&example));
+    let new = InitWish::Workbook(NewRegion::default());
+    assert_eq!(desk(&memory).init(&new).outcome, Outcome::Input);
     let table = done(desk(&memory).index(&IndexWish::default()));
     assert!(table.text.unwrap().contains("Mahakam Ulu"));
     let book = IndexWish { form: Form::Xlsx, ..IndexWish::default() };

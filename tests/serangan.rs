@@ -92,3 +92,114 @@ fn a_count_that_a_workbook_forges_takes_no_room() {
     let told = desk.run(&["check", "kerja"]).code(1).stderr();
     assert!(told.contains("NSK0118") && told.contains("tamu.xlsx"), "{told}");
 }
+
+/// A cell whose name counts past every number: letters and digits that no sheet has.
+#[test]
+fn a_cell_outside_of_every_sheet_is_refused() {
+    use crate::kit::package::{pack, parts};
+    let book = {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet();
+        sheet.write_string(0, 0, "nama").unwrap();
+        sheet.write_string(1, 0, "Ani").unwrap();
+        book.save_to_buffer().unwrap()
+    };
+    for place in ["ZZZZZZZZZZ2", "AAAA2", "A99999999999"] {
+        let desk = Desk::with_example("kutai-timur");
+        let mut all = parts(&book);
+        let sheet =
+            all.iter_mut().find(|(name, _)| name.ends_with("sheet1.xml")).unwrap();
+        let text = String::from_utf8(sheet.1.clone()).unwrap();
+        assert!(text.contains("r=\"A2\""), "{text}");
+        sheet.1 = text.replace("r=\"A2\"", &format!("r=\"{place}\"")).into_bytes();
+        pack(&desk.path("kerja/data/tamu.xlsx"), &all);
+        let told = desk.run(&["check", "kerja"]).code(1).stderr();
+        assert!(told.contains("NSK0118") && told.contains("tamu.xlsx"), "{told}");
+    }
+}
+
+/// The bytes of an ODS that holds these rows.
+fn ods(rows: &str) -> Vec<u8> {
+    use std::io::{Cursor, Write};
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    zip.start_file("mimetype", options).unwrap();
+    zip.write_all(b"application/vnd.oasis.opendocument.spreadsheet").unwrap();
+    zip.start_file("content.xml", options).unwrap();
+    let spaces = ["office", "table", "text"].map(|name| {
+        format!("xmlns:{name}=\"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0\"")
+    });
+    let spaces = spaces.join(" ");
+    write!(
+        zip,
+        "<office:document-content {spaces}><office:body><office:spreadsheet>\
+         <table:table table:name=\"tamu\">{rows}</table:table>\
+         </office:spreadsheet></office:body></office:document-content>"
+    )
+    .unwrap();
+    zip.finish().unwrap().into_inner()
+}
+
+/// A row, so often, of a cell, so often.
+fn repeated(rows: u64, columns: u64, text: &str) -> String {
+    format!(
+        "<table:table-row table:number-rows-repeated=\"{rows}\"><table:table-cell \
+         table:number-columns-repeated=\"{columns}\" office:value-type=\"string\">\
+         {text}</table:table-cell></table:table-row>"
+    )
+}
+
+/// What a child process may take, where the shell can say so.
+#[cfg(target_os = "linux")]
+#[track_caller]
+fn refused_in_little_memory(file: &str, bytes: &[u8], code: &str) {
+    let desk = Desk::with_fixture("minimal");
+    std::fs::write(desk.path(&format!("kerja/data/{file}")), bytes).unwrap();
+    let limited = "ulimit -v 1048576; exec \"$0\" check kerja";
+    let ran = std::process::Command::new("sh")
+        .args(["-c", limited, env!("CARGO_BIN_EXE_naskah")])
+        .env("RAYON_NUM_THREADS", "1")
+        .current_dir(desk.folder())
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&ran.stderr);
+    assert_eq!(ran.status.code(), Some(1), "{file}: {said}");
+    assert!(said.contains(code) && said.contains(file), "{file}: {said}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn sheets_that_say_little_often_are_refused_in_little_memory() {
+    let long = format!("<text:p>{}</text:p>", "x".repeat(30_000));
+    let head = repeated(1, 1, "<text:p>nama</text:p>");
+    for rows in [
+        repeated(1_048_576, 16_384, "<text:p>x</text:p>"),
+        repeated(u64::from(u32::MAX), u64::from(u32::MAX), "<text:p>x</text:p>"),
+        repeated(1, 20_000, "<text:p>x</text:p>"),
+        repeated(300_000, 1, &long),
+        repeated(
+            1,
+            1,
+            &format!(
+                "<text:p>a{}b</text:p>",
+                "<text:s text:c=\"1000\"/>".repeat(200_000)
+            ),
+        ),
+        repeated(1, 1, &format!("<text:p>a{}b</text:p>", "<text:tab/>".repeat(300_000))),
+        repeated(1, 1, &"<text:p>a</text:p>".repeat(300_000)),
+    ] {
+        refused_in_little_memory("tamu.ods", &ods(&(head.clone() + &rows)), "NSK0118");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn lists_that_nobody_types_are_refused_in_little_memory() {
+    for list in [
+        format!("nama;jumlah\n{}\n", "x".repeat(20_000_000)),
+        format!("nama;jumlah\nAni{}\n", ";".repeat(3_000_000)),
+        format!("nama;jumlah\n\"Ani;1\n{}", "Budi;2\n".repeat(700_000)),
+    ] {
+        refused_in_little_memory("tamu.csv", list.as_bytes(), "NSK0115");
+    }
+}

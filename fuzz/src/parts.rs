@@ -22,8 +22,12 @@ pub fn xlsx(sheet: &[u8]) -> Vec<u8> {
     let styles = format!(
         r#"<styleSheet xmlns="{MAIN}"><cellXfs><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="14"/><xf numFmtId="20"/></cellXfs></styleSheet>"#
     );
+    let package = format!(
+        r#"<Relationships xmlns="{PACKAGE}"><Relationship Id="a" Type="{RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>"#
+    );
     zip(&[
         ("[Content_Types].xml", b"<Types/>"),
+        ("_rels/.rels", package.as_bytes()),
         ("xl/workbook.xml", book.as_bytes()),
         ("xl/_rels/workbook.xml.rels", relations.as_bytes()),
         ("xl/styles.xml", styles.as_bytes()),

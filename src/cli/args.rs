@@ -66,23 +66,48 @@ pub(crate) enum RekapOutput {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DataForm {
+    /// Satu buku kerja, rakor.xlsx / one workbook, rakor.xlsx
+    KeExcel,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     Pdf,
     Docx,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct InitArgs {
+    /// Folder baru atau kosong / a new or empty folder
+    pub(crate) dir: PathBuf,
+    /// Isi dengan contoh yang langsung dapat dibuat / fill with a ready example
+    #[arg(long, value_parser = ["kutai-timur", "mahakam-ulu"], conflicts_with_all = ["toml", "daerah", "ibu_kota", "provinsi", "zona_waktu"])]
+    pub(crate) contoh: Option<String>,
+    /// Berkas TOML berpenjelasan, tanpa buku kerja / commented TOML instead of a workbook
+    #[arg(long)]
+    pub(crate) toml: bool,
+    /// Nama daerah, misalnya "Kabupaten Contoh" / name of the region with its kind
+    #[arg(long)]
+    pub(crate) daerah: Option<String>,
+    /// Ibu kota / capital
+    #[arg(long)]
+    pub(crate) ibu_kota: Option<String>,
+    /// Provinsi / province
+    #[arg(long)]
+    pub(crate) provinsi: Option<String>,
+    /// Zona waktu / time zone
+    #[arg(long, value_parser = ["wib", "wita", "wit"])]
+    pub(crate) zona_waktu: Option<String>,
 }
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Membuat folder kerja baru / make a new workspace
     ///
-    /// Tanpa --contoh, folder berisi TOML berpenjelasan yang tinggal diisi.
-    Init {
-        /// Folder baru atau kosong / a new or empty folder
-        dir: PathBuf,
-        /// Isi dengan contoh yang langsung dapat dibuat / fill with a ready example
-        #[arg(long, value_parser = ["kutai-timur", "mahakam-ulu"])]
-        contoh: Option<String>,
-    },
+    /// Tanpa --contoh, folder berisi buku kerja rakor.xlsx yang tinggal diisi. Empat isian
+    /// daerahnya ditanyakan, atau ditulis sebagai pilihan.
+    Init(InitArgs),
     /// Memeriksa data dan template tanpa membuat apa pun / check data and templates
     Check {
         /// Folder kerja (bawaan: yang terdekat dari folder ini ke atas) / the workspace
@@ -118,6 +143,16 @@ pub(crate) enum Command {
     ///
     /// Perubahan ditampilkan dahulu; data ditulis hanya dengan --ya atau sesudah Anda menjawab "y".
     Import(ImportArgs),
+    /// Mengubah bentuk data folder kerja / change the form of the data
+    ///
+    /// Naskah yang dihasilkan tetap sama. Berkas semula disimpan dalam folder sebelum-excel.
+    Ubah {
+        /// Menjadi apa / into what
+        #[arg(value_enum)]
+        into: DataForm,
+        /// Folder kerja (bawaan: yang terdekat dari folder ini ke atas) / the workspace
+        dir: Option<PathBuf>,
+    },
     /// Melihat atau menyalin template / see or copy templates
     Template {
         /// Apa yang dikerjakan / what to do

@@ -106,14 +106,19 @@ fn text(console: &Console, answer: &Answer<BuildReport>) {
         return;
     }
     stale(console, &report.stale);
-    let BuildReport { made, skipped, refused, out, .. } = report;
+    let BuildReport { made, skipped, refused, no_room, out, .. } = report;
     let refused = refused.len();
+    let left = match (no_room.len(), console.lang) {
+        (0, _) => String::new(),
+        (n, Lang::Id) => format!(", {n} belum dibuat"),
+        (n, Lang::En) => format!(", {n} not made"),
+    };
     console.done(&match console.lang {
         Lang::Id => format!(
-            "{made} naskah dibuat, {skipped} tidak berubah, {refused} ditolak; folder: {out}"
+            "{made} naskah dibuat, {skipped} tidak berubah, {refused} ditolak{left}; folder: {out}"
         ),
         Lang::En => format!(
-            "{} made, {skipped} unchanged, {refused} refused; folder: {out}",
+            "{} made, {skipped} unchanged, {refused} refused{left}; folder: {out}",
             counted(made, "paper")
         ),
     });

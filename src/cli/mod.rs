@@ -18,6 +18,7 @@ mod silenced;
 mod template;
 mod usage;
 mod window;
+mod workbook;
 mod worksheets;
 
 use std::ffi::OsString;
@@ -29,7 +30,7 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
 use crate::pipeline::{Desk, Outcome};
-use args::{Args, Command};
+use args::{Args, Command, DataForm};
 use base::diag::Lang;
 use report::Console;
 
@@ -90,7 +91,7 @@ fn command(args: Args, console: &Console) -> Exit {
     let named = args.folder.as_deref();
     let place = |dir: &Option<PathBuf>| folder::of(named.or(dir.as_deref()));
     match args.command {
-        Command::Init { dir, contoh } => init::run(&dir, contoh.as_deref(), console),
+        Command::Init(args) => init::run(args, console),
         Command::Check { dir, output } => check::run(&place(&dir), output, console),
         Command::Build(args) => build::run(args, named, console),
         Command::Preview(args) => preview::run(&args, named, console),
@@ -106,6 +107,9 @@ fn command(args: Args, console: &Console) -> Exit {
         Command::Import(args) => {
             let dir = place(&args.into);
             import::run(args, &dir, console)
+        }
+        Command::Ubah { into: DataForm::KeExcel, dir } => {
+            workbook::run(&place(&dir), console)
         }
         Command::Template { command } => template::run(&command, named, console),
         Command::Nomor { command } => numbers::run(command, named, console),

@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 
 use base::diag::Both;
 use data::files::{Disk, FilePath};
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempPath};
 
+use super::manifest::MANIFEST;
 use super::store::{HeldStore, Store, Target, not_a_folder};
 
 impl Store for Disk {
@@ -32,6 +33,12 @@ impl Store for Disk {
         }
         let first = files.first().map(|(path, _)| path.clone()).unwrap_or_default();
         settle(all).map_err(|error| (first, Both::io(&error)))
+    }
+
+    fn reserve(&self, bytes: usize) -> Result<Option<HeldStore>, Both> {
+        // Written, because a file of zeros may take no room.
+        let file = staged(&self.path(&MANIFEST), &vec![0xA5; bytes]);
+        file.map(|file| Some(Box::new(file) as HeldStore)).map_err(|e| Both::io(&e))
     }
 
     fn sweep(&self, folder: &FilePath) {
@@ -190,21 +197,40 @@ fn settle(files: Vec<(PathBuf, NamedTempFile)>) -> std::io::Result<()> {
     let folders: BTreeSet<PathBuf> =
         files.iter().map(|(path, _)| folder_of(path).to_path_buf()).collect();
     let several = files.len() > 1;
-    let mut settled: Vec<(PathBuf, Option<Vec<u8>>)> = Vec::new();
+    let mut settled: Vec<(PathBuf, Option<TempPath>)> = Vec::new();
     for (path, file) in files {
-        let old = if several { std::fs::read(&path).ok() } else { None };
-        if let Err(error) = file.persist(&path) {
-            for (path, old) in settled {
-                let _ = match old {
-                    Some(bytes) => std::fs::write(&path, bytes),
-                    None => std::fs::remove_file(&path),
-                };
+        let old = if several { kept(&path) } else { Ok(None) };
+        let put =
+            old.and_then(|old| file.persist(&path).map(|_| old).map_err(|e| e.error));
+        match put {
+            Ok(old) => settled.push((path, old)),
+            Err(error) => {
+                for (path, old) in settled {
+                    let _ = match old {
+                        Some(old) => old.persist(&path).map(drop).map_err(|e| e.error),
+                        None => std::fs::remove_file(&path),
+                    };
+                }
+                return Err(error);
             }
-            return Err(error.error);
         }
-        settled.push((path, old));
     }
     folders.iter().try_for_each(|folder| sync_folder(folder))
+}
+
+/// What stands in a place, under a second name beside it, so that it can come back without
+/// taking room; as a copy where the disk knows no second names.
+fn kept(path: &Path) -> std::io::Result<Option<TempPath>> {
+    if !path.is_file() {
+        return Ok(None);
+    }
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(STAGED);
+    let linked = builder.make_in(folder_of(path), |name| std::fs::hard_link(path, name));
+    match linked {
+        Ok(file) => Ok(Some(file.into_temp_path())),
+        Err(_) => Ok(Some(staged(path, &std::fs::read(path)?)?.into_temp_path())),
+    }
 }
 
 fn folder_of(path: &Path) -> &Path {

@@ -45,6 +45,13 @@ pub struct ManifestEntry {
     pub sumber: String,
 }
 
+impl ManifestEntry {
+    /// The path of the paper that it is a file of, without ending.
+    pub fn paper(&self) -> &str {
+        self.path.rsplit_once('.').map_or(&*self.path, |(paper, _)| paper)
+    }
+}
+
 impl Manifest {
     /// The manifest of an earlier run; empty when there is none, and then everything is made
     /// again. One that is damaged is kept under another name, and told.
@@ -76,27 +83,68 @@ impl Manifest {
     }
 
     /// Enters files that were made into the manifest of their folder, beside those of other runs
-    /// that are still there. Nobody else writes it meanwhile.
+    /// that are still there, and those that were withdrawn and nobody entered since. Nobody else
+    /// writes it meanwhile.
     ///
     /// # Errors
     /// [`OutputProblem::CannotWrite`], [`OutputProblem::Busy`].
-    pub fn enter(out: &Target, files: &[ManifestEntry]) -> Result<(), AnyProblem> {
+    pub fn enter(
+        out: &Target,
+        files: &[ManifestEntry],
+        withdrawn: &[ManifestEntry],
+    ) -> Result<(), AnyProblem> {
         if files.is_empty() && !out.is_file(&MANIFEST) {
             return Ok(());
         }
         let _held = out.held(&GUARD)?;
         let there = Self::there(out).unwrap_or_default();
-        let others = there.berkas.iter().filter(|entry| out.is_file(&entry.path));
-        let mut all: BTreeMap<&FilePath, &ManifestEntry> =
-            others.map(|entry| (&entry.path, entry)).collect();
+        let mut all: BTreeMap<&FilePath, &ManifestEntry> = withdrawn
+            .iter()
+            .chain(&there.berkas)
+            .filter(|entry| out.is_file(&entry.path))
+            .map(|entry| (&entry.path, entry))
+            .collect();
         all.extend(files.iter().map(|entry| (&entry.path, entry)));
+        Self::write(out, all.into_values())
+    }
+
+    /// Takes the entries of papers out that will be written: until a run has come to its end,
+    /// whatever ends it, the manifest says nothing that is not so. Gives what was taken out.
+    ///
+    /// # Errors
+    /// [`OutputProblem::CannotWrite`], [`OutputProblem::Busy`].
+    pub fn withdraw(
+        out: &Target,
+        is_written: impl Fn(&ManifestEntry) -> bool,
+    ) -> Result<Vec<ManifestEntry>, AnyProblem> {
+        if !out.is_file(&MANIFEST) {
+            return Ok(Vec::new());
+        }
+        let _held = out.held(&GUARD)?;
+        let there = Self::there(out).unwrap_or_default();
+        let (withdrawn, kept): (Vec<_>, Vec<_>) =
+            there.berkas.into_iter().partition(is_written);
+        if !withdrawn.is_empty() {
+            Self::write(out, kept.iter())?;
+        }
+        Ok(withdrawn)
+    }
+
+    /// Writes a manifest of these entries; the holder of the guard does.
+    fn write<'a>(
+        out: &Target,
+        entries: impl Iterator<Item = &'a ManifestEntry>,
+    ) -> Result<(), AnyProblem> {
         let manifest = Self {
             versi: env!("CARGO_PKG_VERSION").to_owned(),
-            berkas: all.into_values().cloned().collect(),
+            berkas: entries.cloned().collect(),
         };
         let mut bytes = serde_json::to_vec_pretty(&manifest)
             .map_err(|e| InternalProblem::Internal { detail: e.to_string() })?;
         bytes.push(b'\n');
+        if out.read(&MANIFEST).is_ok_and(|old| old == bytes) {
+            return Ok(());
+        }
         out.put(&MANIFEST, &bytes)
     }
 

@@ -29,6 +29,15 @@ pub trait Store: Files {
         })
     }
 
+    /// Takes room that is free again when the answer is dropped, so that what must be written
+    /// last finds some.
+    ///
+    /// # Errors
+    /// The reason that there is none.
+    fn reserve(&self, _bytes: usize) -> Result<Option<HeldStore>, Both> {
+        Ok(None)
+    }
+
     /// Takes away what killed processes left in a folder on their way to a file.
     fn sweep(&self, _folder: &FilePath) {}
 
@@ -182,6 +191,16 @@ impl Target {
         self.ready()
             .map_err(|why| OutputProblem::CannotWrite { name: name(), why }.into())
     }
+
+    /// Takes room, see [`Store::reserve`].
+    ///
+    /// # Errors
+    /// [`OutputProblem::CannotWrite`] with the folder's name and the reason.
+    pub fn reserved(&self, bytes: usize) -> Result<Option<HeldStore>, AnyProblem> {
+        let name = || self.shown(&FilePath::HERE);
+        self.reserve(bytes)
+            .map_err(|why| OutputProblem::CannotWrite { name: name(), why }.into())
+    }
 }
 
 impl Default for Target {
@@ -272,6 +291,10 @@ impl Files for BelowStore {
 impl Store for BelowStore {
     fn write(&self, path: &FilePath, bytes: &[u8]) -> Result<(), Both> {
         self.store.write(&self.path(path), bytes)
+    }
+
+    fn reserve(&self, bytes: usize) -> Result<Option<HeldStore>, Both> {
+        self.store.reserve(bytes)
     }
 
     fn exchange(&self, path: &FilePath, bytes: &[u8]) -> Result<(), Both> {

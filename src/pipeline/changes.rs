@@ -114,7 +114,8 @@ pub fn changes(
     let jobs = plan(opened.inputs(), &names, &[], problems);
     let earlier = Manifest::default();
     // Nothing is made here; what is wrong with numbers is told when it is.
-    let maker = Maker::new(opened, &options, &earlier, std::collections::BTreeMap::new());
+    let maker =
+        Maker::new(opened, &options, &earlier, std::collections::BTreeMap::new(), &[]);
     let mut beda = Changes::default();
     let mut planned = BTreeSet::new();
     let mut tools = None;

@@ -3,7 +3,7 @@
 
 use crate::problem::RegionProblem;
 use data::problem::{AchievementProblem, FileProblem};
-use data::workspace::SETTINGS;
+use data::workspace::is_workspace;
 use std::collections::BTreeMap;
 
 use super::Figures;
@@ -22,7 +22,7 @@ const KEPT: usize = 20;
 /// Whether a folder that is no workspace holds workspaces.
 pub fn holds_workspaces(root: impl Into<Folder>) -> bool {
     let root = root.into();
-    !is_workspace(&root, &FilePath::HERE)
+    !is_workspace(&*root, &FilePath::HERE)
         && find(&root, Lang::En).is_ok_and(|found| !found.workspaces.is_empty())
 }
 
@@ -74,7 +74,7 @@ fn find(root: &Folder, lang: Lang) -> Result<FoundFolders, AnyProblem> {
         passed_over: Vec::new(),
     };
     for name in folders(root, &FilePath::HERE)? {
-        if is_workspace(root, &name) {
+        if is_workspace(&**root, &name) {
             found.workspaces.push(name);
             continue;
         }
@@ -82,7 +82,7 @@ fn find(root: &Folder, lang: Lang) -> Result<FoundFolders, AnyProblem> {
             Ok(below) => {
                 let before = found.workspaces.len();
                 let below = below.into_iter().map(|b| name.join(b));
-                found.workspaces.extend(below.filter(|b| is_workspace(root, b)));
+                found.workspaces.extend(below.filter(|b| is_workspace(&**root, b)));
                 if found.workspaces.len() == before {
                     found.passed_over.push(name.into());
                 }
@@ -96,10 +96,6 @@ fn find(root: &Folder, lang: Lang) -> Result<FoundFolders, AnyProblem> {
         }
     }
     Ok(found)
-}
-
-fn is_workspace(root: &Folder, folder: &FilePath) -> bool {
-    root.is_file(&folder.join(&SETTINGS))
 }
 
 /// The names of folders in a folder, sorted; those with a dot are passed over.

@@ -1,13 +1,16 @@
 //! Papers to their files: what is unchanged stays, what is wrong is refused, the rest is written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::fit::Fitting;
 use super::paper::{Laid, Tools};
 use super::{BuildOptions, Opened, Refused};
-use crate::output::{Manifest, ManifestEntry, Record, Version, sha256_hex};
-use base::diag::{Diagnostic, Problems, Span};
+use crate::output::{HeldStore, Manifest, ManifestEntry, Record, Version, sha256_hex};
+use crate::problem::OutputProblem;
+use base::diag::{AnyProblem, Diagnostic, Problems, Span};
 use data::files::FilePath;
 use papers::origins::FilledText;
 use papers::plan::Job;
@@ -17,6 +20,8 @@ pub(super) enum PaperMade {
     New(Vec<ManifestEntry>, Option<Refused>, Option<Fitting>),
     Unchanged(Vec<ManifestEntry>),
     Refused(Refused),
+    /// The disk has no room for it.
+    NoRoom,
 }
 
 /// Makes papers; shared by all threads.
@@ -28,6 +33,13 @@ pub(super) struct Maker<'a> {
     common: String,
     /// What is wrong with numbers of final papers, by path.
     numbers: BTreeMap<String, Problems>,
+    jobs: &'a [Job],
+    /// Whether writing may begin, found out before the first file is written.
+    begun: OnceLock<Result<(), AnyProblem>>,
+    /// Room for the manifest, which is written last.
+    reserved: Mutex<Option<HeldStore>>,
+    /// The disk is full: nothing more is tried.
+    full: AtomicBool,
 }
 
 impl<'a> Maker<'a> {
@@ -36,12 +48,23 @@ impl<'a> Maker<'a> {
         options: &'a BuildOptions,
         earlier: &'a Manifest,
         numbers: BTreeMap<String, Problems>,
+        jobs: &'a [Job],
     ) -> Self {
         let mut common = format!("{}\n", env!("CARGO_PKG_VERSION"));
         for face in &opened.workspace.faces {
             let _ = writeln!(common, "{} {}", face.family, sha256_hex(&face.bytes));
         }
-        Self { opened, options, earlier: earlier.by_path(), common, numbers }
+        Self {
+            opened,
+            options,
+            earlier: earlier.by_path(),
+            common,
+            numbers,
+            jobs,
+            begun: OnceLock::new(),
+            reserved: Mutex::default(),
+            full: AtomicBool::new(false),
+        }
     }
 
     pub(super) fn make(&self, job: &Job, tools: &mut Tools<'_>) -> PaperMade {
@@ -57,6 +80,9 @@ impl<'a> Maker<'a> {
         {
             return PaperMade::Unchanged(files);
         }
+        if self.full.load(Ordering::Relaxed) {
+            return PaperMade::NoRoom;
+        }
         self.opened.pictures.prepare(pictures);
         let mut problems = Problems::default();
         let written = self.write(job, &filled, &source, tools, &mut problems);
@@ -66,8 +92,44 @@ impl<'a> Maker<'a> {
                     .then(|| Refused { path: job.path.clone(), problems });
                 PaperMade::New(files, warned, fitted)
             }
+            _ if problems.iter().any(|d| is_no_room(&d.problem)) => {
+                self.full.store(true, Ordering::Relaxed);
+                PaperMade::NoRoom
+            }
             _ => refuse(job, problems),
         }
+    }
+
+    /// Before the first file is written: the manifest no longer says what will not be so, and
+    /// has room to say what will.
+    fn begin(&self) -> Result<(), AnyProblem> {
+        let begin = || {
+            let out = &self.options.out;
+            let planned: BTreeSet<&str> =
+                self.jobs.iter().map(|job| job.path.as_str()).collect();
+            Manifest::withdraw(out, |entry| planned.contains(entry.paper()))?;
+            let held = out.reserved(self.manifest_room())?;
+            *self.reserved.lock().unwrap_or_else(PoisonError::into_inner) = held;
+            Ok(())
+        };
+        self.begun.get_or_init(begin).clone()
+    }
+
+    /// At most so many bytes are written after the last paper.
+    fn manifest_room(&self) -> usize {
+        /// Two hashes, two numbers, the names of the fields.
+        const ENTRY: usize = 400;
+        /// The list's own words, and the folder of the guard.
+        const REST: usize = 16 * 1024;
+        let entry = |path: usize, template: &str, subject: &str| {
+            ENTRY + path + template.len() + 2 * subject.len()
+        };
+        let old = self.earlier.values();
+        let old = old.map(|e| entry(e.path.len(), &e.template, &e.subject));
+        let endings = self.endings().count();
+        let new = self.jobs.iter();
+        let new = new.map(|j| endings * entry(j.path.len() + 5, &j.template, &j.subject));
+        REST + old.chain(new).sum::<usize>()
     }
 
     /// Of everything a paper is made from, and of nothing else: what other templates look like
@@ -180,12 +242,19 @@ impl<'a> Maker<'a> {
         let record = Record { source: source.to_owned(), files: sums, lines };
         // What the paper says is on record with it: together or not at all.
         files.push(record.file(Version::Made, &(&job.path).into()));
-        if let Err(problem) = self.options.out.put_all(&files) {
+        let put = self.begin().and_then(|()| self.options.out.put_all(&files));
+        if let Err(problem) = put {
             problems.extend(Diagnostic { span: Span::None, problem }.into());
             return None;
         }
         Some((entries, fitted))
     }
+}
+
+/// Whether a file was not written because the disk is full.
+pub(super) fn is_no_room(problem: &AnyProblem) -> bool {
+    problem
+        .is_a(|p| matches!(p, OutputProblem::CannotWrite { why, .. } if why.is_no_room()))
 }
 
 fn refuse(job: &Job, problems: Problems) -> PaperMade {

@@ -19,7 +19,7 @@ use bahasa::{NomorSurat, nomor::GAP};
 use base::diag::{Both, Lang, Problems, Span, nearest_id};
 use base::source::{SourceMap, Spanned};
 use data::files::Folder;
-use data::workspace::{self, REGISTER, Workspace, read_register};
+use data::workspace::{self, BOOKS, REGISTER, Workspace, read_register};
 use field::domain::{LetterNumber, Register, RegisterEntry, Surat, told_date};
 use papers::plan::subject_ids;
 
@@ -514,13 +514,17 @@ pub fn open_register(
     problems: &mut Problems,
 ) -> Option<Workspace> {
     let needed = ["naskah.toml", "data/surat.toml", &REGISTER];
+    // The workbook itself, and its sheets that say the same.
+    let sheet = |name: &str| {
+        let rest = BOOKS.iter().find_map(|book| name.strip_prefix(book.as_str()));
+        rest.is_some_and(|rest| ["", "!Daerah", "!Surat"].contains(&rest))
+    };
     let mut found = Problems::default();
     let workspace = workspace::load(folder, sources, &mut found);
     found.retain(|d| {
-        d.span
-            .file()
-            .and_then(|file| sources.get(file))
-            .is_none_or(|source| needed.contains(&source.name.as_str()))
+        d.span.file().and_then(|file| sources.get(file)).is_none_or(|source| {
+            needed.contains(&source.name.as_str()) || sheet(&source.name)
+        })
     });
     problems.extend(found);
     workspace.filter(|_| !problems.has_errors())

@@ -4,6 +4,7 @@
 use data::files::FilePath;
 use std::collections::BTreeSet;
 
+use super::making::is_no_room;
 use crate::output::{Manifest, ManifestEntry, Record, Target, Version, sha256_hex};
 use crate::problem::OutputProblem;
 use base::diag::{Problems, Span};
@@ -28,10 +29,9 @@ pub(super) fn find<'m>(
     out: &Target,
     is_asked: impl Fn(&str) -> bool,
 ) -> Vec<&'m ManifestEntry> {
-    let paper = |path: &'m str| path.rsplit_once('.').map_or(path, |(paper, _)| paper);
     let entries = earlier.berkas.iter().filter(|entry| is_asked(&entry.template));
     entries
-        .filter(|entry| !planned.contains(paper(&entry.path)))
+        .filter(|entry| !planned.contains(entry.paper()))
         .filter(|entry| out.is_file(&entry.path))
         .collect()
 }
@@ -42,10 +42,14 @@ pub(super) fn move_aside(
     out: &Target,
     problems: &mut Problems,
 ) -> Vec<Stale> {
+    // What has no room is told once.
+    let mut full = false;
     entries
         .iter()
         .map(|entry| {
-            let moved = aside(entry, out).unwrap_or_else(|problem| {
+            let moved = if full { Ok(None) } else { aside(entry, out) };
+            let moved = moved.unwrap_or_else(|problem| {
+                full = is_no_room(&problem);
                 problems.add(Span::None, problem);
                 None
             });
@@ -70,7 +74,7 @@ fn aside(
     // Gone from its place only when it is whole in the other.
     out.put(&to, &bytes)?;
     out.remove(&entry.path);
-    let paper = entry.path.rsplit_once('.').map_or(&*entry.path, |(paper, _)| paper);
+    let paper = entry.paper();
     if !["docx", "pdf"].iter().any(|e| out.is_file(&format!("{paper}.{e}").into())) {
         Record::forget(out, Version::Made, &paper.into());
     }

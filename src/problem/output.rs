@@ -1,6 +1,6 @@
 //! What cannot be written, and what must not.
 
-use base::diag::Both;
+use base::diag::{Both, counted, first_names};
 use base::{problems, say};
 
 problems! {
@@ -17,6 +17,44 @@ problems! {
                 "close programs that hold it, check rights, the mark read-only and disk room, then try again; the last good output is untouched"
             )
         ),
+        /// A disk that has no room for all papers. `whole` of them are there, `missing` are not;
+        /// `listed` where the manifest could be written.
+        "0813" Error NoRoom { dir, whole: usize, missing: Vec<String>, listed: bool } => {
+            let paths: Vec<&str> = missing.iter().map(String::as_str).collect();
+            let (n, names) = (paths.len(), first_names(lang, &paths, 3));
+            let are = if *whole == 1 { "is" } else { "are" };
+            let papers = counted(whole, "paper");
+            let here = match (whole, listed) {
+                (0, _) => lang.either("tidak ada naskah yang dibuat", "no paper was made"),
+                (_, true) => lang.either(
+                    format!("{whole} naskah utuh di sana dan tercatat dalam manifest.json"),
+                    format!("{papers} {are} whole there and listed in manifest.json"),
+                ),
+                (_, false) => lang.either(
+                    format!("{whole} naskah utuh di sana, tetapi yang baru belum tercatat dalam manifest.json"),
+                    format!("{papers} {are} whole there, but manifest.json does not list the new ones yet"),
+                ),
+            };
+            let missing = match n {
+                0 => String::new(),
+                n => lang.either(
+                    format!("; {n} belum dibuat: {names}"),
+                    format!("; {n} not made: {names}"),
+                ),
+            };
+            say!(
+                lang,
+                (
+                    "ruang cakram untuk `{dir}` habis: {here}{missing}",
+                    "the disk of `{dir}` is full: {here}{missing}"
+                ),
+                ("", ""),
+                (
+                    "kosongkan ruang di cakram itu, atau sebut tempat lain dengan --out, lalu ulangi perintah yang sama; hasil lama dari naskah yang belum dibuat tidak disentuh",
+                    "make room on that disk, or name another place with --out, then give the same command again; earlier output of the papers not made is untouched"
+                )
+            )
+        },
         /// Somebody else writes the same and does not come to an end.
         "0809" Error Busy { name } => say!(
             lang,

@@ -26,14 +26,12 @@ const HEAD: [&str; 12] = [
 /// the year is over there is no category, and the distance to the target path in points.
 pub fn csv(rekap: &Rekap) -> String {
     let head = HEAD.map(str::to_owned).to_vec();
-    let layanan = rekap
-        .urusan
-        .iter()
-        .flat_map(|u| u.layanan.iter().map(|l| row(rekap, &u.kode, l)));
+    let layanan =
+        rekap.urusan.iter().flat_map(|u| u.layanan.iter().map(|l| row(&u.kode, l)));
     rows(std::iter::once(head).chain(layanan))
 }
 
-fn row(rekap: &Rekap, urusan: &str, l: &LayananResult) -> Vec<String> {
+fn row(urusan: &str, l: &LayananResult) -> Vec<String> {
     let count = |n: Option<u64>| n.map(|n| n.to_string()).unwrap_or_default();
     let persen = |p: Option<&Percent>| p.map(ToString::to_string).unwrap_or_default();
     vec![
@@ -49,8 +47,7 @@ fn row(rekap: &Rekap, urusan: &str, l: &LayananResult) -> Vec<String> {
         persen(l.reported_indeks()),
         guarded(match l.status() {
             ReportStatus::NotReported => ReportStatus::NotReported.word(),
-            _ if rekap.is_year_end() => l.kategori.as_deref().unwrap_or_default(),
-            _ => "",
+            _ => l.kategori.as_deref().unwrap_or_default(),
         }),
         l.jalur
             .as_ref()

@@ -1,7 +1,8 @@
 //! The index as JSON: each service with the findings about it, all findings at the end.
 //!
 //! Services and urusan say in `status` whether anybody reported; where nobody did, index and
-//! category are null; what the index counts as zero in `penerima` and `mutu` is zero. What such a service counts in the means is the policy `belum_diisi`.
+//! category are null; what the index counts as zero in `penerima` and `mutu` is zero. What such a service counts in the means is the policy `belum_diisi`. Beside each index `jalur` says what it is held
+//! with against the target path and how far from it, as the papers print it.
 
 use field::spm::Review;
 use field::spm::rekap::ReportStatus;
@@ -13,6 +14,7 @@ pub fn json(telaah: &Review) -> Value {
     let urusan = whole.get_mut("urusan").and_then(Value::as_array_mut);
     for (one, of) in urusan.into_iter().flatten().zip(&telaah.rekap.urusan) {
         state(one, of.status());
+        one["jalur"] = json!(of.reported_jalur());
         let layanan = one.get_mut("layanan").and_then(Value::as_array_mut);
         for (one, of) in layanan.into_iter().flatten().zip(&of.layanan) {
             state(one, of.status());

@@ -133,7 +133,7 @@ fn uncommented(line: &str) -> &str {
 #[test]
 fn a_skeleton_tells_every_key_and_is_toml_with_and_without_its_comments() {
     for file in ["naskah.toml", "data/rakor.toml"] {
-        let text = tables::skeleton(file, &[]).unwrap();
+        let text = tables::skeleton(file, &[], &[]).unwrap();
         let table =
             tables::tables().into_iter().find(|t| t.about().name == file).unwrap();
         keys_of(table, &text);

@@ -2,15 +2,17 @@
 
 use std::path::Path;
 
-use data::files::FilePath;
-use data::workspace::SETTINGS;
+use data::files::{FilePath, Memory};
+use data::tables::{self, SaidFirst};
+use data::workspace::{self, BOOKS, SETTINGS, is_workspace};
 use include_dir::{Dir, include_dir};
 
 use super::{Answer, Desk};
 use crate::output::Target;
 use crate::problem::OutputProblem;
-use base::diag::{AnyProblem, Span};
-use data::tables;
+use base::diag::{AnyProblem, InternalProblem, Problems, Span};
+use base::source::SourceMap;
+use field::domain::region_name;
 use papers::profil;
 
 /// A workspace as it is shipped: its settings, and the folders with what a person writes. What a
@@ -51,16 +53,62 @@ pub enum Example {
     MahakamUlu,
 }
 
+/// What a new workspace holds.
+#[derive(Debug, Clone)]
+pub enum InitWish {
+    /// One that is shipped.
+    Example(Example),
+    /// A workbook to fill in.
+    Workbook(NewRegion),
+    /// Commented TOML to fill in.
+    Toml(NewRegion),
+}
+
+/// What is known of the region of a new workspace; what is absent is left to be filled in.
+#[derive(Debug, Clone, Default)]
+pub struct NewRegion {
+    /// Its name, with its kind in front.
+    pub nama: Option<String>,
+    /// Its capital.
+    pub ibu_kota: Option<String>,
+    /// Its province.
+    pub provinsi: Option<String>,
+    /// `wib`, `wita` or `wit`.
+    pub zona_waktu: Option<String>,
+}
+
+impl NewRegion {
+    /// What `nama` says of the kind; `None` where it says none.
+    pub fn jenis(&self) -> Option<&'static str> {
+        let (_, kind) = region_name::whole(self.nama.as_deref()?, None).ok()?;
+        Some(kind.word())
+    }
+
+    fn said(&self) -> Vec<SaidFirst<'_>> {
+        let each = [
+            ("nama", self.nama.as_deref()),
+            ("jenis", self.jenis()),
+            ("ibu_kota", self.ibu_kota.as_deref()),
+            ("provinsi", self.provinsi.as_deref()),
+            ("zona_waktu", self.zona_waktu.as_deref()),
+        ];
+        let said = |(key, value): (&'static str, Option<_>)| {
+            Some(SaidFirst { table: "daerah", key, value: value? })
+        };
+        each.into_iter().filter_map(said).collect()
+    }
+}
+
 impl Desk {
-    /// Makes a new workspace: an example, or files that explain what to fill in. Gives the name
-    /// of its folder, which must be new or empty, or what a run left that was cut off: that is
-    /// made again. The settings come last, so that what has them is whole.
-    pub fn init(&self, example: Option<Example>) -> Answer<String> {
+    /// Makes a new workspace: an example, or a workbook or files that explain what to fill in.
+    /// Gives the name of its folder, which must be new or empty, or what a run left that was cut
+    /// off: that is made again. What makes it a workspace comes last, so that it is whole.
+    pub fn init(&self, wish: &InitWish) -> Answer<String> {
         let mut run = self.run();
         let folder = self.target.shown(&FilePath::HERE);
         let target = &self.target;
         let empty = target.list(&FilePath::HERE).map_or(true, |found| found.is_empty());
-        let cut_off = target.is_file(&BEGUN) && !target.is_file(&SETTINGS);
+        let cut_off = target.is_file(&BEGUN) && !is_workspace(&**target, &FilePath::HERE);
         let name = Path::new(&folder).file_name().unwrap_or_default();
         if FilePath::windows_refuses(&name.to_string_lossy()) {
             run.problems
@@ -68,7 +116,7 @@ impl Desk {
         } else if target.is_file(&FilePath::HERE) || !(empty || cut_off) {
             let dir = folder.clone();
             run.problems.add(Span::None, OutputProblem::NotEmpty { dir });
-        } else if let Err(problem) = make(target, example) {
+        } else if let Err(problem) = make(target, wish) {
             run.problems.add(Span::None, problem);
         }
         run.answer_if_done(Some(folder))
@@ -76,12 +124,17 @@ impl Desk {
 }
 
 /// Writes a workspace between the mark that it is begun and the settings, with which it is whole.
-fn make(target: &Target, example: Option<Example>) -> Result<(), AnyProblem> {
+fn make(target: &Target, wish: &InitWish) -> Result<(), AnyProblem> {
     target.put(&BEGUN, b"")?;
-    match example {
-        Some(Example::KutaiTimur) => ship(&KUTAI_TIMUR, target)?,
-        Some(Example::MahakamUlu) => ship(&MAHAKAM_ULU, target)?,
-        None => begin(target)?,
+    match wish {
+        InitWish::Example(Example::KutaiTimur) => ship(&KUTAI_TIMUR, target)?,
+        InitWish::Example(Example::MahakamUlu) => ship(&MAHAKAM_ULU, target)?,
+        InitWish::Toml(region) => {
+            for (file, text) in begun(region) {
+                target.put(&file, text.as_bytes())?;
+            }
+        }
+        InitWish::Workbook(region) => target.put(&BOOKS[0], &workbook(region)?)?,
     }
     target.remove(&BEGUN);
     Ok(())
@@ -105,11 +158,26 @@ fn copy(source: &Dir<'_>, target: &Target) -> Result<(), AnyProblem> {
     source.dirs().try_for_each(|folder| copy(folder, target))
 }
 
-/// Writes the commented files of a workspace that is still to be filled in.
-fn begin(target: &Target) -> Result<(), AnyProblem> {
-    for file in SKELETONS {
-        let Some(text) = tables::skeleton(&file, &[profil::declared()]) else { continue };
-        target.put(&file, text.as_bytes())?;
+/// The commented files of a workspace that is still to be filled in.
+fn begun(region: &NewRegion) -> Vec<(FilePath, String)> {
+    let said = region.said();
+    let text = |file: FilePath| {
+        let text = tables::skeleton(&file, &said, &[profil::declared()])?;
+        Some((file, text))
+    };
+    SKELETONS.into_iter().filter_map(text).collect()
+}
+
+/// The workbook that says what these files say.
+fn workbook(region: &NewRegion) -> Result<Vec<u8>, AnyProblem> {
+    let files = Memory::new();
+    for (file, text) in begun(region) {
+        files.put(file, text.into_bytes());
     }
-    Ok(())
+    let (mut sources, mut unsaid) = (SourceMap::default(), Problems::default());
+    let made = workspace::to_workbook(files, &mut sources, &mut unsaid)?;
+    made.map(|made| made.bytes).ok_or_else(|| {
+        let detail = "a new workspace has no room in a workbook".to_owned();
+        InternalProblem::Internal { detail }.into()
+    })
 }

@@ -14,6 +14,7 @@ mod papers;
 mod preview;
 mod schema;
 mod templates;
+mod workbook;
 mod worksheets;
 
 pub use changes::ChangesWish;
@@ -22,7 +23,7 @@ pub use import::{
     ImportWish, Shown,
 };
 pub use index::{Form, Index, IndexReport, IndexWish};
-pub use init::Example;
+pub use init::{Example, InitWish, NewRegion};
 pub use numbers::{NumberGapReport, NumberList, NumberReport, NumberTaken};
 pub use papers::{
     BuildReport, BuildWish, CheckReport, Fitted, PaperReport, PassedOver, SilencedReport,
@@ -31,6 +32,7 @@ pub use papers::{
 pub use preview::{Preview, PreviewForm, PreviewWish};
 pub use schema::{schema, schema_names};
 pub use templates::{ProfileValue, TemplateReport, TemplateSource, TemplateTitle};
+pub use workbook::ConvertReport;
 pub use worksheets::{WorksheetsReport, WorksheetsWish};
 
 use data::problem::FileProblem;
@@ -157,6 +159,7 @@ impl Outcome {
                         matches!(
                             p,
                             OutputProblem::CannotWrite { .. }
+                                | OutputProblem::NoRoom { .. }
                                 | OutputProblem::IsOpen { .. }
                         )
                     };

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::Desk;
-use crate::pipeline::SETTINGS;
 use data::files::{Disk, FilePath, Files};
+use data::workspace::is_workspace;
 
 impl Desk {
     /// The folder of the nearest workspace from the current folder upwards, as a path from
@@ -20,7 +20,7 @@ impl Desk {
 
     /// Whether a folder of the disk is a workspace.
     pub fn is_workspace(folder: &Path) -> bool {
-        Disk::new(folder).is_file(&SETTINGS)
+        is_workspace(&Disk::new(folder), &FilePath::HERE)
     }
 
     /// Whether a path of the disk leads to a folder.

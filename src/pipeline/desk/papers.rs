@@ -75,6 +75,8 @@ pub struct BuildReport {
     pub skipped: usize,
     /// Papers refused.
     pub refused: Vec<PaperReport>,
+    /// Papers that the disk has no room for, by path without ending.
+    pub no_room: Vec<String>,
     /// Papers made with warnings.
     pub warned: Vec<PaperReport>,
     /// Papers that were set tighter to take no more pages than were asked for.
@@ -206,6 +208,7 @@ impl CallRun {
             made: report.made,
             skipped: report.skipped,
             refused: self.papers(report.refused),
+            no_room: report.no_room,
             warned: self.papers(report.warned),
             fitted: report
                 .fitted

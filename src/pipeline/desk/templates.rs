@@ -1,7 +1,7 @@
 //! Templates: which there are, what they say, what they read, and a copy to change.
 
 use data::files::FilePath;
-use data::workspace::SETTINGS;
+use data::workspace::is_workspace;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -130,7 +130,7 @@ impl Desk {
 
     fn load(&self, run: &mut CallRun) -> Templates {
         let mut own = BTreeMap::new();
-        if self.target.is_file(&SETTINGS) {
+        if is_workspace(&*self.target, &FilePath::HERE) {
             // Problems of the data are told by `check`; here only those of templates matter.
             let mut unsaid = base::diag::Problems::default();
             let found = workspace::load(self.folder(), &mut run.sources, &mut unsaid);
@@ -141,7 +141,7 @@ impl Desk {
 
     /// The profile of the workspace, or the built-in one outside of any.
     fn layers(&self, templates: &Templates, run: &mut CallRun) -> Layers {
-        if !self.target.is_file(&SETTINGS) {
+        if !is_workspace(&*self.target, &FilePath::HERE) {
             return Layers::built_in();
         }
         let mut unsaid = base::diag::Problems::default();

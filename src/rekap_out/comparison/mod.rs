@@ -84,7 +84,7 @@ pub fn csv(comparison: &Comparison) -> String {
             guarded(&isi.daerah),
             isi.periode.to_string(),
             persen(isi.indeks.as_ref()),
-            guarded(isi.year_category().unwrap_or_default()),
+            guarded(isi.kategori.as_deref().unwrap_or_default()),
             persen(isi.keterisian.persen().as_ref()),
             persen(isi.perubahan.as_ref()),
         ];

@@ -79,7 +79,7 @@ fn ranked_rows(out: &mut String, comparison: &Comparison, lang: Lang) {
             "{:>4}  {nama:<NAME_WIDTH$} {:>8}  {:<17}{:>10} {:>9}",
             row.peringkat.map_or_else(|| "-".to_owned(), |n| n.to_string()),
             number(isi.indeks.as_ref()),
-            isi.year_category().unwrap_or("-"),
+            isi.kategori.as_deref().unwrap_or("-"),
             number(isi.keterisian.persen().as_ref()),
             perubahan(isi.perubahan.as_ref()),
         );

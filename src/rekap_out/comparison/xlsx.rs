@@ -65,7 +65,7 @@ fn ranking(
             XlsxCell::Text(isi.periode.to_string()),
             XlsxCell::percent(isi.indeks.as_ref()),
             XlsxCell::Percent(Percent::hundred()),
-            XlsxCell::text(isi.year_category().unwrap_or_default()),
+            XlsxCell::text(isi.kategori.as_deref().unwrap_or_default()),
             XlsxCell::percent(isi.keterisian.persen().as_ref()),
             isi.perubahan.clone().map_or(XlsxCell::Empty, XlsxCell::Points),
         ];

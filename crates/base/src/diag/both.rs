@@ -49,6 +49,9 @@ impl Both {
                 ("media hanya dapat dibaca", "the disk is read-only")
             }
             K::StorageFull => ("ruang cakram habis", "the disk is full"),
+            K::QuotaExceeded => {
+                ("jatah ruang cakram habis", "the quota of the disk is used up")
+            }
             K::AlreadyExists => ("sudah ada", "it is already there"),
             K::NotADirectory => ("bukan folder", "not a folder"),
             K::IsADirectory => ("itu sebuah folder", "it is a folder"),
@@ -57,5 +60,15 @@ impl Both {
             _ => return Self::same(error.to_string()),
         };
         Self::new(id, en)
+    }
+
+    /// Whether that is said of a disk without room, where trying again with another file is of
+    /// no use.
+    #[must_use]
+    pub fn is_no_room(&self) -> bool {
+        use std::io::ErrorKind as K;
+        [K::StorageFull, K::QuotaExceeded]
+            .iter()
+            .any(|kind| *self == Self::io(&(*kind).into()))
     }
 }

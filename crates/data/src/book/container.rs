@@ -49,8 +49,16 @@ pub(super) fn kind(bytes: &[u8], name: &NamedFile) -> Result<Container, AnyProbl
             }
         }
         // Unpacked for real: what the archive says about its sizes may be a lie.
-        let (read, promised) =
+        let sheet = entry.name().is_ok_and(|name| name.contains("worksheets/"));
+        let Unpacked { size: read, promised, nowhere } =
             unpacked(entry.by_ref().take(left + 1)).map_err(|_| damaged())?;
+        if sheet && nowhere {
+            return Err(unreadable(
+                name,
+                "ada sel di luar batas lembar",
+                "it has a cell outside of any sheet",
+            ));
+        }
         if promised > read {
             return Err(unreadable(
                 name,
@@ -63,17 +71,29 @@ pub(super) fn kind(bytes: &[u8], name: &NamedFile) -> Result<Container, AnyProbl
     Ok(kind)
 }
 
-/// The size of a part, and how many texts it says that it has: its reader takes room for them
-/// at once.
-fn unpacked(mut part: impl Read) -> std::io::Result<(u64, u64)> {
-    let (mut size, mut most, mut kept) = (0, 0, 0);
+/// What is seen of a part while it is unpacked.
+#[derive(Default)]
+struct Unpacked {
+    /// Its size in bytes.
+    size: u64,
+    /// How many texts it says that it has: its reader takes room for them at once.
+    promised: u64,
+    /// Whether it names a cell that no sheet has: its reader counts with the letters.
+    nowhere: bool,
+}
+
+fn unpacked(mut part: impl Read) -> std::io::Result<Unpacked> {
+    let (mut seen, mut kept) = (Unpacked::default(), 0);
     let mut bytes = vec![0; 1 << 16];
     loop {
         let read = part.read(&mut bytes[kept..])?;
         if read == 0 {
-            return Ok((size, most));
+            return Ok(seen);
         }
-        (size, most) = (size + read as u64, most.max(promised(&bytes[..kept + read])));
+        let piece = &bytes[..kept + read];
+        seen.size += read as u64;
+        seen.promised = seen.promised.max(promised(piece));
+        seen.nowhere |= names_nowhere(piece);
         // A number may lie across two pieces.
         let from = (kept + read).saturating_sub(ACROSS);
         bytes.copy_within(from..kept + read, 0);
@@ -98,6 +118,29 @@ fn promised(piece: &[u8]) -> u64 {
         if digits.is_empty() { 0 } else { digits.parse().unwrap_or(u64::MAX) }
     };
     found.map(number).max().unwrap_or(0)
+}
+
+/// Whether a piece of a sheet names a cell with more letters or digits than any has.
+fn names_nowhere(piece: &[u8]) -> bool {
+    const LETTERS: usize = 3;
+    const DIGITS: usize = 7;
+    let named = |name: &'static [u8]| {
+        let found =
+            piece.windows(name.len()).enumerate().filter(move |(_, w)| *w == name);
+        found.map(move |(at, _)| &piece[at + name.len()..])
+    };
+    let beyond = |value: &[u8]| {
+        let Some((quote @ (b'"' | b'\''), value)) = value.split_first() else {
+            return false;
+        };
+        let value = value.split(|b| b == quote).next().unwrap_or_default();
+        value.split(|b| b": ".contains(b)).any(|cell| {
+            let letters = cell.iter().filter(|b| b.is_ascii_alphabetic()).count();
+            let digits = cell.iter().filter(|b| b.is_ascii_digit()).count();
+            letters > LETTERS || digits > DIGITS
+        })
+    };
+    named(b" r=").chain(named(b" ref=")).any(beyond)
 }
 
 fn has_utf16(bytes: &[u8], text: &str) -> bool {

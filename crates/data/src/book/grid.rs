@@ -35,6 +35,8 @@ pub(crate) struct Grid {
     pub(crate) merges: Vec<Merge>,
     /// What cells show beyond what they hold.
     pub(crate) shown: BTreeMap<(u32, u32), CellShown>,
+    /// Bytes of text in the cells: one text may stand in many.
+    text: usize,
 }
 
 /// What a cell shows where its value alone does not say it.
@@ -68,14 +70,31 @@ impl Merge {
 }
 
 /// The most cells taken from one sheet.
-const MOST_CELLS: usize = 1_000_000;
+pub(crate) const MOST_CELLS: usize = 300_000;
+
+/// As many columns as a sheet of any program has.
+pub(crate) const MOST_COLUMNS: usize = 16_384;
+
+/// The longest text of a cell, in bytes; spreadsheet programs hold a third of it.
+pub(crate) const LONGEST_TEXT: usize = 100_000;
+
+/// The most text of all cells, in bytes.
+pub(crate) const MOST_TEXT: usize = 32 << 20;
 
 impl Grid {
     /// Keeps what a cell holds; `false` when there is more than anybody types.
     pub(crate) fn put(&mut self, place: (u32, u32), cell: Option<SheetCell>) -> bool {
-        if let Some(cell) = cell {
-            self.cells.insert(place, cell);
+        let Some(cell) = cell else { return true };
+        let long = match &cell {
+            SheetCell::Text(text) | SheetCell::Error(text) => text.len(),
+            _ => 0,
+        };
+        self.text += long;
+        let wide = usize::try_from(place.1).is_ok_and(|column| column < MOST_COLUMNS);
+        if !wide || long > LONGEST_TEXT || self.text > MOST_TEXT {
+            return false;
         }
+        self.cells.insert(place, cell);
         self.cells.len() <= MOST_CELLS
     }
 }

@@ -2,9 +2,14 @@
 
 mod container;
 pub(crate) mod grid;
+mod height;
 mod number_format;
 mod ods;
 mod shown_moment;
+mod system;
+
+pub(crate) use height::lines;
+pub(crate) use system::of_unix;
 
 use crate::files::{Files, NamedFile};
 use crate::problem::{FileProblem, SheetProblem};
@@ -159,7 +164,10 @@ fn of_sheet(book: &mut Xlsx<Bytes>, sheet: &str) -> Result<Grid, Stop> {
 }
 
 fn code(style: &Style) -> String {
-    style.number_format.as_ref().map(|f| f.format_code.clone()).unwrap_or_default()
+    /// The longest format that a spreadsheet program writes.
+    const LONGEST: usize = 255;
+    let code = style.number_format.as_ref().map(|f| f.format_code.as_str());
+    code.map(|code| code.chars().take(LONGEST).collect()).unwrap_or_default()
 }
 
 /// What a cell shows beyond what it holds.

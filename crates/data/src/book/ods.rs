@@ -11,7 +11,9 @@ use quick_xml::{Reader, XmlVersion};
 use zip::ZipArchive;
 
 use super::container::{too_big, unreadable};
-use super::grid::{CellShown, Grid, Merge, SheetCell, iso_date, iso_time, text_cell};
+use super::grid::{
+    CellShown, Grid, LONGEST_TEXT, Merge, SheetCell, iso_date, iso_time, text_cell,
+};
 use super::number_format::{CellLook, says_all, says_number_alone, says_percent_alone};
 use super::shown_moment;
 use bahasa::from_f64;
@@ -231,6 +233,8 @@ impl OdsTable<'_> {
     /// The text of the cell whose start was just read, to its end: its paragraphs, one a line,
     /// without notes and drawings.
     fn text(&mut self) -> Option<String> {
+        // What is too long is seen when the cell is kept; until then it is read and forgotten.
+        let is_short = |text: &String| text.len() <= LONGEST_TEXT;
         let (mut text, mut depth, mut paragraphs) = (String::new(), 0_usize, 0);
         // How deep a note or drawing began.
         let mut aside: Option<usize> = None;
@@ -239,7 +243,7 @@ impl OdsTable<'_> {
                 Event::Start(e) => {
                     match e.name().as_ref() {
                         "text:p" if depth == 0 => {
-                            if paragraphs > 0 {
+                            if paragraphs > 0 && is_short(&text) {
                                 text.push('\n');
                             }
                             paragraphs += 1;
@@ -253,15 +257,17 @@ impl OdsTable<'_> {
                         return None;
                     }
                 }
-                Event::Empty(e) if aside.is_none() => match e.name().as_ref() {
-                    "text:s" => {
-                        let count = number(&e, "text:c").min(1000);
-                        text.extend(std::iter::repeat_n(' ', count as usize));
+                Event::Empty(e) if aside.is_none() && is_short(&text) => {
+                    match e.name().as_ref() {
+                        "text:s" => {
+                            let count = number(&e, "text:c").min(1000);
+                            text.extend(std::iter::repeat_n(' ', count as usize));
+                        }
+                        "text:tab" => text.push('\t'),
+                        "text:line-break" => text.push('\n'),
+                        _ => {}
                     }
-                    "text:tab" => text.push('\t'),
-                    "text:line-break" => text.push('\n'),
-                    _ => {}
-                },
+                }
                 Event::End(_) => {
                     let Some(less) = depth.checked_sub(1) else { return Some(text) };
                     depth = less;
@@ -269,9 +275,14 @@ impl OdsTable<'_> {
                         aside = None;
                     }
                 }
-                Event::Text(part) if aside.is_none() && depth > 0 => text.push_str(&part),
+                Event::Text(part) if aside.is_none() && depth > 0 && is_short(&text) => {
+                    text.push_str(&part);
+                }
                 Event::GeneralRef(entity) if aside.is_none() && depth > 0 => {
-                    text.push_str(&resolved(&entity)?);
+                    let resolved = resolved(&entity)?;
+                    if is_short(&text) {
+                        text.push_str(&resolved);
+                    }
                 }
                 Event::Eof => return None,
                 _ => {}
@@ -287,6 +298,9 @@ impl OdsTable<'_> {
         (row, rows): (u32, u32),
         column: &mut u32,
     ) -> Option<()> {
+        if text.len() > LONGEST_TEXT {
+            return None;
+        }
         let columns = wide(e);
         let (left, right) = (*column, column.saturating_add(columns));
         *column = right;

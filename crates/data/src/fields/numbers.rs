@@ -96,10 +96,10 @@ impl Fields<'_> {
         const WORDS: [(&str, u8); 2] = [("satu-halaman", 1), ("bebas", 0)];
         let node = self.get(key)?;
         let pages = match &node.value {
-            Value::Int(_) => {
+            Value::Int(_) | Value::Number(_) => {
                 self.int_in(key, 1..=20).and_then(|n| u8::try_from(n.value).ok())
             }
-            Value::Text(_) => self.word(key, &WORDS),
+            Value::Text(_) | Value::Cell(_) => self.word(key, &WORDS),
             _ => {
                 wrong(self.problems, &key, node, PAGES);
                 None

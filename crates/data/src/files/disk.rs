@@ -78,19 +78,20 @@ impl Files for Disk {
         self.path(path).display().to_string()
     }
 
-    fn around(&self, file: &FilePath) -> Around {
+    fn around(&self, marks: &[&FilePath]) -> Around {
+        let marked =
+            |folder: &PathBuf| marks.iter().any(|m| folder.join(&***m).is_file());
         let missing = !self.folder(&FilePath::HERE).is_dir();
         let parent = self.root.parent().map(Path::to_path_buf).unwrap_or_default();
         let holder = Self::new(if missing { parent } else { self.root.clone() });
         let near = holder.list(&FilePath::HERE).unwrap_or_default().into_iter();
         let near = near
             .map(|entry| holder.root.join(&entry.name))
-            .filter(|folder| folder.join(&**file).is_file())
+            .filter(marked)
             .map(|folder| shown(&folder))
             .collect();
         let above = above(&self.root).into_iter();
-        let above =
-            above.filter(|_| !missing).find(|folder| folder.join(&**file).is_file());
+        let above = above.filter(|_| !missing).find(marked);
         Around { missing, above: above.map(|folder| shown(&folder)), near }
     }
 }

@@ -92,9 +92,9 @@ pub trait Files: Debug + Send + Sync {
         }
     }
 
-    /// What stands around the folder itself that has a file of this name; nothing where there
-    /// is no around.
-    fn around(&self, _file: &FilePath) -> Around {
+    /// What stands around the folder itself that has a file of one of these names; nothing where
+    /// there is no around.
+    fn around(&self, _marks: &[&FilePath]) -> Around {
         Around::default()
     }
 

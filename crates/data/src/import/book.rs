@@ -173,7 +173,7 @@ fn open_csv(
             continue;
         }
         let text = files::read_named(files, name).map_err(|unread| unread.problem)?;
-        if let Some(problem) = csv::unclosed_quote(&text) {
+        if let Some(problem) = csv::unfit(&text) {
             return Err(problem.into());
         }
         let grid = csv::sheet_of(&text);

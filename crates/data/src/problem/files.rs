@@ -17,13 +17,13 @@ problems! {
             let mut said = say!(
                 lang,
                 (
-                    "`{dir}` bukan folder kerja naskah: `naskah.toml` tidak ada",
-                    "`{dir}` is not a naskah workspace: it has no `naskah.toml`"
+                    "`{dir}` bukan folder kerja naskah: `rakor.xlsx` atau `naskah.toml` tidak ada",
+                    "`{dir}` is not a naskah workspace: it has no `rakor.xlsx` and no `naskah.toml`"
                 ),
                 ("", ""),
                 (
-                    "sebut folder yang berisi `naskah.toml`; folder kerja baru dibuat dengan `naskah init FOLDER-BARU`",
-                    "name the folder that holds `naskah.toml`; `naskah init NEW-FOLDER` makes a new workspace"
+                    "sebut folder yang berisi salah satunya; folder kerja baru dibuat dengan `naskah init FOLDER-BARU`",
+                    "name the folder that holds one of them; `naskah init NEW-FOLDER` makes a new workspace"
                 )
             );
             if *disguised {

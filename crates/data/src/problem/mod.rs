@@ -14,6 +14,7 @@ mod references;
 mod regions;
 mod register;
 mod sheets;
+mod workbook;
 mod worksheets;
 
 pub use achievement::AchievementProblem;
@@ -32,4 +33,5 @@ pub use regions::RegionProblem;
 pub use register::RegisterProblem;
 pub use sheets::SheetProblem;
 pub(crate) use sheets::misread;
+pub use workbook::WorkbookProblem;
 pub use worksheets::WorksheetProblem;

@@ -50,8 +50,11 @@ problems! {
         "0202" Error DuplicateId { kind: Both, id, first } => say!(
             lang,
             [kind],
-            ("{kind} `{id}` ditulis dua kali", "{kind} `{id}` is defined twice"),
-            ("sudah ada pada {first}", "already defined at {first}"),
+            (
+                "{kind} `{id}` ditulis dua kali; yang pertama pada {first}",
+                "{kind} `{id}` is defined twice, first at {first}"
+            ),
+            ("yang kedua", "the second"),
             (
                 "beri id lain bila keduanya berbeda; hapus salah satunya hanya bila sama",
                 "use another id if they differ; remove one only if they are the same"

@@ -143,6 +143,7 @@ pub(crate) static LAYANAN: Table<LayananCapaian> = Table::new(
                 .worded(&["uraian", "indikator", "jenis pelayanan", "jenis layanan"]),
             F::slot("opd", FieldKind::Text, ValueSlot::Text(at!(opd)))
                 .required()
+                .refers("opd")
                 .about("`id` OPD")
                 .example("\"dinkes\"")
                 .headed(&["perangkat_daerah", "opd_pengampu"])

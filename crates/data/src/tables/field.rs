@@ -227,6 +227,12 @@ impl<T: 'static> Field<T> {
         self
     }
 
+    /// It names a row of that table by its `id`.
+    pub(crate) const fn refers(mut self, table: &'static str) -> Self {
+        self.spec.refers = table;
+        self
+    }
+
     /// A dash is a value like any other.
     pub(crate) const fn literal(mut self) -> Self {
         self.spec.literal = true;

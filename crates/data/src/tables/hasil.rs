@@ -105,6 +105,7 @@ static KESEPAKATAN: Table<Kesepakatan> = Table::new(
                 .about("penanggung jawab seperti dicetak")
                 .example("\"Dinas Kesehatan\""),
             F::text("opd", |k, v| k.opd = Some(v))
+                .refers("opd")
                 .about("`id` OPD")
                 .example("\"dinkes\""),
             F::date("tenggat", |k, v| k.tenggat = Some(v.value))

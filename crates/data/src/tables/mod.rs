@@ -25,13 +25,14 @@ mod slot;
 pub(crate) mod spec;
 pub(crate) mod surat;
 mod table;
+pub(crate) mod tying;
 
 pub use datum::{Datum, Filled, says_nothing};
 pub use handbook::{columns, rows};
 pub use key::Key;
 pub use list::{find, home, tables};
 pub use schema::{File, one_word, schema, whole_file};
-pub use skeleton::{line, skeleton, without_links};
+pub use skeleton::{SaidFirst, line, skeleton, without_links};
 pub use spec::{
     About, Column, Declared, Elsewhere, FieldKind, Required, SheetSection, Spec,
 };

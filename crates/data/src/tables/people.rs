@@ -78,6 +78,7 @@ pub(crate) static OPD: Table<Opd> = Table::new(
                 .about("bawaannya nama lengkap")
                 .example("\"Dinkes\""),
             F::text("kepala", |o, v| o.kepala = Some(v))
+                .refers("pejabat")
                 .about("`id` dalam `data/pejabat.toml`")
                 .example("\"kadis-dinkes\""),
             F::text("sebutan_kepala", |o, v| o.sebutan_kepala = v.value)

@@ -265,6 +265,7 @@ static ACARA: Table<Acara> = Table::new(
                 .about("pengisi acara")
                 .example("\"Panitia\""),
             F::texts("narasumber", |a, v| a.narasumber = v)
+                .refers("narasumber")
                 .about("`id` narasumber")
                 .example("[\"tarwanto\"]"),
             F::text("mewakili", |a, v| a.mewakili = Some(v.value))
@@ -464,6 +465,7 @@ pub(crate) static UNDANGAN: Table<Undangan> = Table::new(
                 .example("\"Kepala Dinas Kesehatan\"")
                 .headed(&["kepada", "kepada_yth", "yang_diundang", "tujuan"]),
             F::text("opd", |u, v| u.opd = Some(v))
+                .refers("opd")
                 .about("`id` OPD")
                 .example("\"dinkes\""),
             F::text("tempat", |u, v| u.tempat = Some(v.value))

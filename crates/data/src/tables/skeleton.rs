@@ -5,10 +5,25 @@ use std::fmt::Write;
 use super::list::FILES;
 use super::spec::{Declared, Elsewhere, FieldKind, Required, Spec};
 
+/// What is known of a new workspace before its files are written.
+#[derive(Debug, Clone, Copy)]
+pub struct SaidFirst<'a> {
+    /// The name of the table.
+    pub table: &'static str,
+    /// The key in it, one of those that a new file begins with.
+    pub key: &'static str,
+    /// Its value.
+    pub value: &'a str,
+}
+
 /// The text of a file of a new workspace: what must be filled in as lines, all else as
-/// comments; `elsewhere` are the tables in it that are not declared here, which stand last.
-/// `None` for a file that is not declared.
-pub fn skeleton(file: &str, elsewhere: &[Elsewhere]) -> Option<String> {
+/// comments; `said` is filled in already, `elsewhere` are the tables in it that are not declared
+/// here, which stand last. `None` for a file that is not declared.
+pub fn skeleton(
+    file: &str,
+    said: &[SaidFirst<'_>],
+    elsewhere: &[Elsewhere],
+) -> Option<String> {
     let whole = FILES.iter().find(|table| table.about().file == file)?;
     let mut text = format!("# {}\n", whole.about().about);
     let _ = writeln!(
@@ -16,10 +31,10 @@ pub fn skeleton(file: &str, elsewhere: &[Elsewhere]) -> Option<String> {
         "# Baris berawal # belum berlaku; hapus # di depannya untuk memakainya."
     );
     let start = whole.about().start.first().copied().unwrap_or_default();
-    keys(&mut text, *whole, start, true);
+    keys(&mut text, *whole, start, said, true);
     for spec in whole.specs() {
         if let Some(inner) = spec.kind.inner() {
-            section(&mut text, inner, spec);
+            section(&mut text, inner, spec, said);
         }
     }
     for spec in whole.specs() {
@@ -31,7 +46,7 @@ pub fn skeleton(file: &str, elsewhere: &[Elsewhere]) -> Option<String> {
 }
 
 /// A table with its rows, and the tables inside it.
-fn section(text: &mut String, table: &dyn Declared, of: &Spec) {
+fn section(text: &mut String, table: &dyn Declared, of: &Spec, said: &[SaidFirst<'_>]) {
     let about = table.about();
     let used = !about.start.is_empty();
     let rows: &[&[(&str, &str)]] = if used { about.start } else { &[&[]] };
@@ -42,28 +57,40 @@ fn section(text: &mut String, table: &dyn Declared, of: &Spec) {
         }
         let _ = writeln!(text, "{}{}", if used { "" } else { "# " }, about.head);
         // Once is enough for what a row may say besides.
-        keys(text, table, row, at + 1 == rows.len());
+        keys(text, table, row, said, at + 1 == rows.len());
     }
     for spec in table.specs() {
         if let Some(inner) = spec.kind.inner() {
-            section(text, inner, spec);
+            section(text, inner, spec, said);
         }
     }
 }
 
 /// The keys of one row; those without a value to begin with are comments, when they are wanted.
-fn keys(text: &mut String, table: &dyn Declared, row: &[(&str, &str)], comments: bool) {
+fn keys(
+    text: &mut String,
+    table: &dyn Declared,
+    row: &[(&str, &str)],
+    said: &[SaidFirst<'_>],
+    comments: bool,
+) {
+    let name = table.about().name;
     for spec in table.specs() {
         if spec.kind.inner().is_some() || matches!(spec.kind, FieldKind::Elsewhere) {
             continue;
         }
         let begun = row.iter().find(|(key, _)| spec.key == *key);
+        let first = said.iter().find(|s| s.table == name && spec.key == s.key);
         let line = match begun {
+            Some((key, _)) if let Some(first) = first => {
+                format!("{key} = {}", toml::Value::from(first.value))
+            }
             Some((key, value)) => format!("{key} = {value}"),
             None if comments => format!("# {} = {}", spec.key, spec.example),
             None => continue,
         };
-        text.push_str(&self::line(&line, &told(spec, begun.map(|(_, v)| *v))));
+        let begun = begun.map(|(_, value)| *value).filter(|_| first.is_none());
+        text.push_str(&self::line(&line, &told(spec, begun)));
     }
 }
 

@@ -99,6 +99,8 @@ pub struct Spec {
     pub column: Option<Column>,
     /// A dash, or a word like nihil, is its value and does not mean that there is none.
     pub literal: bool,
+    /// The table whose `id` it names; empty where it names none.
+    pub(crate) refers: &'static str,
     /// What a form calls it; empty where the key says it.
     pub(crate) name: &'static str,
 }
@@ -116,6 +118,7 @@ impl Spec {
             merged: false,
             column: None,
             literal: false,
+            refers: "",
             name: "",
         }
     }
@@ -130,13 +133,24 @@ impl Spec {
         if !self.name.is_empty() {
             return self.name.to_owned();
         }
-        let words = self.key.replace('_', " ");
+        let words = self.key.split('_').map(|word| {
+            if ABBREVIATED.contains(&word) {
+                word.to_uppercase()
+            } else {
+                word.to_owned()
+            }
+        });
+        let words = words.collect::<Vec<_>>().join(" ");
         let mut letters = words.chars();
         letters.next().map_or_else(String::new, |first| {
             first.to_uppercase().chain(letters).collect()
         })
     }
 }
+
+/// Words of keys that are written in capitals.
+const ABBREVIATED: [&str; 9] =
+    ["id", "jp", "nik", "nip", "opd", "pic", "pppk", "spm", "url"];
 
 /// What may stand in a field.
 #[derive(Clone, Copy)]
@@ -220,6 +234,11 @@ impl FieldKind {
                 | Self::Path
                 | Self::Percents
         )
+    }
+
+    /// Whether a value has room in one cell of the workbook, where percentages stand line by line.
+    pub const fn in_workbook(self) -> bool {
+        self.in_cell() || matches!(self, Self::Path | Self::Percents)
     }
 
     /// How an absent value, a nihil and a zero are told apart, in Indonesian; `None` where

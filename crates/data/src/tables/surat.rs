@@ -53,9 +53,11 @@ pub(crate) static SURAT: Table<Surat> = Table::new(
                 .about("hal surat")
                 .example("\"Undangan Rapat Koordinasi\""),
             F::text("penanda_tangan", |s, v| s.penanda_tangan = Some(v))
+                .refers("pejabat")
                 .about("`id` pejabat")
                 .example("\"sekda\""),
             F::texts("penanda_tangan_lain", |s, v| s.penanda_tangan_lain = v)
+                .refers("pejabat")
                 .about("`id` pejabat lain yang ikut menandatangani di kiri penanda tangan, misalnya pada sertifikat")
                 .example("[\"asisten-1\"]"),
             F::texts("atas_nama", |s, v| s.atas_nama = values(v))

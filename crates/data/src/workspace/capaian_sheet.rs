@@ -177,7 +177,9 @@ impl FolderReader<'_> {
         path: &FilePath,
         called: &mut Vec<Called>,
     ) -> Option<(Vec<Node>, Vec<Node>)> {
-        if let Ok(text) = files::read_text(&*self.folder, path) {
+        if let Ok(text) = files::read_text(&*self.folder, path)
+            && csv::too_much(&text).is_none()
+        {
             let grid = csv::sheet_of(&text);
             let columns = ListColumns::of("capaian");
             let head = Search::LIST.find(&grid, &columns).map_or(0, |head| head.first);

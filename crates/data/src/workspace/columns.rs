@@ -6,14 +6,22 @@ use std::sync::LazyLock;
 use crate::head::{self, Headings};
 use crate::problem::SheetProblem;
 use crate::tables::{Declared, Required, Spec, capaian, checks, other, people, rakor};
+use crate::workspace::workbook::plan::{SHEETS, SheetContent, tying};
 use base::diag::nearest_id;
 
 /// The columns of a list with a declared shape, or of a free one, where every column is taken.
 #[derive(Clone, Copy)]
-pub(super) struct ListColumns {
-    table: Option<&'static dyn Declared>,
+pub(super) struct ListColumns(Option<&'static KnownList>);
+
+/// A list whose columns are declared.
+struct KnownList {
+    table: &'static dyn Declared,
+    /// All its columns.
+    specs: Vec<&'static Spec>,
     /// A column that may be absent, because its value comes from elsewhere.
     given: &'static str,
+    /// What its columns may be called.
+    names: Vec<ColumnName>,
 }
 
 /// The lists by the names their files and sheets have.
@@ -32,40 +40,87 @@ const LISTS: [(&str, &dyn Declared, &str); 11] = [
     ("libur", &checks::LIBUR, ""),
 ];
 
+impl KnownList {
+    fn new(
+        table: &'static dyn Declared,
+        specs: Vec<&'static Spec>,
+        given: &'static str,
+    ) -> Self {
+        let own = specs.iter().flat_map(|spec| {
+            let all =
+                std::iter::once(spec.key.as_str()).chain(spec.headings.iter().copied());
+            all.enumerate()
+                .map(|(rank, name)| ColumnName::new(name, spec.key.as_str(), rank))
+        });
+        let over = table.about().passed_over;
+        let over = over.iter().map(|name| ColumnName::new(name, "", 0));
+        let names = own.chain(over).collect();
+        Self { table, specs, given, names }
+    }
+
+    /// A list that is a file.
+    fn of_file(table: &'static dyn Declared, given: &'static str) -> Self {
+        let own = table.specs().into_iter().filter(|spec| spec.kind.in_cell());
+        Self::new(table, table.about().parent.into_iter().chain(own).collect(), given)
+    }
+
+    /// The rows of each sheet of the workbook, by the title of the sheet.
+    fn of_sheets() -> Vec<(&'static str, Self)> {
+        let listed = SHEETS.iter().filter_map(|sheet| {
+            let SheetContent::Rows(rows) = &sheet.holds else { return None };
+            let table = rows.declared()?;
+            let own = table.specs().into_iter().filter(|spec| spec.kind.in_workbook());
+            let specs = tying(rows).into_iter().chain(own).collect();
+            Some((sheet.title, Self::new(table, specs, "")))
+        });
+        listed.collect()
+    }
+}
+
 impl ListColumns {
     /// The columns of the list of that name.
     pub(super) fn of(name: &str) -> Self {
-        let list = LISTS.iter().find(|(own, ..)| *own == name);
-        let (table, given) = list.map_or((None, ""), |(_, t, g)| (Some(*t), *g));
-        Self { table, given }
+        static KNOWN: LazyLock<Vec<KnownList>> = LazyLock::new(|| {
+            LISTS
+                .iter()
+                .map(|(_, table, given)| KnownList::of_file(*table, given))
+                .collect()
+        });
+        let list = LISTS.iter().position(|(own, ..)| *own == name);
+        Self(list.and_then(|at| KNOWN.get(at)))
+    }
+
+    /// The columns of a sheet of the workbook.
+    pub(super) fn of_sheet(title: &str) -> Self {
+        static KNOWN: LazyLock<Vec<(&str, KnownList)>> =
+            LazyLock::new(KnownList::of_sheets);
+        Self(KNOWN.iter().find(|(own, _)| *own == title).map(|(_, list)| list))
     }
 
     /// Whether every column is taken as it is called.
     pub(super) const fn is_free(self) -> bool {
-        self.table.is_none()
+        self.0.is_none()
     }
 
     /// Whether it is brought in: the heads of columns of other quarters were taken away.
-    pub(super) const fn is_brought_in(self) -> bool {
-        !self.given.is_empty()
+    pub(super) fn is_brought_in(self) -> bool {
+        self.0.is_some_and(|list| !list.given.is_empty())
     }
 
-    fn specs(self) -> Vec<&'static Spec> {
-        let Some(table) = self.table else { return Vec::new() };
-        let own = table.specs().into_iter().filter(|spec| spec.kind.in_cell());
-        table.about().parent.into_iter().chain(own).collect()
+    fn specs(self) -> &'static [&'static Spec] {
+        self.0.map_or(&[], |list| &list.specs)
     }
 
     /// The keys of its columns.
     pub(super) fn keys(self) -> Vec<&'static str> {
-        self.specs().into_iter().map(|spec| spec.key.as_str()).collect()
+        self.specs().iter().map(|spec| spec.key.as_str()).collect()
     }
 
     /// The keys without which no row can be read.
     pub(super) fn required(self) -> Vec<&'static str> {
-        let needed =
-            |spec: &&Spec| spec.required == Required::Yes && spec.key != self.given;
-        self.specs().into_iter().filter(needed).map(|spec| spec.key.as_str()).collect()
+        let given = self.0.map_or("", |list| list.given);
+        let needed = |spec: &&&Spec| spec.required == Required::Yes && spec.key != given;
+        self.specs().iter().filter(needed).map(|spec| spec.key.as_str()).collect()
     }
 
     /// Whether a cell merged downwards in this column holds for all its rows.
@@ -124,7 +179,7 @@ impl ListColumns {
 
     /// Whether columns that nobody knows are passed over.
     fn is_open(self) -> bool {
-        self.table.is_some_and(|table| table.about().open)
+        self.0.is_some_and(|list| list.table.about().open)
     }
 
     /// The key that a heading is a slip of.
@@ -143,7 +198,7 @@ impl ListColumns {
     /// What a heading stands for, and how sure that is: 0 where it is the very key.
     fn meant(self, heading: &str) -> (String, usize) {
         let key = head::key(heading);
-        if self.table.is_none() {
+        if self.is_free() {
             return (key, 0);
         }
         let names = self.names();
@@ -177,25 +232,7 @@ impl ListColumns {
 
     /// The names of its columns.
     fn names(self) -> &'static [ColumnName] {
-        static NAMES: LazyLock<Vec<Vec<ColumnName>>> = LazyLock::new(|| {
-            LISTS.iter().map(|(name, ..)| ListColumns::of(name).collect_names()).collect()
-        });
-        let name = self.table.map_or("", |table| table.about().name);
-        let place = LISTS.iter().position(|(_, table, given)| {
-            table.about().name == name && *given == self.given
-        });
-        place.and_then(|place| NAMES.get(place)).map_or(&[], Vec::as_slice)
-    }
-
-    fn collect_names(self) -> Vec<ColumnName> {
-        let own = self.specs().into_iter().flat_map(|spec| {
-            let all =
-                std::iter::once(spec.key.as_str()).chain(spec.headings.iter().copied());
-            all.enumerate()
-                .map(|(rank, name)| ColumnName::new(name, spec.key.as_str(), rank))
-        });
-        let over = self.table.map_or(&[][..], |table| table.about().passed_over);
-        own.chain(over.iter().map(|name| ColumnName::new(name, "", 0))).collect()
+        self.0.map_or(&[], |list| &list.names)
     }
 }
 
@@ -282,6 +319,6 @@ impl Headings for ListColumns {
     }
 
     fn knows(&self, key: &str) -> bool {
-        self.specs().into_iter().any(|spec| spec.key == key)
+        self.specs().iter().any(|spec| spec.key == key)
     }
 }

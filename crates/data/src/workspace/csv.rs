@@ -7,7 +7,7 @@ use super::lines::RowLine;
 use super::quotes;
 use super::totals::is_totals;
 use super::typed_in;
-use crate::book::grid::{Grid, SheetCell};
+use crate::book::grid::{Grid, MOST_CELLS, MOST_COLUMNS, SheetCell};
 use crate::head::{self, Headings, Search};
 use crate::node::{Node, Value};
 use crate::problem::{FileProblem, SheetProblem};
@@ -23,6 +23,10 @@ pub(super) fn parse(
     columns: ListColumns,
     problems: &mut Problems,
 ) -> Vec<Node> {
+    if let Some(problem) = too_much(text) {
+        problems.add(Span::File(file), problem);
+        return Vec::new();
+    }
     let (open, text) = quotes::unclosed(text, separator(text));
     for quote in open {
         let end = line_at(&text, quote.at).1;
@@ -212,8 +216,39 @@ fn cells(records: &[csv::StringRecord]) -> Grid {
     grid
 }
 
-/// What a quote takes that was not closed, in a file that a person chose.
-pub(crate) fn unclosed_quote(text: &str) -> Option<FileProblem> {
+/// The longest line, in bytes: a row of the widest list with texts in it.
+const LONGEST_LINE: usize = 1_000_000;
+
+/// What is more than any list has and is not read, as in a workbook.
+pub(crate) fn too_much(text: &str) -> Option<FileProblem> {
+    let separator = separator(text);
+    let told = |detail| Some(FileProblem::BadCsv { detail });
+    let mut cells = 0;
+    for (line, row) in (1..).zip(text.as_bytes().split(|byte| *byte == b'\n')) {
+        let columns = row.split(|byte| *byte == separator).count();
+        if row.len() > LONGEST_LINE || columns > MOST_COLUMNS {
+            return told(Both::new(
+                format!("baris {line} lebih panjang daripada baris daftar mana pun"),
+                format!("line {line} is longer than a row of any list"),
+            ));
+        }
+        cells += if row.trim_ascii().is_empty() { 0 } else { columns };
+        if cells > MOST_CELLS {
+            return told(Both::new(
+                "isinya terlalu banyak: lebih dari 300.000 sel",
+                "it holds too much: more than 300,000 cells",
+            ));
+        }
+    }
+    None
+}
+
+/// What is wrong with a file that a person chose, as a whole: it holds too much, or a quote takes
+/// its rows.
+pub(crate) fn unfit(text: &str) -> Option<FileProblem> {
+    if let Some(problem) = too_much(text) {
+        return Some(problem);
+    }
     let (open, _) = quotes::unclosed(text, separator(text));
     open.into_iter().next().map(FileProblem::from)
 }

@@ -6,9 +6,11 @@ use super::capaian_sheet::said_by_name;
 use super::files;
 use super::model::{OwnFace, Workspace};
 use super::reader::{FolderReader, is_list, settle, whole};
-use super::{damaged, indeks_lain, register, settings, surat, twice, typed_in, unique};
+use super::settings::{self, SETTINGS};
+use super::workbook::{BOOKS, BookFiles};
+use super::{damaged, indeks_lain, register, surat, twice, typed_in, unique};
 use crate::fields;
-use crate::files::{FilePath, Folder};
+use crate::files::{FilePath, Files, Folder};
 use crate::node::Node;
 use crate::problem::{FileProblem, SheetProblem, toml_alone};
 use crate::quarter::SaidQuarter;
@@ -18,9 +20,6 @@ use crate::tables::{Table, capaian, hasil, rakor};
 use base::diag::{Both, Problems, nearest_id};
 use base::source::{SourceMap, Span};
 use field::domain::{Hasil, Pejabat, Rakor};
-
-/// The file that makes a folder a workspace.
-pub const SETTINGS: FilePath = FilePath::fixed("naskah.toml");
 
 /// The file of the rakor.
 const RAKOR: FilePath = FilePath::fixed("data/rakor.toml");
@@ -59,18 +58,26 @@ fn load_scope(
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<Workspace> {
-    if !folder.is_file(&SETTINGS) {
+    if !is_workspace(&*folder, &FilePath::HERE) {
         problems.add(Span::None, no_workspace(&folder));
         return None;
     }
     let mut found = Problems::default();
-    let mut reader = FolderReader { folder, sources, problems: &mut found };
+    let book = BookFiles::new();
+    let mut reader = FolderReader { folder, sources, problems: &mut found, book };
+    reader.book = reader.workbook();
     let workspace = reader.workspace(scope);
     settle(&mut found);
     damaged::told_once(sources, &mut found);
     fields::people::told_once(&mut found);
     problems.extend(found);
     workspace
+}
+
+/// Whether a folder below `files` is a workspace: it has the settings, or a workbook.
+pub fn is_workspace(files: &dyn Files, folder: &FilePath) -> bool {
+    let there = |mark: &FilePath| files.is_file(&folder.join(mark));
+    there(&SETTINGS) || BOOKS.iter().any(there)
 }
 
 /// Lets the head of an OPD be addressed by the jabatan of the official who heads it, where nothing
@@ -98,7 +105,8 @@ fn name_heads(workspace: &mut Workspace) {
 /// What is said of a folder that is no workspace: another was meant, or a new one is wanted.
 fn no_workspace(folder: &Folder) -> FileProblem {
     let dir = folder.shown(&FilePath::HERE);
-    let around = folder.around(&SETTINGS);
+    let [xlsx, ods] = &BOOKS;
+    let around = folder.around(&[&SETTINGS, xlsx, ods]);
     if around.missing {
         let near = nearest_id(&dir, around.near.iter().map(String::as_str));
         return FileProblem::FolderMissing { dir, near: near.unwrap_or_default() };
@@ -147,7 +155,7 @@ impl FolderReader<'_> {
     }
 
     fn data(&mut self, workspace: &mut Workspace) {
-        let paths = files::list(&*self.folder, &FilePath::fixed("data"), self.problems);
+        let paths = self.listed(&FilePath::fixed("data"));
         for path in self.each_once(paths) {
             let stem = path.stem().to_owned();
             let toml = path.ends_in(&["toml"]);
@@ -212,6 +220,7 @@ impl FolderReader<'_> {
         let Some(rows) = workspace.lists.remove(name) else { return };
         // A rakor.toml that could not be read was told already.
         if let Some(first) = rows.first()
+            && workspace.rakor.is_none()
             && !self.folder.is_file(&RAKOR)
         {
             let name = name.to_owned();
@@ -285,8 +294,7 @@ impl FolderReader<'_> {
     }
 
     fn capaian(&mut self, workspace: &mut Workspace) {
-        let paths =
-            files::list(&*self.folder, &FilePath::fixed("data/capaian"), self.problems);
+        let paths = self.listed(&FilePath::fixed("data/capaian"));
         for path in self.each_once(paths) {
             if !is_list(&path) {
                 self.unread(path);

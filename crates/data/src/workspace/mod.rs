@@ -37,12 +37,14 @@ mod totals;
 mod twice;
 mod typed_in;
 mod unique;
+mod workbook;
 
 pub use field::domain::StatusDokumen;
 pub use files::tree as files_under;
-pub use load::{SETTINGS, load, load_figures};
+pub use load::{is_workspace, load, load_figures};
 pub use model::{OwnFace, Workspace};
 pub use reader::with_fields;
 pub use register::REGISTER;
-pub use settings::Settings;
+pub use settings::{SETTINGS, Settings};
 pub use text::{capaian_text, read_register};
+pub use workbook::{BOOKS, Converted, DataFiles, to_workbook, write as write_workbook};

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::workbook::{BookFiles, unite};
 use super::{files, toml};
 use crate::fields::Fields;
 use crate::files::{FilePath, Folder};
@@ -15,6 +16,8 @@ pub(super) struct FolderReader<'a> {
     pub(super) folder: Folder,
     pub(super) sources: &'a mut SourceMap,
     pub(super) problems: &'a mut Problems,
+    /// What the workbook says of files that were not read yet.
+    pub(super) book: BookFiles,
 }
 
 impl FolderReader<'_> {
@@ -45,10 +48,33 @@ impl FolderReader<'_> {
         Span::File(self.sources.add_passed_over(name))
     }
 
+    /// What a file says, with what the workbook says in its place or beside it.
     pub(super) fn toml(&mut self, name: &FilePath) -> Option<(Span, NodeTable)> {
+        let sheet = self.book.remove(name);
+        if sheet.is_some() && !self.folder.is_file(name) {
+            return sheet;
+        }
         let file = self.text(name)?;
         let text = self.sources.get(file)?.text.clone();
-        Some((Span::File(file), toml::parse(file, &text, self.problems)))
+        let mut table = toml::parse(file, &text, self.problems);
+        if let Some((_, more)) = sheet {
+            let place = |at| self.sources.place(at);
+            unite(&mut table, more, &place, self.problems);
+        }
+        Some((Span::File(file), table))
+    }
+
+    /// The files directly in a folder, with those that the workbook stands for.
+    pub(super) fn listed(&mut self, folder: &FilePath) -> Vec<FilePath> {
+        let mut paths = files::list(&*self.folder, folder, self.problems);
+        let here = |path: &&FilePath| {
+            path.within(folder).is_some_and(|rest| !rest.contains('/'))
+        };
+        let more: Vec<FilePath> = self.book.keys().filter(here).cloned().collect();
+        paths.extend(more);
+        paths.sort();
+        paths.dedup();
+        paths
     }
 
     /// Without a second file of one list, which is a problem whatever it holds.
@@ -61,11 +87,16 @@ impl FolderReader<'_> {
                 list(&path) && list(other) && other.stem() == path.stem()
             };
             if let Some(other) = kept.iter().find(same).cloned() {
-                let place = self.passed_over(&path);
-                self.problems.add(
-                    place,
-                    SheetProblem::SameList { name: path.into(), other: other.into() },
-                );
+                let place = match self.book.get(&path) {
+                    Some((span, _)) => *span,
+                    None => self.passed_over(&path),
+                };
+                let name = |path: &FilePath| match self.book.get(path) {
+                    Some((span, _)) => self.sources.place(*span),
+                    None => path.into(),
+                };
+                let (name, other) = (name(&path), name(&other));
+                self.problems.add(place, SheetProblem::SameList { name, other });
             } else {
                 kept.push(path);
             }

@@ -12,6 +12,9 @@ use base::written::Written;
 use field::domain::{Daerah, Deret, Instansi, Periode, Silence, StatusDokumen};
 use field::spm::{Kebijakan, TargetPath};
 
+/// The file of the settings, which makes a folder a workspace.
+pub const SETTINGS: FilePath = FilePath::fixed("naskah.toml");
+
 /// What `naskah.toml` says.
 #[derive(Debug, Clone)]
 pub struct Settings {

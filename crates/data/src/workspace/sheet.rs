@@ -409,35 +409,20 @@ impl Rows<'_> {
     }
 
     fn value(&mut self, key: &str, cell: &SheetCell, span: Span) -> Value {
-        let key = key.to_owned();
-        let problem = match cell {
-            SheetCell::Error(value) => {
-                SheetProblem::ErrorCell { key, value: value.clone() }
-            }
-            SheetCell::NoResult => SheetProblem::NoResult { key },
-            SheetCell::Text(text) if is_scientific(text) => {
-                SheetProblem::LongNumber { key, value: text.clone() }
-            }
-            SheetCell::Number(n) if is_rounded(n) => {
-                SheetProblem::LongNumber { key, value: crate::node::plain(n) }
-            }
-            SheetCell::Text(text) if self.shown(cell, span).is_none() => {
-                return Value::Cell(typed_in::cell(text, span, self.problems));
-            }
-            _ => match self.shown(cell, span) {
-                Some(Ok(value)) => return value,
-                Some(Err(code)) => {
-                    // One format on many cells is one thing to mend.
-                    if !self.formats.insert((key.clone(), code.clone())) {
-                        return Value::Broken;
-                    }
-                    SheetProblem::UnknownFormat { key, code }
+        let shown =
+            if unreadable(key, cell).is_none() { self.shown(cell, span) } else { None };
+        match shown {
+            Some(Ok(value)) => value,
+            Some(Err(code)) => {
+                // One format on many cells is one thing to mend.
+                if self.formats.insert((key.to_owned(), code.clone())) {
+                    let problem = SheetProblem::UnknownFormat { key: key.into(), code };
+                    self.problems.add(span, problem);
                 }
-                None => return plain_value(cell),
-            },
-        };
-        self.problems.add(span, problem);
-        Value::Broken
+                Value::Broken
+            }
+            None => value(key, cell, span, self.problems),
+        }
     }
 
     /// What a cell of a free list shows beyond its value. A list whose columns are declared
@@ -460,6 +445,39 @@ impl Rows<'_> {
         };
         Some(Ok(value))
     }
+}
+
+/// What the cell of a declared key holds.
+pub(super) fn value(
+    key: &str,
+    cell: &SheetCell,
+    span: Span,
+    problems: &mut Problems,
+) -> Value {
+    if let Some(problem) = unreadable(key, cell) {
+        problems.add(span, problem);
+        return Value::Broken;
+    }
+    match cell {
+        SheetCell::Text(text) => Value::Cell(typed_in::cell(text, span, problems)),
+        _ => plain_value(cell),
+    }
+}
+
+/// Why a cell holds nothing that could be read.
+fn unreadable(key: &str, cell: &SheetCell) -> Option<SheetProblem> {
+    let key = key.to_owned();
+    Some(match cell {
+        SheetCell::Error(value) => SheetProblem::ErrorCell { key, value: value.clone() },
+        SheetCell::NoResult => SheetProblem::NoResult { key },
+        SheetCell::Text(text) if is_scientific(text) => {
+            SheetProblem::LongNumber { key, value: text.clone() }
+        }
+        SheetCell::Number(n) if is_rounded(n) => {
+            SheetProblem::LongNumber { key, value: crate::node::plain(n) }
+        }
+        _ => return None,
+    })
 }
 
 /// The rows from one on, with the columns that have a key.

@@ -169,11 +169,6 @@ impl Combined {
 }
 
 impl DaerahSummary {
-    /// Its category, which only the result of a whole year has.
-    pub fn year_category(&self) -> Option<&str> {
-        self.kategori.as_deref().filter(|_| self.periode.triwulan == 4)
-    }
-
     /// The index of an urusan.
     pub fn urusan(&self, kode: &str) -> Option<&Percent> {
         self.urusan.iter().find(|u| u.kode == kode)?.indeks.as_ref()

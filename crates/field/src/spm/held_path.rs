@@ -5,6 +5,8 @@
 //! have a path, taken as its index is taken; which have none within the year, the policy
 //! [`JalurKejadian`](super::kebijakan::JalurKejadian) says.
 
+use serde::{Serialize, Serializer};
+
 use super::percent::Percent;
 use super::point_change::PointChange;
 
@@ -17,6 +19,23 @@ pub struct HeldPath {
     pub target: Percent,
     /// Whether services that wait for events are left out of it.
     pub terjadwal: bool,
+}
+
+/// With the distance, as it is printed.
+impl Serialize for HeldPath {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Told<'a> {
+            indeks: &'a Percent,
+            target: &'a Percent,
+            jarak: &'a Percent,
+            tanpa_kejadian: bool,
+        }
+        let Self { indeks, target, terjadwal } = self;
+        let distance = self.distance();
+        let (jarak, tanpa_kejadian) = (distance.value(), *terjadwal);
+        Told { indeks, target, jarak, tanpa_kejadian }.serialize(serializer)
+    }
 }
 
 impl HeldPath {

@@ -54,6 +54,13 @@ pub struct IndexContext {
     pub jalur: TargetPath,
 }
 
+impl IndexContext {
+    /// Whether the quarter ends the year.
+    const fn is_year_end(&self) -> bool {
+        self.triwulan == 4
+    }
+}
+
 /// Why no index can be computed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum IndexError {
@@ -219,7 +226,7 @@ impl IndexRules<'_> {
             indeks,
             jalur: None,
             target: path.pada(triwulan).clone(),
-            menunggu_kejadian: triwulan < 4 && layanan.awaits_events(),
+            menunggu_kejadian: !self.context.is_year_end() && layanan.awaits_events(),
             pagu: given.pagu.value().cloned(),
             realisasi: given.realisasi.value().cloned(),
             serapan,
@@ -411,8 +418,10 @@ impl IndexRules<'_> {
         }
     }
 
+    /// The category, which only the result of a whole year has.
     fn kategori(&self, value: Option<&Percent>) -> Option<String> {
-        self.skala.kategori(value?).map(ToOwned::to_owned)
+        let value = value.filter(|_| self.context.is_year_end())?;
+        self.skala.kategori(value).map(ToOwned::to_owned)
     }
 }
 

@@ -25,9 +25,9 @@ pub struct Rekap {
     /// Index of the daerah.
     pub indeks: Option<Percent>,
     /// The daerah held against the target path.
-    #[serde(skip)]
     pub jalur: Option<HeldPath>,
-    /// Its category on the scale of the year.
+    /// Its category on the scale of the year; none before the year has ended, of which alone it
+    /// says something.
     pub kategori: Option<String>,
     /// Fill rate over all services.
     pub keterisian: FillRate,
@@ -91,7 +91,6 @@ pub struct UrusanResult {
     /// Index of the urusan.
     pub indeks: Option<Percent>,
     /// The urusan held against the target path.
-    #[serde(skip)]
     pub jalur: Option<HeldPath>,
     /// Its category.
     pub kategori: Option<String>,
@@ -113,7 +112,6 @@ pub struct OpdResult {
     /// Index of the OPD; none where it reported nothing.
     pub indeks: Option<Percent>,
     /// The OPD held against the target path.
-    #[serde(skip)]
     pub jalur: Option<HeldPath>,
     /// Its category.
     pub kategori: Option<String>,
@@ -149,7 +147,6 @@ pub struct LayananResult {
     /// Index of the service.
     pub indeks: Option<Percent>,
     /// The service held against its target path; none where it has none now, or nobody reported.
-    #[serde(skip)]
     pub jalur: Option<HeldPath>,
     /// What the path says for this quarter, whether or not it is held against it.
     #[serde(skip)]

@@ -68,14 +68,7 @@ problems! {
                 ("tidak dikenal", "unknown"),
                 ("", "")
             );
-            said.help = meant(
-                lang,
-                near,
-                (
-                    "lihat daftar fungsi dan filter dalam docs/panduan-pengguna.md",
-                    "see the list of functions and filters in docs/panduan-pengguna.md",
-                ),
-            );
+            said.help = meant(lang, near, places_of(kind.of(Lang::Id)));
             said
         },
         /// A template that does not come to an end.
@@ -420,4 +413,22 @@ fn english(homes: &str) -> String {
         ),
     ];
     WORDS.iter().fold(homes.to_owned(), |text, (id, en)| text.replace(id, en))
+}
+
+/// Where the filters, functions and macros that exist are found.
+fn places_of(kind: &str) -> (&'static str, &'static str) {
+    match kind {
+        "makro" => (
+            "periksa ejaannya; makro harus ditulis dengan `{% macro … %}` dalam berkas yang diambil",
+            "check the spelling; the macro must be written with `{% macro … %}` in the file that is imported",
+        ),
+        "fungsi" | "metode" => (
+            "lihat daftar fungsi dalam docs/panduan-pengguna.md (bagian 7); makro dari berkas lain diambil dengan `{% from … import … %}`",
+            "see the list of functions in docs/panduan-pengguna.md (part 7); a macro of another file is taken with `{% from … import … %}`",
+        ),
+        _ => (
+            "lihat daftar filter dan uji dalam docs/panduan-pengguna.md (bagian 7)",
+            "see the list of filters and tests in docs/panduan-pengguna.md (part 7)",
+        ),
+    }
 }

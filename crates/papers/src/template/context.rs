@@ -20,7 +20,7 @@ use data::workspace::{Settings, Workspace};
 use field::domain::{Daerah, Opd, Pasal44, Rakor};
 use field::spm::rekap::{ReportStatus, UrusanResult};
 use field::spm::{
-    Catalog, History, IndexOf, LayananCapaian, LayananResult, Percent, Review,
+    Catalog, History, IndexOf, Kebijakan, LayananCapaian, LayananResult, Percent, Review,
 };
 
 /// The part of the context that is the same for all papers.
@@ -70,6 +70,7 @@ impl Base {
             .held("semua_opd", offices)
             .held("rekap", telaah.map(|t| rekap_value(t, workspace, catalog)))
             .own("kebijakan", settings.kebijakan.sentence())
+            .held("cara_hitung", chosen_policies(settings.kebijakan))
             .held("katalog", catalog_value(catalog, workspace))
             .held("contoh", example(catalog, settings.kebijakan))
             .held("daftar", Held::map(lists))
@@ -130,6 +131,12 @@ impl Base {
                 },
             )
     }
+}
+
+/// The word of each policy by its key, for papers that explain how the index is computed.
+fn chosen_policies(kebijakan: Kebijakan) -> Held {
+    let choices = kebijakan.choices().into_iter();
+    choices.fold(HeldFields::new(), |all, (key, word)| all.own(key, word)).done()
 }
 
 /// Whom the letters of each template are to, in the order in which they are counted.

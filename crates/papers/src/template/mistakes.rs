@@ -7,7 +7,7 @@ use minijinja::value::ValueKind;
 use minijinja::{Environment, ErrorKind, Value};
 
 use super::tag_parts::{TagPart, WORDS, parts, tags};
-use super::{TemplateFile, diagnosis, functions};
+use super::{TemplateFile, diagnosis, functions, tag_parts};
 use crate::problem::TemplateProblem;
 use base::diag::{AnyProblem, Diagnostic, Span, nearest};
 
@@ -39,7 +39,7 @@ impl NameReading<'_> {
         let guarded = guarded(&all);
         let loops = self.loops();
         let mut found = Vec::new();
-        for (start, parts) in &all {
+        let mut look = |start: usize, parts: &[TagPart<'_>]| {
             for (index, part) in parts.iter().enumerate() {
                 let TagPart::Name(name, end) = *part else { continue };
                 let Some(used) = used(parts, index) else { continue };
@@ -58,6 +58,15 @@ impl NameReading<'_> {
                     let from = start + end - name.len();
                     let span = Span::text(self.file.file, from..from + length);
                     found.push(Diagnostic::new(span, problem));
+                }
+            }
+        };
+        for (start, parts) in &all {
+            look(*start, parts);
+            for part in parts {
+                let TagPart::Name(name, end) = *part else { continue };
+                for (at, index) in indices(name) {
+                    look(start + end - name.len() + at, &tag_parts::parts(index));
                 }
             }
         }
@@ -178,6 +187,12 @@ fn undefined_in_all(values: &[Value], path: &str) -> Option<(AnyProblem, usize)>
     let near = near.map(|near| format!("{variable}.{near}")).unwrap_or_default();
     let name = path[..length].to_owned();
     Some((TemplateProblem::UndefinedName { name, near }.into(), length))
+}
+
+/// What stands in the brackets of a name, with its place: `nomor` of `daftar[nomor].nama`.
+fn indices(name: &str) -> impl Iterator<Item = (usize, &str)> {
+    let opened = name.match_indices('[').map(|(at, _)| at + 1);
+    opened.filter_map(|at| Some((at, name[at..].split(']').next()?)))
 }
 
 /// What the name at a place is, when it is looked up at all.

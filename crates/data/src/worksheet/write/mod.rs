@@ -2,7 +2,6 @@
 
 mod guide;
 mod style;
-mod system;
 mod table;
 
 use base::diag::{AnyProblem, InternalProblem};
@@ -13,6 +12,7 @@ use rust_xlsxwriter::{
 use super::column::{self, SHEETS, one_line};
 use super::plan::Questions;
 use super::stamp::{BIDANG, LIST_ROW, STAMP_SHEET, Stamp};
+use crate::book::lines;
 use crate::workspace::Settings;
 use field::spm::Deadline;
 
@@ -61,7 +61,7 @@ fn workbook(material: &ToWrite<'_>) -> Result<Vec<u8>, XlsxError> {
     }
     let stamp = Stamp::new(&daerah, material.plan_of);
     write_stamp(workbook.add_worksheet(), &stamp)?;
-    workbook.save_to_buffer().map(system::of_unix)
+    workbook.save_to_buffer().map(crate::book::of_unix)
 }
 
 fn write_stamp(sheet: &mut Worksheet, stamp: &Stamp) -> Result<(), XlsxError> {
@@ -104,24 +104,6 @@ fn page(sheet: &mut Worksheet, material: &ToWrite<'_>, flat: bool) {
         "&L&\"Arial,Regular\"&8{opd}, {}&R&\"Arial,Regular\"&8&A, halaman &P dari &N",
         column::long(periode)
     ));
-}
-
-/// Lines that a text takes in a column of that many digits of the default face, which are a
-/// quarter wider than the letters of ours.
-fn lines(text: &str, width: f64) -> u32 {
-    let fits = (width * 1.2).max(1.0);
-    let mut lines = 1_u32;
-    let mut content = 0.0;
-    for words in text.split_whitespace() {
-        let long = f64::from(u32::try_from(words.chars().count()).unwrap_or(u32::MAX));
-        if content > 0.0 && content + 1.0 + long > fits {
-            lines += 1;
-            content = long;
-        } else {
-            content += long + if content > 0.0 { 1.0 } else { 0.0 };
-        }
-    }
-    lines
 }
 
 /// A text of the data: never a formula, never a link.

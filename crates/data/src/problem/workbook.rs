@@ -1,0 +1,125 @@
+//! The workbook of a workspace.
+
+use base::diag::meant;
+use base::{problems, say};
+
+problems! {
+    /// Sheets of the workbook that cannot be read as what they are.
+    WorkbookProblem(lang) {
+        /// A line of a sheet of names and values that has no name.
+        "0161" Error ValueWithoutName {} => say!(
+            lang,
+            ("ada nilai tanpa nama isian di kirinya", "a value without a name to its left"),
+            ("nilai untuk apa?", "a value of what?"),
+            (
+                "tulis nama isiannya di kolom Isian pada baris ini, atau kosongkan sel ini",
+                "write the name in the column Isian of this line, or empty this cell"
+            )
+        ),
+        /// A name that no line has.
+        "0162" Error UnknownName { name, near } => {
+            let mut said = say!(
+                lang,
+                ("isian `{name}` tidak dikenal", "there is no entry `{name}`"),
+                ("", ""),
+                ("", "")
+            );
+            said.help = meant(
+                lang,
+                near,
+                (
+                    "tulis nama isian yang dikenal (daftarnya dalam docs/panduan-pengguna.md), atau hapus baris ini bila tidak diperlukan",
+                    "write a known name (docs/panduan-pengguna.md lists them), or remove this line if it is not needed",
+                ),
+            );
+            said
+        },
+        /// A name that stands on a sheet twice.
+        "0163" Error NameTwice { name, first } => say!(
+            lang,
+            ("isian `{name}` ada dua", "there are two entries `{name}`"),
+            ("yang kedua", "the second"),
+            (
+                "lihat kedua nilainya, dan hapus baris yang salah; yang pertama di sel {first}",
+                "look at both values and delete the line that is wrong; the first is at cell {first}"
+            )
+        ),
+        /// A row that belongs to a row of another sheet, which is not there.
+        "0164" Error NoSuchRow { value, sheet, by, near } => {
+            let mut said = say!(
+                lang,
+                (
+                    "lembar {sheet} tidak memuat baris dengan {by} = {value}",
+                    "the sheet {sheet} has no row with {by} = {value}"
+                ),
+                ("baris ini milik yang mana?", "which one does this row belong to?"),
+                ("", "")
+            );
+            let (id, en) = (
+                format!("tambahkan barisnya pada lembar {sheet}, atau tulis yang sudah ada di sana"),
+                format!("add the row to the sheet {sheet}, or write one that is there"),
+            );
+            said.help = meant(lang, near, (&id, &en));
+            said
+        },
+        /// Two rows of one name.
+        "0165" Error RowTwice { name } => say!(
+            lang,
+            ("`{name}` sudah ada pada baris di atasnya", "`{name}` stands in a row above"),
+            ("yang kedua", "the second"),
+            (
+                "gabungkan isinya dalam satu baris, dan hapus yang lain",
+                "bring both together in one row, and delete the other"
+            )
+        ),
+        /// Something that a file says as well.
+        "0166" Error SaidTwice { key, there } => say!(
+            lang,
+            (
+                "`{key}` ada di dua tempat: di sini dan di {there}",
+                "`{key}` stands in two places: here and in {there}"
+            ),
+            ("yang dibaca ialah yang lain", "the other one is read"),
+            (
+                "lihat keduanya, dan hapus yang tidak berlaku",
+                "look at both, and delete the one that does not hold"
+            )
+        ),
+        /// A sheet that is called nearly like one of the plan.
+        "0167" Error MisspeltSheet { name, near } => say!(
+            lang,
+            (
+                "lembar `{name}` tidak dikenal dan tidak dibaca",
+                "there is no sheet `{name}`; it is not read"
+            ),
+            ("", ""),
+            (
+                "namai kembali `{near}` bila itu maksudnya (klik dua kali tab lembarnya); bila memang daftar sendiri, beri nama yang tidak mirip",
+                "call it `{near}` again if that is meant (double-click its tab); if it is a list of your own, give it a name that is not alike"
+            )
+        ),
+        /// Something that has no room in a cell.
+        "0168" Error NoRoom {} => say!(
+            lang,
+            (
+                "nilai ini tidak dapat ditulis dalam satu sel buku kerja",
+                "this value has no room in one cell of the workbook"
+            ),
+            ("", ""),
+            (
+                "tulis bagian di kedua sisi baris barunya sebagai dua butir, kosongkan butir tanpa isi, dan ringkas teks yang melebihi 32.000 huruf",
+                "write what stands before and behind its new line as two entries, remove empty entries, and shorten a text of more than 32,000 letters"
+            )
+        ),
+        /// What must be filled in and is empty.
+        "0169" Error StillEmpty { key } => say!(
+            lang,
+            ("isian `{key}` masih kosong", "`{key}` is still empty"),
+            ("wajib diisi", "must be filled in"),
+            (
+                "isi sel ini; penjelasan dan contohnya ada di kanannya",
+                "fill in this cell; what it is and an example stand to its right"
+            )
+        ),
+    }
+}

@@ -1,0 +1,26 @@
+//! `rakor.xlsx`: all tables of the data as sheets of one workbook.
+//!
+//! A sheet says what a file says: reading the workbook gives for each file the table that its
+//! TOML would give, each value at its cell. The readers of files go on from there.
+
+mod attach;
+mod convert;
+pub(super) mod plan;
+mod read;
+mod unite;
+mod values;
+mod write;
+
+pub use convert::{Converted, to_workbook};
+pub use read::BOOKS;
+pub(super) use unite::unite;
+pub use write::{DataFiles, write};
+
+use std::collections::BTreeMap;
+
+use crate::files::FilePath;
+use crate::node::NodeTable;
+use base::source::Span;
+
+/// What stands in the workbook, by the files it would stand in.
+pub(super) type BookFiles = BTreeMap<FilePath, (Span, NodeTable)>;

@@ -1,0 +1,188 @@
+//! Reading the workbook.
+
+use std::collections::BTreeMap;
+
+use super::plan::{RowPlace, SHEETS, SheetContent, SheetPlan, tying};
+use super::values::{self, SectionRead};
+use super::{BookFiles, attach};
+use crate::book::Book;
+use crate::files::FilePath;
+use crate::head::normal;
+use crate::node::{Node, NodeTable, Value};
+use crate::problem::{SheetProblem, WorkbookProblem};
+use crate::tables::Declared;
+use crate::workspace::columns::ListColumns;
+use crate::workspace::reader::FolderReader;
+use crate::workspace::settings::SETTINGS;
+use crate::workspace::sheet;
+use base::diag::nearest;
+use base::source::{Span, Spanned};
+
+/// What the workbook of a workspace may be called.
+pub static BOOKS: [FilePath; 2] =
+    [FilePath::fixed("rakor.xlsx"), FilePath::fixed("rakor.ods")];
+
+/// Sheets that tell how to fill in the others.
+const GUIDES: [&str; 2] = ["Mulai di Sini", "Masalah"];
+
+/// What stands on the sheets that were read.
+#[derive(Default)]
+struct Found {
+    rows: BTreeMap<&'static str, Vec<Node>>,
+    sections: Vec<SectionRead>,
+}
+
+impl FolderReader<'_> {
+    /// Reads the workbook; nothing where there is none.
+    pub(in crate::workspace) fn workbook(&mut self) -> BookFiles {
+        let mut files = BookFiles::new();
+        let mut there = BOOKS.iter().filter(|path| self.folder.is_file(path));
+        let Some(path) = there.next() else { return files };
+        if let Some(other) = there.next() {
+            let (name, other) = (other.into(), path.into());
+            let place = self.file(&BOOKS[1]);
+            self.problems.add(place, SheetProblem::SameList { name, other });
+        }
+        let Some(mut book) = self.book(path) else { return files };
+        let titles: Vec<&str> = SHEETS.iter().map(|sheet| sheet.title).collect();
+        self.tell_hidden(&book, &titles);
+        let mut found = Found::default();
+        for name in book.sheets() {
+            let is = |title: &str| normal(title) == normal(&name);
+            if GUIDES.iter().any(|guide| is(guide)) {
+                continue;
+            }
+            let plan = SHEETS.iter().find(|sheet| is(sheet.title));
+            if let Some(plan) = plan {
+                self.planned(&mut book, &name, plan, &mut found, &mut files);
+            } else {
+                self.free(&mut book, path, &name, &mut files);
+            }
+        }
+        let Found { rows, sections } = found;
+        self.assemble(rows, &mut files);
+        for read in sections {
+            self.section(read, &mut files);
+        }
+        files
+    }
+
+    /// A sheet of the plan.
+    fn planned(
+        &mut self,
+        book: &mut Book,
+        name: &str,
+        plan: &'static SheetPlan,
+        all: &mut Found,
+        files: &mut BookFiles,
+    ) {
+        let file = self.sources.add(book.place(name), "");
+        let grid = match book.grid(name) {
+            Ok(grid) => grid,
+            Err(problem) => {
+                self.problems.add(Span::File(file), problem);
+                return;
+            }
+        };
+        match &plan.holds {
+            SheetContent::Values(sections) => {
+                all.sections.extend(values::read(file, &grid, sections, self.problems));
+            }
+            SheetContent::Form => {
+                let table = values::form(file, &grid, self.problems);
+                if !table.is_empty() {
+                    let of = FilePath::fixed("naskah.toml");
+                    let span = Span::File(file);
+                    let (_, whole) = files.entry(of).or_insert((span, Vec::new()));
+                    let node = Node { value: Value::Table(table), span };
+                    whole.push((Spanned::new("profil".to_owned(), span), node));
+                }
+            }
+            SheetContent::Rows(planned) => {
+                let columns = ListColumns::of_sheet(plan.title);
+                let found = sheet::rows(file, &grid, columns, self.problems);
+                let mut found = found.unwrap_or_default();
+                let specs = planned.declared().map_or_else(Vec::new, Declared::specs);
+                for row in &mut found {
+                    if let Value::Table(table) = &mut row.value {
+                        values::unfold(table, &specs);
+                    }
+                }
+                all.rows.insert(plan.title, found);
+            }
+        }
+    }
+
+    /// Puts a section where its file has it. What must be filled in is told at its cell where the
+    /// section says anything, or where its file cannot do without it.
+    fn section(&mut self, read: SectionRead, files: &mut BookFiles) {
+        let SectionRead { section, span, mut table, blank } = read;
+        let file = FilePath::fixed(section.file);
+        let needed =
+            section.is_needed() && (file == SETTINGS || files.contains_key(&file));
+        if table.is_empty() && !needed {
+            return;
+        }
+        for (spec, name, value) in blank {
+            let key = spec.label();
+            self.problems.add(value, WorkbookProblem::StillEmpty { key });
+            let node = Node { value: Value::Broken, span: value };
+            table.push((Spanned::new(spec.key.to_string(), name), node));
+        }
+        let (_, whole) = files.entry(file).or_insert_with(|| (span, Vec::new()));
+        if section.key.is_empty() {
+            whole.extend(table);
+        } else {
+            let node = Node { value: Value::Table(table), span };
+            whole.push((Spanned::new(section.key.to_owned(), span), node));
+        }
+    }
+
+    /// A sheet that is a list of the user's own, by its name.
+    fn free(
+        &mut self,
+        book: &mut Book,
+        path: &FilePath,
+        name: &str,
+        files: &mut BookFiles,
+    ) {
+        let titles = SHEETS.iter().map(|sheet| sheet.title);
+        if let Some(near) = nearest(name, titles) {
+            let place = Span::File(self.sources.add(book.place(name), ""));
+            let (name, near) = (name.to_owned(), near.clone());
+            self.problems.add(place, WorkbookProblem::MisspeltSheet { name, near });
+            return;
+        }
+        let list = normal(name).replace(' ', "-");
+        let Some(rows) = self.sheet(book, path, name, ListColumns::of("")) else {
+            return;
+        };
+        let Some(span) = rows.first().map(|row| row.span) else { return };
+        let rows = Node { value: Value::List(rows), span };
+        let table: NodeTable = vec![(Spanned::new(list.clone(), span), rows)];
+        files.insert(FilePath::from(format!("data/{list}.toml")), (span, table));
+    }
+
+    /// Puts the rows of all sheets where files have them, the innermost first.
+    fn assemble(
+        &mut self,
+        mut all: BTreeMap<&'static str, Vec<Node>>,
+        files: &mut BookFiles,
+    ) {
+        for plan in SHEETS.iter().rev() {
+            let SheetContent::Rows(rows_plan) = &plan.holds else { continue };
+            let RowPlace::Inside { sheet, key, by } = rows_plan.place else { continue };
+            let Some(rows) = all.remove(plan.title) else { continue };
+            let columns = tying(rows_plan);
+            let mut nothing = Vec::new();
+            let outer = all.get_mut(sheet).unwrap_or(&mut nothing);
+            attach::inside(rows, (&columns, by), (outer, sheet, key), self.problems);
+        }
+        for plan in SHEETS {
+            let SheetContent::Rows(rows_plan) = &plan.holds else { continue };
+            for row in all.remove(plan.title).unwrap_or_default() {
+                attach::in_file(row, rows_plan.place, files, self.problems);
+            }
+        }
+    }
+}
