@@ -1,6 +1,6 @@
 //! Figures of a quarter.
 
-use base::diag::{Lang, Said};
+use base::diag::{Both, Lang, Said};
 use base::{problems, say};
 
 problems! {
@@ -82,6 +82,20 @@ problems! {
             (
                 "cocokkan setiap angka dengan sumbernya; bila sumbernya memang demikian (misalnya urusan berbobot lain), biarkan dan catat sebabnya",
                 "compare each figure with its source; if the source has it so (such as with other weights), leave it and note why"
+            )
+        ),
+        /// A part of a service that stands in its list twice.
+        "0511" Warning PartTwice { kode, what: Both, name } => say!(
+            lang,
+            [what],
+            (
+                "{kode}: {what} \"{name}\" ditulis dua kali, dan keduanya dihitung",
+                "{kode}: {what} \"{name}\" stands twice, and both count"
+            ),
+            ("yang kedua", "the second"),
+            (
+                "hapus yang keliru; bila memang dua hal, beri nama yang membedakannya",
+                "delete the one that is wrong; if they are two things, give them different names"
             )
         ),
         /// No figures for the period.

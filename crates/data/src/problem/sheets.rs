@@ -392,6 +392,19 @@ problems! {
                 "leave them; docs/panduan-pengguna.md lists the columns that are read"
             )
         ),
+        /// A cell over several rows that each need their own.
+        "0159" Warning MergedDown { key, until } => say!(
+            lang,
+            (
+                "sel gabungan sampai {until} pada kolom `{key}`: hanya baris pertama yang berisi",
+                "cells are merged down to {until} in column `{key}`: only the first row has the value"
+            ),
+            ("dibaca untuk baris ini saja", "read for this row alone"),
+            (
+                "pisahkan selnya (Merge & Center), lalu isi setiap baris",
+                "unmerge the cells (Merge & Center), then fill in each row"
+            )
+        ),
         /// A column with values and no heading.
         "0158" Warning NamelessColumn { column: Both, example } => say!(
             lang,

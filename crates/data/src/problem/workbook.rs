@@ -85,19 +85,28 @@ problems! {
                 "look at both, and delete the one that does not hold"
             )
         ),
-        /// A sheet that is called nearly like one of the plan.
-        "0167" Error MisspeltSheet { name, near } => say!(
-            lang,
-            (
-                "lembar `{name}` tidak dikenal dan tidak dibaca",
-                "there is no sheet `{name}`; it is not read"
-            ),
-            ("", ""),
-            (
-                "namai kembali `{near}` bila itu maksudnya (klik dua kali tab lembarnya); bila memang daftar sendiri, beri nama yang tidak mirip",
-                "call it `{near}` again if that is meant (double-click its tab); if it is a list of your own, give it a name that is not alike"
-            )
-        ),
+        /// A sheet that is called nearly like one of the plan, or like a copy of one.
+        "0167" Error MisspeltSheet { name, near, there: bool } => {
+            let mut said = say!(
+                lang,
+                (
+                    "lembar `{name}` tidak dikenal dan tidak dibaca",
+                    "there is no sheet `{name}`; it is not read"
+                ),
+                ("", ""),
+                (
+                    "namai kembali `{near}` bila itu maksudnya (klik dua kali tab lembarnya); bila memang daftar sendiri, beri nama yang tidak mirip",
+                    "call it `{near}` again if that is meant (double-click its tab); if it is a list of your own, give it a name that is not alike"
+                )
+            );
+            if *there {
+                said.help = lang.either(
+                    format!("yang dibaca ialah lembar `{near}`: bandingkan keduanya, pindahkan isi yang benar ke sana, lalu hapus lembar ini; bila memang daftar sendiri, beri nama yang tidak mirip"),
+                    format!("the sheet `{near}` is read: compare both, move what is right there, then delete this sheet; if it is a list of your own, give it a name that is not alike"),
+                );
+            }
+            said
+        },
         /// Something that has no room in a cell.
         "0168" Error NoRoom {} => say!(
             lang,
@@ -119,6 +128,19 @@ problems! {
             (
                 "isi sel ini; penjelasan dan contohnya ada di kanannya",
                 "fill in this cell; what it is and an example stand to its right"
+            )
+        ),
+        /// Columns of a sheet that are not there.
+        "0170" Warning ColumnsGone { sheet, names } => say!(
+            lang,
+            (
+                "lembar {sheet} tidak memuat kolom {names}; semuanya dianggap belum diisi",
+                "the sheet {sheet} has no column {names}; all of it counts as not filled in"
+            ),
+            ("", ""),
+            (
+                "bila kolomnya terhapus, tulis lagi judulnya dan isinya; bila memang tidak dipakai, biarkan",
+                "if a column was deleted, write its heading and its values again; if it is not used, leave it"
             )
         ),
     }

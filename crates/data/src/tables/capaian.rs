@@ -11,6 +11,7 @@ use super::spec::{FieldKind, Spec};
 use super::table::Table;
 use crate::fields::{Fields, values};
 use crate::problem::AchievementProblem;
+use base::diag::Both;
 use base::source::{Span, Spanned};
 use field::domain::Periode;
 use field::spm::temuan::{ReportedIndex, TemuanScope};
@@ -289,6 +290,10 @@ fn together(l: &mut LayananCapaian, f: &mut Fields<'_>) {
         let problem = AchievementProblem::ServedAboveTarget { kode, terlayani, sasaran };
         f.problems.add(f.place(Key::SERVED), problem);
     }
+    let items: Vec<&str> = l.mutu.iter().map(|item| item.nama.as_str()).collect();
+    told_twice(&l.kode, ("mutu", "butir mutu", "the item"), &items, f);
+    let parts: Vec<&str> = l.rincian.iter().map(|part| part.nama.as_str()).collect();
+    told_twice(&l.kode, ("rincian", "bagian", "the part"), &parts, f);
     for (at, item) in l.mutu.iter().enumerate() {
         if let (Reported::Value(need), Reported::Value(met)) =
             (&item.dibutuhkan, &item.terpenuhi)
@@ -299,6 +304,26 @@ fn together(l: &mut LayananCapaian, f: &mut Fields<'_>) {
             let met = whole.field(Key::FILLED.as_str()).span();
             let span = if met == Span::None { f.row(Key::new("mutu"), at) } else { met };
             f.problems.add(span, AchievementProblem::MutuAboveNeed { kode, item });
+        }
+    }
+}
+
+/// Tells of names that a list of a service has twice: both would count.
+fn told_twice(
+    kode: &str,
+    (key, id, en): (&'static str, &'static str, &'static str),
+    names: &[&str],
+    f: &mut Fields<'_>,
+) {
+    for (at, name) in names.iter().enumerate() {
+        let said = crate::head::normal(name);
+        let before = names.iter().take(at);
+        if !said.is_empty() && before.into_iter().any(|n| crate::head::normal(n) == said)
+        {
+            let (kode, name) = (kode.to_owned(), (*name).to_owned());
+            let problem =
+                AchievementProblem::PartTwice { kode, what: Both::new(id, en), name };
+            f.problems.add(f.row(Key::new(key), at), problem);
         }
     }
 }

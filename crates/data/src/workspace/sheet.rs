@@ -183,6 +183,7 @@ impl Rows<'_> {
         if listed && lines.get(&(head.last + 1)).is_some_and(numbers_columns) {
             lines.remove(&(head.last + 1));
         }
+        self.tell_merged(&keys, &lines);
         Self::spread((grid, self.columns), &keys, &mut lines);
         let heads = grid.cells.range((head.first, 0)..(head.last + 1, 0));
         let number = heads.into_iter().find_map(|((_, column), cell)| match cell {
@@ -390,6 +391,25 @@ impl Rows<'_> {
         }
         let keys = sorted.keys.into_iter().map(|(at, key)| (cell(at).1, key));
         whole.then(|| keys.collect())
+    }
+
+    /// Tells of cells merged over several rows in a column where each row has a value of its own.
+    fn tell_merged(
+        &mut self,
+        keys: &BTreeMap<u32, String>,
+        lines: &BTreeMap<u32, SheetLine<'_>>,
+    ) {
+        for merge in self.grid.merges.iter().filter(|m| m.bottom > m.top) {
+            let Some(key) = keys.get(&merge.left) else { continue };
+            let there = self.grid.cells.contains_key(&(merge.top, merge.left));
+            let below = lines.range(merge.top + 1..=merge.bottom).next();
+            if !there || self.columns.merges(key) || below.is_none() {
+                continue;
+            }
+            let until = cell_name(merge.bottom, merge.left);
+            let problem = SheetProblem::MergedDown { key: key.clone(), until };
+            self.problems.add(self.at(merge.top, merge.left), problem);
+        }
     }
 
     /// Lets a cell merged downwards hold for all rows that hold something of their own.

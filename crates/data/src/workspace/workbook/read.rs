@@ -6,8 +6,9 @@ use super::plan::{RowPlace, SHEETS, SheetContent, SheetPlan, tying};
 use super::values::{self, SectionRead};
 use super::{BookFiles, attach};
 use crate::book::Book;
+use crate::book::grid::Grid;
 use crate::files::FilePath;
-use crate::head::normal;
+use crate::head::{Search, names, normal};
 use crate::node::{Node, NodeTable, Value};
 use crate::problem::{SheetProblem, WorkbookProblem};
 use crate::tables::Declared;
@@ -16,7 +17,7 @@ use crate::workspace::reader::FolderReader;
 use crate::workspace::settings::SETTINGS;
 use crate::workspace::sheet;
 use base::diag::nearest;
-use base::source::{Span, Spanned};
+use base::source::{FileId, Span, Spanned};
 
 /// What the workbook of a workspace may be called.
 pub static BOOKS: [FilePath; 2] =
@@ -24,6 +25,23 @@ pub static BOOKS: [FilePath; 2] =
 
 /// Sheets that tell how to fill in the others.
 const GUIDES: [&str; 2] = ["Mulai di Sini", "Masalah"];
+
+/// So many names of columns make a row the head of a sheet.
+const LEAST: usize = 3;
+
+/// The sheet that another is called nearly like, or whose name it has with other words: "Peserta
+/// (2)", "Daftar Peserta".
+fn titled_like(name: &str) -> Option<&'static str> {
+    let titles = || SHEETS.iter().map(|sheet| sheet.title);
+    let near = nearest(name, titles());
+    let near = titles().find(|title| near.as_deref() == Some(title));
+    let words = format!(" {} ", normal(name));
+    let within = titles().filter_map(|title| {
+        let at = words.find(&format!(" {} ", normal(title)))?;
+        Some((at, title))
+    });
+    near.or_else(|| within.min().map(|(_, title)| title))
+}
 
 /// What stands on the sheets that were read.
 #[derive(Default)]
@@ -100,6 +118,9 @@ impl FolderReader<'_> {
             }
             SheetContent::Rows(planned) => {
                 let columns = ListColumns::of_sheet(plan.title);
+                if !self.has_head((file, plan.title), &grid, columns) {
+                    return;
+                }
                 let found = sheet::rows(file, &grid, columns, self.problems);
                 let mut found = found.unwrap_or_default();
                 let specs = planned.declared().map_or_else(Vec::new, Declared::specs);
@@ -111,6 +132,39 @@ impl FolderReader<'_> {
                 all.rows.insert(plan.title, found);
             }
         }
+    }
+
+    /// Whether a list has its head. Columns that were taken out of it are told: what they held
+    /// would count as not filled in.
+    fn has_head(
+        &mut self,
+        (file, title): (FileId, &str),
+        grid: &Grid,
+        columns: ListColumns,
+    ) -> bool {
+        if grid.cells.is_empty() {
+            return false;
+        }
+        let all = columns.keys();
+        let head = Search::LIST.find(grid, &columns);
+        let names = head.map(|head| names(grid, &columns, head)).unwrap_or_default();
+        let has = |key: &str| names.values().any(|name| name.key == key);
+        let count = all.iter().filter(|key| has(key)).count();
+        // Two words of a row may be called like columns by chance.
+        let (Some(head), true) = (head, count >= all.len().min(LEAST)) else {
+            let expected = all.join(", ");
+            self.problems.add(Span::File(file), SheetProblem::NoHeader { expected });
+            return false;
+        };
+        let required = columns.required();
+        let gone = all.iter().filter(|key| !has(key) && !required.contains(key));
+        let names: Vec<String> = gone.map(|key| format!("`{key}`")).collect();
+        if !names.is_empty() {
+            let place = Span::Cell { file, row: head.last, column: 0 };
+            let (sheet, names) = (title.to_owned(), names.join(", "));
+            self.problems.add(place, WorkbookProblem::ColumnsGone { sheet, names });
+        }
+        true
     }
 
     /// Puts a section where its file has it. What must be filled in is told at its cell where the
@@ -146,11 +200,12 @@ impl FolderReader<'_> {
         name: &str,
         files: &mut BookFiles,
     ) {
-        let titles = SHEETS.iter().map(|sheet| sheet.title);
-        if let Some(near) = nearest(name, titles) {
+        if let Some(near) = titled_like(name) {
+            let there = book.sheets().iter().any(|own| normal(own) == normal(near));
             let place = Span::File(self.sources.add(book.place(name), ""));
-            let (name, near) = (name.to_owned(), near.clone());
-            self.problems.add(place, WorkbookProblem::MisspeltSheet { name, near });
+            let (name, near) = (name.to_owned(), near.to_owned());
+            self.problems
+                .add(place, WorkbookProblem::MisspeltSheet { name, near, there });
             return;
         }
         let list = normal(name).replace(' ', "-");
