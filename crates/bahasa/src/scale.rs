@@ -35,7 +35,8 @@ pub fn scaled(text: &str) -> Option<(&str, i64)> {
     // "Contoh Selaju" ends in no word of size.
     let parted = before.ends_with(|c: char| !c.is_alphabetic());
     let number = before.trim_end();
-    (parted && !number.is_empty()).then_some((number, times))
+    let figure = number.contains(|c: char| c.is_ascii_digit());
+    (parted && figure).then_some((number, times))
 }
 
 #[cfg(test)]
