@@ -31,7 +31,7 @@ fn code(source: &Path) -> BTreeMap<Module, String> {
             module.pop();
         }
         let text = std::fs::read_to_string(&path).unwrap();
-        let text = text.split("#[cfg(test)]\nmod tests").next().unwrap();
+        let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
         let lines = text.lines().map(|line| line.split("//").next().unwrap());
         files.insert(module, lines.collect::<Vec<_>>().join("\n"));
     }
@@ -235,5 +235,11 @@ fn a_circle_is_seen() {
     let found = circles(folder.path());
     assert!(found.iter().any(|told| told.ends_with("a::one > b > a::one")), "{found:?}");
     write("b.rs", "pub fn help(_: super::a::Second) {}\n");
+    assert!(!circles(folder.path()).is_empty());
+    // Also behind the line that names tests in a file of their own.
+    write(
+        "b.rs",
+        "#[cfg(test)]\nmod tests;\n\nuse crate::a::One;\npub fn help() -> One {}\n",
+    );
     assert!(!circles(folder.path()).is_empty());
 }

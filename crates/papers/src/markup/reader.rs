@@ -6,7 +6,6 @@ use crate::problem::{PrintProblem, TemplateProblem};
 use comrak::nodes::{AstNode, NodeValue};
 
 use super::Context;
-use super::directive::{Attribute, directive};
 use super::headings::HeadingCounters;
 use crate::facts::{self, Facts};
 use crate::forms::KepalaSurat;
@@ -193,14 +192,7 @@ impl<'a> Reader<'a> {
             (span, self.origins.trail(self.text, inside, notation::plain), thing)
         };
         match notation::parse(line, &place) {
-            Ok(opening) => {
-                let declared = directive(&opening.name);
-                for one in &opening.attributes {
-                    let attribute = declared.and_then(|d| d.attribute(&one.key));
-                    self.room_of(one, attribute);
-                }
-                Some(opening)
-            }
+            Ok(opening) => Some(opening),
             Err(miswritten) => {
                 let detail = Both::new(miswritten.detail.0, miswritten.detail.1);
                 self.facts.forms.unread = true;
@@ -208,24 +200,6 @@ impl<'a> Reader<'a> {
                     .add(miswritten.span, TemplateProblem::BadAttributeSyntax { detail });
                 None
             }
-        }
-    }
-
-    /// Notes the room that the value of an attribute leaves. A label is nothing that somebody
-    /// still has to write: blanks at its head indent it.
-    fn room_of(
-        &mut self,
-        one: &notation::WrittenAttribute,
-        declared: Option<&'static dyn Attribute>,
-    ) {
-        if declared.is_some_and(Attribute::is_label) {
-            return;
-        }
-        let what = (one.key.as_str(), declared.is_some_and(Attribute::is_day));
-        let value = one.value.as_deref().unwrap_or_default();
-        match one.thing.as_ref().and_then(Thing::before_room) {
-            Some(before) => self.facts.room(what, before, one.span),
-            None => self.facts.room_by_hand(what, value, |_| one.span),
         }
     }
 

@@ -1,22 +1,13 @@
 //! The attributes a text gives to a directive, asked for by what they are declared as.
 
 use super::kinds::{Exact, Flag, Number, Text, Whole, Widths, Word};
-use super::spec::{Attribute, Directive, Said};
-use crate::notation::{self, Opening};
+use super::spec::{Attribute, Given, Said};
+use crate::notation;
 use crate::origins::{Figure, Line, Thing};
 use base::source::Span;
 use num_rational::BigRational;
 use typeset::document::ColumnWidth;
 use typeset::units::Pt;
-
-/// The attributes of one opening line. A value that cannot be read was told already; it is
-/// as if it were not there.
-pub(in crate::markup) struct Given<'a> {
-    /// What it is an opening of.
-    pub(super) directive: &'static Directive,
-    /// The line, or the part of it that is about one signer.
-    pub(super) opening: &'a Opening,
-}
 
 impl<'a> Given<'a> {
     /// The line.

@@ -39,7 +39,8 @@ mod tests;
 mod tujuan;
 
 use super::reader::{Reader, TreeNode};
-use crate::notation::Opening;
+use crate::notation::{Opening, WrittenAttribute};
+use crate::origins::Thing;
 use crate::problem::TemplateProblem;
 use base::diag::nearest;
 use typeset::document::{Block, Orientation};
@@ -47,7 +48,8 @@ use typeset::units::Pt;
 
 use kinds::Number;
 
-pub(in crate::markup) use given::{Given, said};
+pub(in crate::markup) use given::said;
+pub(in crate::markup) use spec::Given;
 pub use spec::{Attribute, Directive, Function, Said, Source, Told};
 
 /// Every directive, in the order of the user's guide.
@@ -96,7 +98,11 @@ pub(crate) fn unknown(name: &str) -> TemplateProblem {
 impl Reader<'_> {
     pub(super) fn directive(&mut self, node: TreeNode<'_>) -> Vec<Block> {
         let Some(opening) = self.opening(node) else { return Vec::new() };
-        let Some(directive) = directive(&opening.name) else {
+        let declared = directive(&opening.name);
+        for one in &opening.attributes {
+            self.room_of(one, declared.and_then(|d| d.attribute(&one.key)));
+        }
+        let Some(directive) = declared else {
             self.facts.forms.unread = true;
             self.problems.add(opening.span, unknown(&opening.name));
             return Vec::new();
@@ -143,6 +149,24 @@ impl Reader<'_> {
                 left * (section.page.text_width().0 / upright.0.max(1.0))
             }
             _ => left,
+        }
+    }
+
+    /// Notes the room that the value of an attribute leaves. A label is nothing that somebody
+    /// still has to write: blanks at its head indent it.
+    fn room_of(
+        &mut self,
+        one: &WrittenAttribute,
+        declared: Option<&'static dyn Attribute>,
+    ) {
+        if declared.is_some_and(Attribute::is_label) {
+            return;
+        }
+        let what = (one.key.as_str(), declared.is_some_and(Attribute::is_day));
+        let value = one.value.as_deref().unwrap_or_default();
+        match one.thing.as_ref().and_then(Thing::before_room) {
+            Some(before) => self.facts.room(what, before, one.span),
+            None => self.facts.room_by_hand(what, value, |_| one.span),
         }
     }
 

@@ -1,7 +1,7 @@
 //! What a directive is, told as data: its name, its attributes, what stands in it, an example.
 
-use super::Given;
 use crate::markup::reader::{Reader, TreeNode};
+use crate::notation::Opening;
 use crate::problem::TemplateProblem;
 use base::diag::{Both, nearest};
 use typeset::document::Block;
@@ -23,6 +23,15 @@ pub struct Directive {
     /// Turns attributes and content into blocks. Attributes were checked already.
     pub(in crate::markup) read:
         fn(&mut Reader<'_>, TreeNode<'_>, &Given<'_>) -> Vec<Block>,
+}
+
+/// The attributes of one opening line. A value that cannot be read was told already; it is
+/// as if it were not there.
+pub(in crate::markup) struct Given<'a> {
+    /// What it is an opening of.
+    pub(super) directive: &'static Directive,
+    /// The line, or the part of it that is about one signer.
+    pub(super) opening: &'a Opening,
 }
 
 /// A function of templates that writes a directive. Its arguments by name are the directive's
