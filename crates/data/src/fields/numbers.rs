@@ -204,10 +204,13 @@ impl Fields<'_> {
         path
     }
 
-    /// What TOML says with decimals, where that is a percentage from 0 to 100.
+    /// What is written with decimals, in TOML or as a text, where that is a percentage from 0 to
+    /// 100.
     pub(super) fn decimal_percent(&mut self, key: Key) -> Option<Percent> {
-        let node =
-            self.get(key).filter(|node| matches!(node.value, Value::Decimal(_)))?;
+        let written = |value: &Value| {
+            matches!(value, Value::Decimal(_) | Value::Text(_) | Value::Cell(_))
+        };
+        let node = self.get(key).filter(|node| written(&node.value))?;
         percentage(node).filter(|percent| *percent <= Percent::hundred())
     }
 
@@ -330,6 +333,14 @@ mod tests {
         };
         assert_eq!(percent("86.125"), "689/8");
         assert_eq!(percent("186.125"), "x");
+        let percent = |text: &str| {
+            read(Value::Cell(text.to_owned()), |f, key| {
+                crate::fields::within_hundred(f, key).map(|p| p.value().to_string())
+            })
+        };
+        assert_eq!(percent("12,345"), "2469/200");
+        assert_eq!(percent("12.345"), "x");
+        assert_eq!(percent("112,345"), "x");
     }
 
     #[test]
