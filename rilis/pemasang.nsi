@@ -5,6 +5,7 @@ SetCompressor /SOLID lzma
 RequestExecutionLevel user
 ManifestDPIAware true
 
+!include "LogicLib.nsh"
 !include "MUI2.nsh"
 
 Name "naskah ${VERSION}"
@@ -61,7 +62,22 @@ VIAddVersionKey /LANG=1057 "LegalCopyright" "MIT atau Apache-2.0"
   Delete "$INSTDIR\${Name}"
 !macroend
 
+; A program that runs can be neither replaced nor removed: nothing is touched then.
+!macro OnlyWhenClosed
+  ${If} ${FileExists} "$INSTDIR\naskah.exe"
+    ClearErrors
+    FileOpen $0 "$INSTDIR\naskah.exe" a
+    ${If} ${Errors}
+      MessageBox MB_OK|MB_ICONSTOP "naskah masih berjalan. Tutup semua jendelanya, lalu ulangi. Tidak ada yang diubah." /SD IDOK
+      SetErrorLevel 2
+      Quit
+    ${EndIf}
+    FileClose $0
+  ${EndIf}
+!macroend
+
 Section "naskah"
+  !insertmacro OnlyWhenClosed
   SetOutPath "$INSTDIR"
   !insertmacro EachFile Install
   WriteUninstaller "$INSTDIR\hapus-naskah.exe"
@@ -92,6 +108,7 @@ Section "naskah"
 SectionEnd
 
 Section "Uninstall"
+  !insertmacro OnlyWhenClosed
   ; By name, never the folder with all that is in it: a workspace may have been put there.
   !insertmacro EachFile Remove
   Delete "$INSTDIR\hapus-naskah.exe"

@@ -36,9 +36,12 @@ impl FilePath {
     pub fn windows_refuses(name: &str) -> bool {
         const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
         let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
-        let device = stem.trim_end_matches(|c: char| c.is_ascii_digit());
+        // Raised digits count as digits there.
+        let digit = |c: char| c.is_ascii_digit() || "¹²³".contains(c);
+        let device = stem.trim_end_matches(digit);
         let refused = |c: char| c.is_control() || "\\/:*?\"<>|".contains(c);
-        DEVICES.contains(&device) && stem.len() <= 4
+        DEVICES.contains(&device) && stem.chars().count() <= 4
+            || ["conin$", "conout$"].contains(&&*stem)
             || name.ends_with(['.', ' '])
             || name.contains(refused)
     }
