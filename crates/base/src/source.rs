@@ -101,6 +101,18 @@ impl Source {
 #[derive(Debug, Clone, Default)]
 pub struct SourceMap {
     sources: Vec<Source>,
+    stands: Vec<Stand>,
+}
+
+/// What a workspace has elsewhere than in the file where others have it.
+#[derive(Debug, Clone)]
+struct Stand {
+    /// That file.
+    file: &'static str,
+    /// What messages call it: the file, or a head in it.
+    called: &'static str,
+    /// What it is called here.
+    here: String,
 }
 
 impl SourceMap {
@@ -133,9 +145,23 @@ impl SourceMap {
         Some((line + 1, before.chars().count() + 1))
     }
 
-    /// A text in which lists of the data are called by the files they stand in here: `data/opd.toml`
-    /// is where a list may stand, and `data/opd.csv` where this workspace has it.
+    /// Tells that `called`, which may stand in `file`, stands `here`, unless there is that file.
+    pub fn stand(&mut self, file: &'static str, called: &'static str, here: String) {
+        self.stands.push(Stand { file, called, here });
+    }
+
+    /// A text in which data are called by the places they have here: `data/opd.toml` is where a
+    /// list may stand, and `data/opd.csv` or `rakor.xlsx!OPD` where this workspace has it.
     pub fn as_here(&self, text: &str) -> String {
+        let named = |name: &str| self.sources.iter().any(|source| source.name == name);
+        let mut text = self.in_lists(text);
+        for stand in self.stands.iter().filter(|stand| !named(stand.file)) {
+            text = renamed(&text, stand.called, &stand.here);
+        }
+        text
+    }
+
+    fn in_lists(&self, text: &str) -> String {
         let named = |name: &str| self.sources.iter().any(|source| source.name == name);
         let mut out = String::with_capacity(text.len());
         let mut rest = text;
@@ -180,6 +206,20 @@ impl SourceMap {
             Span::None => String::new(),
         }
     }
+}
+
+/// A text in which a name is another; as the end of a longer path or name it stays.
+fn renamed(text: &str, name: &str, other: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(name) {
+        let (before, from) = rest.split_at(at);
+        let last = before.chars().next_back();
+        let longer = last.is_some_and(|c| c.is_alphanumeric() || "/\\[-_.".contains(c));
+        out.extend([before, if longer { name } else { other }]);
+        rest = &from[name.len()..];
+    }
+    out + rest
 }
 
 /// `C7` for row 6, column 2.

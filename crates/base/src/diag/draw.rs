@@ -39,6 +39,14 @@ impl Told {
             ),
             (Some(_), None) => title.element(Origin::path(self.place())),
         };
+        // What stands under the mark of a text has no mark to stand under in a cell.
+        if self.file.is_some() && self.marked.is_none() && !self.label.is_empty() {
+            let note = match self.lang {
+                Lang::Id => Level::NOTE.with_name("rincian"),
+                Lang::En => Level::NOTE,
+            };
+            group = group.element(note.message(self.label.as_str()));
+        }
         if !self.help.is_empty() {
             let help = match self.lang {
                 Lang::Id => Level::HELP.with_name("langkah"),

@@ -1,11 +1,11 @@
 //! Findings of a quarter, and figures told twice.
 
-use base::diag::Both;
+use base::diag::{Both, Lang, Said};
 use base::{problems, say};
 
 problems! {
     /// Findings of a quarter, and figures told twice.
-    FindingProblem(lang) {
+    FindingProblem(lang) in_sheet in_sheet {
         /// A target path that falls or leaves 0 to 100.
         "0750" Error BadPath { key } => say!(
             lang,
@@ -59,5 +59,15 @@ problems! {
                 "the first entry is used; remove the entry from one of the files"
             )
         ),
+    }
+}
+
+/// How four percentages stand in one cell.
+fn in_sheet(problem: &FindingProblem, lang: Lang, said: &mut Said) {
+    if let FindingProblem::BadPath { .. } = problem {
+        said.help = lang.either(
+            "tulis sasaran kumulatif tiap triwulan dalam satu sel, misalnya 25 | 50 | 75 | 100",
+            "write the cumulative target of each quarter in one cell, such as 25 | 50 | 75 | 100",
+        );
     }
 }

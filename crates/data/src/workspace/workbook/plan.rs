@@ -75,6 +75,11 @@ impl NamedSection {
         Self { title, file, key, table }
     }
 
+    /// How it is begun in its file; `None` for what stands in no table there.
+    pub(crate) fn head(&self) -> Option<&'static str> {
+        find(self.table).map(|table| table.about().head).filter(|head| !head.is_empty())
+    }
+
     /// Whether its file cannot do without it.
     pub(crate) fn is_needed(&self) -> bool {
         let whole = tables().into_iter().find(|table| {
@@ -117,7 +122,8 @@ const fn rows(
     SheetPlan { title, holds: SheetContent::Rows(RowsPlan { table, above, place }) }
 }
 
-const NASKAH: &str = "naskah.toml";
+/// The file of the settings.
+pub(crate) const NASKAH: &str = "naskah.toml";
 const RAKOR: &str = "data/rakor.toml";
 const HASIL: &str = "data/hasil.toml";
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::plan::{RowPlace, SHEETS, SheetContent, SheetPlan, tying};
+use super::plan::{NASKAH, RowPlace, SHEETS, SheetContent, SheetPlan, tying};
 use super::values::{self, SectionRead};
 use super::{BookFiles, attach};
 use crate::book::Book;
@@ -61,6 +61,7 @@ impl FolderReader<'_> {
             let place = self.file(&BOOKS[1]);
             self.problems.add(place, SheetProblem::SameList { name, other });
         }
+        self.tell_places(path);
         let Some(mut book) = self.book(path) else { return files };
         let titles: Vec<&str> = SHEETS.iter().map(|sheet| sheet.title).collect();
         self.tell_hidden(&book, &titles);
@@ -83,6 +84,38 @@ impl FolderReader<'_> {
             self.section(read, &mut files);
         }
         files
+    }
+
+    /// Lets messages send nobody to files that the workbook stands for.
+    fn tell_places(&mut self, book: &FilePath) {
+        for plan in SHEETS {
+            let sheet = format!("{book}!{}", plan.title);
+            match &plan.holds {
+                SheetContent::Values(sections) => {
+                    for section in *sections {
+                        if let Some(head) = section.head() {
+                            self.sources.stand(section.file, head, sheet.clone());
+                        }
+                        // Several sheets say what this file says.
+                        self.sources.stand(section.file, section.file, book.into());
+                    }
+                }
+                SheetContent::Form => {
+                    self.sources.stand(NASKAH, "[profil]", sheet);
+                }
+                SheetContent::Rows(rows) => {
+                    let head = rows.declared().map(|table| table.about().head);
+                    let (RowPlace::List(file, _) | RowPlace::Named(file)) = rows.place
+                    else {
+                        continue;
+                    };
+                    if let Some(head) = head.filter(|head| head.starts_with("[[")) {
+                        self.sources.stand(file, head, sheet.clone());
+                    }
+                    self.sources.stand(file, file, sheet);
+                }
+            }
+        }
     }
 
     /// A sheet of the plan.

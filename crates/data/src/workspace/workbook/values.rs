@@ -206,7 +206,10 @@ pub(super) fn unfold(table: &mut NodeTable, specs: &[&Spec]) {
         let cell = |text: &str| Node { value: Value::Cell(text.trim().to_owned()), span };
         match kind {
             Some(FieldKind::Path) => {
-                let parts = text.split(['|', ';', '\n']).map(str::trim);
+                let bare = text.trim_matches(['[', ']', ' ']);
+                // A comma alone stands before decimals.
+                let bare = bare.replace(", ", "|");
+                let parts = bare.split(['|', ';', '\n']).map(str::trim);
                 let parts = parts.filter(|part| !part.is_empty());
                 node.value = Value::List(parts.map(cell).collect());
             }
