@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use rust_xlsxwriter::Workbook;
-use serde_json::Value;
 
 use crate::kit::Desk;
+use crate::kit::planted::{Place, Planted, plant, told};
 
 /// The texts of the workspace without mistakes.
 const TEXTS: [(&str, &str); 11] = [
@@ -316,10 +316,6 @@ const SHEETS: [Sheet; 4] = [
     ),
 ];
 
-/// A mistake: the file, what is right or the cell, what is planted there, and the code that
-/// tells it.
-type Planted = (&'static str, &'static str, &'static str, &'static str);
-
 const MISTAKES: [Planted; 47] = [
     ("naskah.toml", "\"f4-215\"", "\"F4\"", "NSK0824"),
     ("naskah.toml", "jenis = \"kota\"", "jenis = \"kab\"", "NSK0109"),
@@ -380,29 +376,12 @@ const MISTAKES: [Planted; 47] = [
     ("templates/kwitansi/isi.md", "pejabat=\"kabag\"", "pejabat=\"kabagg\"", "NSK0201"),
 ];
 
-/// A code, the file with its sheet, and the line or cell.
-type Place = (String, String, String);
-
 /// Writes the workspace with these mistakes; gives the place of each.
 fn write(desk: &Desk, planted: &[Planted]) -> Vec<(Planted, Place)> {
     let mut places = Vec::new();
     for (name, good) in TEXTS {
-        let mut text = good.to_owned();
-        let own: Vec<&Planted> = planted.iter().filter(|p| p.0 == name).collect();
-        for (_, right, wrong, _) in &own {
-            assert_eq!(text.matches(right).count(), 1, "{name}: {right}");
-            text = text.replace(right, wrong);
-        }
-        for planted in own {
-            let (_, right, wrong, code) = *planted;
-            let start = text.find(wrong).unwrap();
-            // What differs first is what is told.
-            let same =
-                right.bytes().zip(wrong.bytes()).take_while(|(a, b)| a == b).count();
-            let line = text[..start + same].matches('\n').count() + 1;
-            let place = (code.to_owned(), name.to_owned(), line.to_string());
-            places.push((*planted, place));
-        }
+        let (text, own) = plant((name, good), planted);
+        places.extend(own);
         desk.write(name, &text);
     }
     let mut books: BTreeMap<&str, Workbook> = BTreeMap::new();
@@ -445,22 +424,6 @@ fn fill(sheet: &mut rust_xlsxwriter::Worksheet, (row, column): (u32, u16), cell:
         None if cell.is_empty() => return,
         None => sheet.write_string(row, column, cell).unwrap(),
     };
-}
-
-/// How often a run of `check` tells what.
-fn told(desk: &Desk) -> BTreeMap<Place, usize> {
-    let said: Value = desk.run(&["check", "--output", "json"]).json();
-    let own = said["problems"].as_array().unwrap().iter();
-    let papers = said["papers"].as_array().unwrap().iter();
-    let of_papers = papers.flat_map(|p| p["problems"].as_array().unwrap());
-    let mut all: BTreeMap<Place, usize> = BTreeMap::new();
-    for problem in own.chain(of_papers) {
-        let text = |key: &str| problem[key].as_str().unwrap_or_default().to_owned();
-        let line = problem["line"].as_u64().map(|line| line.to_string());
-        let place = (text("code"), text("file"), line.unwrap_or_else(|| text("cell")));
-        *all.entry(place).or_default() += 1;
-    }
-    all
 }
 
 /// What is told of the workspace without mistakes: how its lists were read.

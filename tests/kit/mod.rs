@@ -5,6 +5,7 @@ pub(crate) mod desk;
 pub(crate) mod files;
 pub(crate) mod opened;
 pub(crate) mod package;
+pub(crate) mod planted;
 pub(crate) mod strict;
 pub(crate) mod toml_texts;
 pub(crate) mod transcript;
