@@ -2,13 +2,12 @@
 
 mod container;
 pub(crate) mod grid;
-mod height;
+pub(crate) mod look;
 mod number_format;
 mod ods;
 mod shown_moment;
 mod system;
 
-pub(crate) use height::lines;
 pub(crate) use system::of_unix;
 
 use crate::files::{Files, NamedFile};

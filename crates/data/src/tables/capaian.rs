@@ -6,9 +6,10 @@ use super::field::{inner, list};
 use super::key::Key;
 use super::slot::ValueSlot;
 use super::slot::at;
+use super::spec::FieldKind;
 use super::spec::SheetSection;
-use super::spec::{FieldKind, Spec};
 use super::table::Table;
+use super::tying::SERVICE;
 use crate::fields::{Fields, values};
 use crate::problem::AchievementProblem;
 use base::diag::Both;
@@ -356,16 +357,8 @@ pub(super) static RINCIAN: Table<Rincian> = Table::new(
             .example("790"),
         ]
     },
-);
-
-/// In a sheet of items: whose they are.
-static OF_SERVICE: Spec = Field::<ItemMutu>::text("kode", |_, _| {})
-    .required()
-    .about("kode katalog layanannya")
-    .example("\"KES-1\"")
-    .headed(&["kode_layanan"])
-    .merged()
-    .spec;
+)
+.below(&SERVICE);
 
 /// The mutu items of a service.
 pub(crate) static MUTU: Table<ItemMutu> = Table::new(
@@ -420,7 +413,7 @@ pub(crate) static MUTU: Table<ItemMutu> = Table::new(
     "belum_terpenuhi",
     "mutu_yang_belum_terlayani_terpenuhi",
 ])
-.below(&OF_SERVICE);
+.below(&SERVICE);
 
 #[cfg(test)]
 mod tests {

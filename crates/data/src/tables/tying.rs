@@ -44,7 +44,8 @@ static TRIWULAN: Spec = column(
         .headed(&["tw"]),
 );
 
-static KODE: Spec = column(
+/// Of what belongs to a service: its code.
+pub(crate) static SERVICE: Spec = column(
     &Field::text("kode", |(), _| {})
         .about("kode katalog layanannya")
         .example("\"KES-1\"")
@@ -53,6 +54,3 @@ static KODE: Spec = column(
 
 /// Whose quarter a row is of.
 pub(crate) const QUARTER: &[&Spec] = &[&TAHUN, &TRIWULAN];
-
-/// Which service of which quarter a row is of.
-pub(crate) const QUARTER_AND_KODE: &[&Spec] = &[&TAHUN, &TRIWULAN, &KODE];

@@ -5,16 +5,17 @@ use super::csv;
 use super::files;
 use super::model::Workspace;
 use super::reader::FolderReader;
+use super::workbook::attach;
 use crate::book::Book;
 use crate::book::grid::{Grid, SheetCell};
 use crate::fields;
 use crate::files::FilePath;
 use crate::head::{Search, normal};
-use crate::node::{Node, NodeTable, Value, plain};
+use crate::node::Node;
 use crate::problem::{FileProblem, SheetProblem};
 use crate::quarter::{self, Clash, SaidQuarter};
 use crate::tables::capaian;
-use base::diag::{Both, Problems, nearest_id};
+use base::diag::Both;
 use base::source::{FileId, Span, Spanned};
 use field::domain::Periode;
 
@@ -72,6 +73,9 @@ fn line(file: FileId, text: &str, row: u32) -> Span {
     Span::File(file)
 }
 
+/// What ties a mutu item to its service.
+const KODE: &[&str] = &["kode"];
+
 /// What the second CSV of a quarter ends in.
 const MUTU: &str = "-mutu";
 
@@ -100,7 +104,9 @@ impl FolderReader<'_> {
             self.of_csv(path, called)
         };
         let Some((mut rows, items)) = found else { return };
-        join(&mut rows, items, self.problems);
+        let alone = |kode, near| SheetProblem::MutuWithoutService { kode, near };
+        let (by, into) = ((KODE, KODE), (&mut *rows, "mutu"));
+        attach::inside(items, by, into, self.problems, alone);
         let services = fields::rows("capaian", &rows, self.problems, capaian::service);
         workspace.take(periode, services);
     }
@@ -215,62 +221,4 @@ fn periode(stem: &str) -> Option<Periode> {
     let tahun = tahun.parse().ok().filter(|n| (2000..=2100).contains(n))?;
     let triwulan = triwulan.parse().ok().filter(|n| (1..=4).contains(n))?;
     Some(Periode { tahun, triwulan })
-}
-
-/// The text of a row's `kode`.
-fn kode(table: &NodeTable) -> Option<Spanned<String>> {
-    let (_, node) = table.iter().find(|(key, _)| key.value == "kode")?;
-    let text = match &node.value {
-        Value::Text(t) | Value::Cell(t) => t.trim().to_owned(),
-        Value::Number(n) => plain(n),
-        _ => return None,
-    };
-    Some(Spanned::new(text, node.span))
-}
-
-/// Puts each mutu item into the row of its service.
-fn join(rows: &mut [Node], items: Vec<Node>, problems: &mut Problems) {
-    let known: Vec<Option<String>> = rows
-        .iter()
-        .map(|row| match &row.value {
-            Value::Table(table) => kode(table).map(|k| k.value),
-            _ => None,
-        })
-        .collect();
-    for item in items {
-        let Node { value: Value::Table(mut table), span } = item else { continue };
-        let Some(kode) = kode(&table) else {
-            let broken = table.iter().any(|(key, _)| key.value == "kode");
-            if !broken {
-                problems.add(span, SheetProblem::EmptyCell { key: "kode".to_owned() });
-            }
-            continue;
-        };
-        let found = known.iter().position(|k| k.as_ref() == Some(&kode.value));
-        let row = found.and_then(|at| rows.get_mut(at)).map(|row| &mut row.value);
-        let Some(Value::Table(service)) = row else {
-            let names = known.iter().flatten().map(String::as_str);
-            let near = nearest_id(&kode.value, names).unwrap_or_default();
-            let kode_text = kode.value.clone();
-            let problem = SheetProblem::MutuWithoutService { kode: kode_text, near };
-            problems.add(kode.span, problem);
-            continue;
-        };
-        table.retain(|(key, _)| key.value != "kode");
-        let item = Node { value: Value::Table(table), span };
-        put(service, item, span);
-    }
-}
-
-fn put(service: &mut NodeTable, item: Node, span: Span) {
-    let list = service.iter_mut().find(|(key, _)| key.value == "mutu");
-    match list {
-        Some((_, Node { value: Value::List(items), .. })) => items.push(item),
-        // A column of that name is reported where the row is read.
-        Some(_) => {}
-        None => {
-            let list = Node { value: Value::List(vec![item]), span };
-            service.push((Spanned::new("mutu".to_owned(), span), list));
-        }
-    }
 }

@@ -12,12 +12,9 @@ use rust_xlsxwriter::{
 use super::column::{self, SHEETS, one_line};
 use super::plan::Questions;
 use super::stamp::{BIDANG, LIST_ROW, STAMP_SHEET, Stamp};
-use crate::book::lines;
+use crate::book::look::{FOLIO, lines};
 use crate::workspace::Settings;
 use field::spm::Deadline;
-
-/// Paper code of the format: folio (8.5 by 13 inches), the nearest to F4.
-const FOLIO: u8 = 14;
 
 /// What the instructions say besides the rows.
 pub(super) struct ToWrite<'a> {

@@ -3,30 +3,14 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatPattern};
 
+use crate::book::look::{self, DARK, FACE, FAINT, GREY, LINE};
 use crate::worksheet::column::{Data, InputKind, SheetColumn};
 
-const FACE: &str = "Arial";
-const DARK: Color = Color::RGB(0x001F_3864);
-const GREY: Color = Color::RGB(0x00F2_F2F2);
+pub(super) use crate::book::look::{text, title};
+
 const YELLOW: Color = Color::RGB(0x00FF_F2CC);
-const LINE_COLOR: Color = Color::RGB(0x0080_8080);
-const FAINT: Color = Color::RGB(0x0059_5959);
 const DARK_RED: Color = Color::RGB(0x009C_0006);
 const RED: Color = Color::RGB(0x00FF_C7CE);
-
-/// Running text.
-pub(super) fn text() -> Format {
-    Format::new()
-        .set_font_name(FACE)
-        .set_font_size(10)
-        .set_text_wrap()
-        .set_align(FormatAlign::Top)
-}
-
-/// A sheet's title.
-pub(super) fn title() -> Format {
-    Format::new().set_font_name(FACE).set_font_size(14).set_bold().set_font_color(DARK)
-}
 
 /// The line under the title.
 pub(super) fn subtitle() -> Format {
@@ -55,27 +39,13 @@ pub(super) fn note(bold: bool) -> Format {
         .set_align(FormatAlign::VerticalCenter)
         .set_indent(1)
         .set_border(FormatBorder::Thin)
-        .set_border_color(LINE_COLOR);
+        .set_border_color(LINE);
     if bold { base.set_bold().set_background_color(GREY) } else { base }
 }
 
 /// The head of a column.
 pub(super) fn head(column: SheetColumn) -> Format {
-    let base = Format::new()
-        .set_font_name(FACE)
-        .set_font_size(10)
-        .set_bold()
-        .set_text_wrap()
-        .set_align(FormatAlign::Center)
-        .set_align(FormatAlign::VerticalCenter)
-        .set_border(FormatBorder::Thin)
-        .set_border_color(LINE_COLOR);
-    match column {
-        SheetColumn::Input(_) => {
-            base.set_background_color(DARK).set_font_color(Color::White)
-        }
-        _ => base.set_background_color(Color::RGB(0x00D9_E1F2)),
-    }
+    look::head(matches!(column, SheetColumn::Input(_)))
 }
 
 /// A cell below a head; `start` begins another service.
@@ -84,10 +54,8 @@ pub(super) fn content(column: SheetColumn, first_row: bool, free: bool) -> Forma
         SheetColumn::Input(data) if data.kind().words() => FormatAlign::Top,
         _ => FormatAlign::VerticalCenter,
     };
-    let mut f = text()
-        .set_align(centred)
-        .set_border(FormatBorder::Thin)
-        .set_border_color(LINE_COLOR);
+    let mut f =
+        text().set_align(centred).set_border(FormatBorder::Thin).set_border_color(LINE);
     if first_row {
         f = f.set_border_top(FormatBorder::Medium).set_border_top_color(DARK);
     }

@@ -6,6 +6,7 @@ use rust_xlsxwriter::{
 };
 
 use super::{ToWrite, lines, page, style, words};
+use crate::book::look::LINE_HEIGHT;
 use crate::tables::Datum;
 use crate::tables::capaian::LAYANAN;
 use crate::worksheet::column::{self, Data, InputKind, SheetColumn, SheetForm, one_line};
@@ -14,8 +15,6 @@ use base::source::cell_name;
 
 /// The row of the head, from 0.
 const HEAD: u32 = 4;
-/// Height of one line of text in points.
-const LINE_HEIGHT: f64 = 13.5;
 /// Height of a row for sentences: five lines.
 const TEXT_HEIGHT: f64 = 72.0;
 /// Columns that stay in view: number and code.

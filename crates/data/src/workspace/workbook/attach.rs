@@ -5,8 +5,7 @@ use super::plan::RowPlace;
 use crate::files::FilePath;
 use crate::node::{Node, NodeTable, Value};
 use crate::problem::{SheetProblem, WorkbookProblem};
-use crate::tables::Spec;
-use base::diag::{Problems, nearest_id};
+use base::diag::{AnyProblem, Problems, nearest_id};
 use base::source::{Span, Spanned};
 
 /// Takes the value of a column out of a row.
@@ -34,14 +33,15 @@ fn entries(row: Node) -> Option<(NodeTable, Span)> {
     }
 }
 
-/// Puts rows into the list `key` of the rows that have the same in their columns.
-pub(super) fn inside(
+/// Puts rows into the list `key` of the rows that have the same in their columns; `alone` words
+/// what is told of a row that belongs to none, from what its columns say and what is near.
+pub(in crate::workspace) fn inside<P: Into<AnyProblem>>(
     rows: Vec<Node>,
-    (columns, by): (&[&Spec], &[&str]),
-    (outer, sheet, key): (&mut [Node], &'static str, &'static str),
+    (columns, by): (&[&str], &[&str]),
+    (outer, key): (&mut [Node], &'static str),
     problems: &mut Problems,
+    alone: impl Fn(String, String) -> P,
 ) {
-    let own: Vec<&str> = columns.iter().map(|spec| spec.key.as_str()).collect();
     let known: Vec<Option<Vec<String>>> = outer
         .iter()
         .map(|row| match &row.value {
@@ -51,12 +51,12 @@ pub(super) fn inside(
         .collect();
     for row in rows {
         let Some((mut table, span)) = entries(row) else { continue };
-        let Some(wanted) = all_said(&table, &own) else {
-            for key in own.iter().filter(|key| said(&table, key).is_none()) {
-                if !table.iter().any(|(own, _)| own.value == **key) {
-                    let key = (*key).to_owned();
-                    problems.add(span, SheetProblem::EmptyCell { key });
-                }
+        let Some(wanted) = all_said(&table, columns) else {
+            let gone = columns
+                .iter()
+                .filter(|key| !table.iter().any(|(own, _)| own.value == **key));
+            for key in gone {
+                problems.add(span, SheetProblem::EmptyCell { key: (*key).to_owned() });
             }
             continue;
         };
@@ -64,20 +64,17 @@ pub(super) fn inside(
         let Some(Value::Table(of)) =
             at.and_then(|at| outer.get_mut(at)).map(|row| &mut row.value)
         else {
-            let place = own.last().and_then(|key| {
+            let place = columns.last().and_then(|key| {
                 table.iter().find(|(own, _)| own.value == *key).map(|(_, node)| node.span)
             });
             let value = wanted.join(", ");
             let names: Vec<String> =
                 known.iter().flatten().map(|said| said.join(", ")).collect();
             let near = nearest_id(&value, names.iter().map(String::as_str));
-            let near = near.unwrap_or_default();
-            let (sheet, by) = (sheet.to_owned(), by.join(", "));
-            let problem = WorkbookProblem::NoSuchRow { value, sheet, by, near };
-            problems.add(place.unwrap_or(span), problem);
+            problems.add(place.unwrap_or(span), alone(value, near.unwrap_or_default()));
             continue;
         };
-        for key in &own {
+        for key in columns {
             take(&mut table, key);
         }
         push(of, key, Node { value: Value::Table(table), span });

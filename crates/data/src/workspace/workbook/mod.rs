@@ -3,7 +3,7 @@
 //! A sheet says what a file says: reading the workbook gives for each file the table that its
 //! TOML would give, each value at its cell. The readers of files go on from there.
 
-mod attach;
+pub(super) mod attach;
 mod convert;
 pub(super) mod plan;
 mod read;
@@ -14,7 +14,6 @@ mod write;
 pub use convert::{Converted, to_workbook};
 pub use read::BOOKS;
 pub(super) use unite::unite;
-pub use write::{DataFiles, write};
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,6 @@
 //! Which sheet of the workbook holds which table of the data.
 
-use crate::tables::tying::{OPD, QUARTER, QUARTER_AND_KODE, SESI, TEMPLATE};
+use crate::tables::tying::{OPD, QUARTER, SESI, TEMPLATE};
 use crate::tables::{Declared, Required, Spec, find, tables};
 
 /// A sheet.
@@ -197,7 +197,7 @@ pub(crate) static SHEETS: &[SheetPlan] = &[
     rows(
         "Rincian",
         "rincian",
-        QUARTER_AND_KODE,
+        QUARTER,
         RowPlace::Inside {
             sheet: "Capaian",
             key: "rincian",
@@ -222,8 +222,8 @@ pub(crate) static SHEETS: &[SheetPlan] = &[
     rows("Diabaikan", "abaikan", &[], RowPlace::List(NASKAH, &["periksa", "abaikan"])),
 ];
 
-/// The columns that a sheet ties its rows by, as keys; that of the mutu items is declared with
-/// their table.
+/// The columns that a sheet ties its rows by; what belongs to a service is declared so with its
+/// table.
 pub(crate) fn tying(plan: &RowsPlan) -> Vec<&'static Spec> {
     let parent = plan.declared().and_then(|table| table.about().parent);
     plan.above.iter().copied().chain(parent).collect()

@@ -261,10 +261,16 @@ impl FolderReader<'_> {
             let SheetContent::Rows(rows_plan) = &plan.holds else { continue };
             let RowPlace::Inside { sheet, key, by } = rows_plan.place else { continue };
             let Some(rows) = all.remove(plan.title) else { continue };
-            let columns = tying(rows_plan);
+            let columns = tying(rows_plan).into_iter().map(|spec| spec.key.as_str());
+            let columns: Vec<&str> = columns.collect();
             let mut nothing = Vec::new();
             let outer = all.get_mut(sheet).unwrap_or(&mut nothing);
-            attach::inside(rows, (&columns, by), (outer, sheet, key), self.problems);
+            let alone = |value, near| {
+                let (sheet, by) = (sheet.to_owned(), by.join(", "));
+                WorkbookProblem::NoSuchRow { value, sheet, by, near }
+            };
+            let (by, into) = ((&*columns, by), (&mut **outer, key));
+            attach::inside(rows, by, into, self.problems, alone);
         }
         for plan in SHEETS {
             let SheetContent::Rows(rows_plan) = &plan.holds else { continue };

@@ -16,14 +16,14 @@ use crate::node::{Node, NodeTable, Value};
 use table::Tables;
 
 /// The data of a workspace by the files it stands in.
-pub type DataFiles = BTreeMap<FilePath, NodeTable>;
+pub(super) type DataFiles = BTreeMap<FilePath, NodeTable>;
 
 /// The bytes of a workbook with all that the files say, the same for the same data; empty sheets
 /// where they say nothing. What has no room in it is reported, and nothing is given then.
 ///
 /// # Errors
 /// [`InternalProblem::Internal`] when the writer of sheets refuses something.
-pub fn write(
+pub(super) fn write(
     files: &DataFiles,
     problems: &mut Problems,
 ) -> Result<Option<Vec<u8>>, AnyProblem> {

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
 
 use super::table::{SheetRow, Tables, Tie, get};
 use super::{cell, style};
-use crate::book::lines;
+use crate::book::look::{self, FOLIO, LINE_HEIGHT, lines};
 use crate::node::{Node, NodeTable, Value};
 use crate::problem::WorkbookProblem;
 use crate::tables::{FieldKind, Required, Spec, without_links};
@@ -15,9 +15,6 @@ use crate::workspace::workbook::plan::{
     NamedSection, RowsPlan, SHEETS, SheetContent, SheetPlan, tying,
 };
 use base::diag::Problems;
-
-/// Paper code of folio (8.5 by 13 inches), the nearest to F4.
-const FOLIO: u8 = 14;
 
 /// The row of the head of a list, from 0.
 const HEAD: u32 = 3;
@@ -43,9 +40,9 @@ const STEPS: [&str; 8] = [
 pub(super) fn guide(sheet: &mut Worksheet) -> Result<(), XlsxError> {
     sheet.set_name("Mulai di Sini")?;
     sheet.set_column_width(0, 100)?;
-    sheet.write_string_with_format(0, 0, "Mulai di Sini", &style::title())?;
+    sheet.write_string_with_format(0, 0, "Mulai di Sini", &look::title())?;
     for (row, step) in (2..).zip(STEPS) {
-        sheet.write_string_with_format(row, 0, step, &style::words())?;
+        sheet.write_string_with_format(row, 0, step, &look::text())?;
     }
     sheet.protect();
     page(sheet);
@@ -68,7 +65,7 @@ pub(super) fn write(
     problems: &mut Problems,
 ) -> Result<(), XlsxError> {
     sheet.set_name(plan.title)?;
-    sheet.write_string_with_format(0, 0, plan.title, &style::title())?;
+    sheet.write_string_with_format(0, 0, plan.title, &look::title())?;
     page(sheet);
     match &plan.holds {
         SheetContent::Values(sections) => values(sheet, sections, tables, problems)?,
@@ -95,7 +92,7 @@ const NAMED: [(&str, f64); 4] =
 fn named_head(sheet: &mut Worksheet, row: u32) -> Result<(), XlsxError> {
     for (at, (name, width)) in (0_u16..).zip(NAMED) {
         sheet.set_column_width(at, width)?;
-        sheet.write_string_with_format(row, at, name, &style::head(false))?;
+        sheet.write_string_with_format(row, at, name, &look::head(false))?;
     }
     Ok(())
 }
@@ -218,7 +215,7 @@ fn list(
         let required = spec.required == Required::Yes;
         sheet.set_column_width(at, width(spec))?;
         sheet.set_column_format(at, &style::input(spec.kind))?;
-        sheet.write_string_with_format(HEAD, at, spec.label(), &style::head(required))?;
+        sheet.write_string_with_format(HEAD, at, spec.label(), &look::head(required))?;
         let note = format!("{}\nMisalnya: {}", told(spec), example(spec));
         sheet.insert_note(HEAD, at, &Note::new(note).add_author_prefix(false))?;
         if let Some(rule) = rule(spec)? {
@@ -251,9 +248,6 @@ fn list(
     }
     Ok(())
 }
-
-/// Height of one line of text in points.
-const LINE_HEIGHT: f64 = 13.5;
 
 /// The height of a row of so many lines; what is longer is read in the line of the cell.
 fn height(lines: u32) -> f64 {
@@ -288,7 +282,7 @@ pub(super) fn free(
     }
     for (at, key) in (0_u16..).zip(&keys) {
         sheet.set_column_width(at, 22)?;
-        sheet.write_string_with_format(0, at, *key, &style::head(false))?;
+        sheet.write_string_with_format(0, at, *key, &look::head(false))?;
     }
     sheet.set_freeze_panes(1, 0)?;
     for (line, table) in (1..).zip(tables()) {

@@ -1,26 +1,9 @@
 //! How the cells of the workbook look, also on a printer without colours.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
 
+use crate::book::look::{DARK, FACE, FAINT, GREY, LINE, text};
 use crate::tables::FieldKind;
-
-const FACE: &str = "Arial";
-const DARK: Color = Color::RGB(0x001F_3864);
-const PALE: Color = Color::RGB(0x00D9_E1F2);
-const GREY: Color = Color::RGB(0x00F2_F2F2);
-const LINE: Color = Color::RGB(0x0080_8080);
-const FAINT: Color = Color::RGB(0x0059_5959);
-
-fn text() -> Format {
-    let base = Format::new().set_font_name(FACE).set_font_size(10).set_text_wrap();
-    base.set_align(FormatAlign::Top)
-}
-
-/// The title of a sheet.
-pub(super) fn title() -> Format {
-    let base = Format::new().set_font_name(FACE).set_font_size(14);
-    base.set_bold().set_font_color(DARK)
-}
 
 /// What to do on a sheet.
 pub(super) fn about() -> Format {
@@ -33,30 +16,10 @@ pub(super) fn bare() -> Format {
     Format::new().set_font_name(FACE).set_font_size(10)
 }
 
-/// Running text of the first sheet.
-pub(super) fn words() -> Format {
-    text()
-}
-
 /// The heading of a section.
 pub(super) fn section() -> Format {
     let base = Format::new().set_font_name(FACE).set_font_size(11).set_bold();
     base.set_font_color(DARK).set_border_bottom(FormatBorder::Thin)
-}
-
-/// The heading of a column; one that must be filled in is dark.
-pub(super) fn head(required: bool) -> Format {
-    let base = text()
-        .set_bold()
-        .set_align(FormatAlign::Center)
-        .set_align(FormatAlign::VerticalCenter)
-        .set_border(FormatBorder::Thin)
-        .set_border_color(LINE);
-    if required {
-        base.set_background_color(DARK).set_font_color(Color::White)
-    } else {
-        base.set_background_color(PALE)
-    }
 }
 
 /// The name of a value; one that must be filled in is bold.
