@@ -73,7 +73,7 @@ impl Search {
             return None;
         }
         let mut head = Head { first: row, last: row };
-        for merge in &grid.merges {
+        for merge in grid.merges.iter() {
             let high = merge.bottom - merge.top;
             if merge.top <= row
                 && row <= merge.bottom
@@ -229,7 +229,7 @@ pub(crate) fn names(
     let mut parts: BTreeMap<u32, Vec<(String, u32)>> = BTreeMap::new();
     for row in head.first..=head.last {
         let end = grid.cells.range((row, 0)..(row + 1, 0)).map(|((_, c), _)| *c);
-        let over = grid.merges.iter().filter(|m| m.top == row && m.bottom <= head.last);
+        let over = grid.merges.of_row(row).iter().filter(|m| m.bottom <= head.last);
         let mut places: Vec<u32> = end.collect();
         // A group's name holds for each column under it.
         for merge in over {
@@ -240,8 +240,7 @@ pub(crate) fn names(
         places.sort_unstable();
         places.dedup();
         for column in places {
-            let group =
-                grid.merges.iter().find(|m| m.top == row && m.covers(row, column));
+            let group = grid.merges.beside(row, column);
             let from = group.map_or(column, |m| m.left);
             let text = match grid.cells.get(&(row, from)) {
                 Some(SheetCell::Text(text)) => text.clone(),

@@ -2,10 +2,12 @@
 
 use crate::files::NamedFile;
 use crate::problem::SheetProblem;
+use std::borrow::Cow;
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
+use super::parts::{Flaw, Seen};
 use base::diag::{AnyProblem, Both};
 
 /// The two kinds of workbooks that are read.
@@ -14,9 +16,6 @@ pub(super) enum Container {
     Xlsx,
     Ods,
 }
-
-/// The largest workbook that is opened, unpacked, in bytes. An office list is a thousandth of it.
-const LARGEST: u64 = 256 << 20;
 
 /// The container around the old `.xls` and around any workbook with a password.
 const COMPOUND: [u8; 4] = [0xd0, 0xcf, 0x11, 0xe0];
@@ -37,110 +36,59 @@ pub(super) fn kind(bytes: &[u8], name: &NamedFile) -> Result<Container, AnyProbl
         return Err(not_zipped(bytes, name));
     };
     let damaged = || unreadable(name, "isinya rusak", "its contents are damaged");
-    let mut left = LARGEST;
+    let mut seen = Seen::new();
     let mut kind = Container::Xlsx;
     for n in 0..zip.len() {
         let mut entry = zip.by_index(n).map_err(|_| damaged())?;
-        if entry.name().is_ok_and(|name| name == "mimetype") {
+        let part = entry.name().map(Cow::into_owned).unwrap_or_default();
+        if part == "mimetype" {
             let mut kept = String::new();
             let read = entry.by_ref().take(100).read_to_string(&mut kept);
             if read.is_ok() && kept.starts_with("application/vnd.oasis.opendocument") {
                 kind = Container::Ods;
             }
         }
-        // Unpacked for real: what the archive says about its sizes may be a lie.
-        let sheet = entry.name().is_ok_and(|name| name.contains("worksheets/"));
-        let Unpacked { size: read, promised, nowhere } =
-            unpacked(entry.by_ref().take(left + 1)).map_err(|_| damaged())?;
-        if sheet && nowhere {
-            return Err(unreadable(
-                name,
-                "ada sel di luar batas lembar",
-                "it has a cell outside of any sheet",
-            ));
-        }
-        if promised > read {
-            return Err(unreadable(
-                name,
-                "jumlah isi yang tertulis di dalamnya tidak mungkin benar",
-                "the number of its texts that it tells cannot be true",
-            ));
-        }
-        left = left.checked_sub(read).ok_or_else(|| too_big(name))?;
+        seen.look(&part, entry).map_err(|flaw| told(&flaw, name))?;
     }
-    Ok(kind)
+    // Under a password the parts of an ODS are no XML, which its reader tells.
+    if seen.veiled && kind == Container::Xlsx { Err(damaged()) } else { Ok(kind) }
 }
 
-/// What is seen of a part while it is unpacked.
-#[derive(Default)]
-struct Unpacked {
-    /// Its size in bytes.
-    size: u64,
-    /// How many texts it says that it has: its reader takes room for them at once.
-    promised: u64,
-    /// Whether it names a cell that no sheet has: its reader counts with the letters.
-    nowhere: bool,
-}
-
-fn unpacked(mut part: impl Read) -> std::io::Result<Unpacked> {
-    let (mut seen, mut kept) = (Unpacked::default(), 0);
-    let mut bytes = vec![0; 1 << 16];
-    loop {
-        let read = part.read(&mut bytes[kept..])?;
-        if read == 0 {
-            return Ok(seen);
-        }
-        let piece = &bytes[..kept + read];
-        seen.size += read as u64;
-        seen.promised = seen.promised.max(promised(piece));
-        seen.nowhere |= names_nowhere(piece);
-        // A number may lie across two pieces.
-        let from = (kept + read).saturating_sub(ACROSS);
-        bytes.copy_within(from..kept + read, 0);
-        kept = kept + read - from;
+fn told(flaw: &Flaw, name: &NamedFile) -> AnyProblem {
+    let ask = Both::new(
+        "mintalah salinan baru dari pengirimnya",
+        "ask its sender for a new copy",
+    );
+    match flaw {
+        Flaw::Damaged => unreadable(name, "isinya rusak", "its contents are damaged"),
+        Flaw::Cut { part } => stepped(
+            name,
+            Both::new(
+                format!("isinya terpotong (bagian `{part}` tidak selesai)"),
+                format!("it is cut short (its part `{part}` does not end)"),
+            ),
+            ask,
+        ),
+        Flaw::TooBig => too_big(name),
+        Flaw::Nowhere { cell } => stepped(
+            name,
+            Both::new(
+                format!("ada sel di luar batas lembar: `{cell}`"),
+                format!("it has a cell outside of any sheet: `{cell}`"),
+            ),
+            ask,
+        ),
+        Flaw::Promised => unreadable(
+            name,
+            "jumlah isi yang tertulis di dalamnya tidak mungkin benar",
+            "the number of its texts that it tells cannot be true",
+        ),
+        Flaw::SheetTwice => unreadable(
+            name,
+            "dua lembarnya menunjuk isi yang sama",
+            "two of its sheets are one part of it",
+        ),
     }
-}
-
-/// Bytes of a piece that are looked at again with the next one.
-const ACROSS: usize = 128;
-
-/// The largest number of texts that is told in a piece of a part.
-fn promised(piece: &[u8]) -> u64 {
-    const NAME: &[u8] = b"uniqueCount";
-    let found = piece.windows(NAME.len()).enumerate().filter(|(_, w)| *w == NAME);
-    let number = |(at, _)| {
-        let value = piece[at + NAME.len()..].iter().map(|b| char::from(*b));
-        let digits: String = value
-            .skip_while(|c| c.is_whitespace() || "='\"+".contains(*c))
-            .take_while(char::is_ascii_digit)
-            .collect();
-        // More digits than a number has are more than any file holds.
-        if digits.is_empty() { 0 } else { digits.parse().unwrap_or(u64::MAX) }
-    };
-    found.map(number).max().unwrap_or(0)
-}
-
-/// Whether a piece of a sheet names a cell with more letters or digits than any has.
-fn names_nowhere(piece: &[u8]) -> bool {
-    const LETTERS: usize = 3;
-    const DIGITS: usize = 7;
-    let named = |name: &'static [u8]| {
-        let found =
-            piece.windows(name.len()).enumerate().filter(move |(_, w)| *w == name);
-        found.map(move |(at, _)| &piece[at + name.len()..])
-    };
-    let beyond = |value: &[u8]| {
-        let Some((quote @ (b'"' | b'\''), value)) = value.split_first() else {
-            return false;
-        };
-        let value = value.split(|b| b == quote).next().unwrap_or_default();
-        value.split(|b| b": ".contains(b)).any(|cell| {
-            let letters = cell.iter().filter(|b| b.is_ascii_alphabetic()).count();
-            let digits = cell.iter().filter(|b| b.is_ascii_digit()).count();
-            letters > LETTERS || digits > DIGITS
-        })
-    };
-    named(b" r=").chain(named(b" ref=")).any(beyond)
 }
 
 fn has_utf16(bytes: &[u8], text: &str) -> bool {
@@ -218,5 +166,15 @@ fn stepped(name: &NamedFile, why: Both, step: Both) -> AnyProblem {
 
 /// A workbook with more in it than an office types.
 pub(super) fn too_big(name: &NamedFile) -> AnyProblem {
-    unreadable(name, "isinya terlalu besar", "it holds too much")
+    stepped(
+        name,
+        Both::new(
+            "isinya terlalu banyak untuk satu daftar (sel kosong yang diberi garis atau format ikut dihitung)",
+            "it holds too much for a list (empty cells with borders or formats count, too)",
+        ),
+        Both::new(
+            "hapus baris dan kolom kosong di bawah dan di kanan daftar, atau salin daftarnya saja ke buku kerja baru, lalu simpan",
+            "delete the empty rows and columns below and beside the list, or copy the list alone into a new workbook, and save it",
+        ),
+    )
 }

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::{Date, DateTime, Time};
 use num_rational::BigRational;
 
+use super::merges::Merges;
+
 /// What one cell holds. A cell without anything is not kept.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum SheetCell {
@@ -32,7 +34,7 @@ pub(crate) struct Grid {
     /// The cells that hold something.
     pub(crate) cells: BTreeMap<(u32, u32), SheetCell>,
     /// Cells merged into one.
-    pub(crate) merges: Vec<Merge>,
+    pub(crate) merges: Merges,
     /// What cells show beyond what they hold.
     pub(crate) shown: BTreeMap<(u32, u32), CellShown>,
     /// Bytes of text in the cells: one text may stand in many.
@@ -52,28 +54,14 @@ pub(crate) enum CellShown {
     Unknown(String),
 }
 
-/// A block of cells merged into its first one; all numbers from 0, the last ones included.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Merge {
-    pub(crate) top: u32,
-    pub(crate) bottom: u32,
-    pub(crate) left: u32,
-    pub(crate) right: u32,
-}
-
-impl Merge {
-    /// Whether it covers a cell.
-    pub(crate) fn covers(&self, row: u32, column: u32) -> bool {
-        (self.top..=self.bottom).contains(&row)
-            && (self.left..=self.right).contains(&column)
-    }
-}
-
 /// The most cells taken from one sheet.
 pub(crate) const MOST_CELLS: usize = 300_000;
 
 /// As many columns as a sheet of any program has.
 pub(crate) const MOST_COLUMNS: usize = 16_384;
+
+/// As many rows as a sheet of any program has.
+pub(crate) const MOST_ROWS: u32 = 1_048_576;
 
 /// The longest text of a cell, in bytes; spreadsheet programs hold a third of it.
 pub(crate) const LONGEST_TEXT: usize = 100_000;
@@ -82,6 +70,11 @@ pub(crate) const LONGEST_TEXT: usize = 100_000;
 pub(crate) const MOST_TEXT: usize = 32 << 20;
 
 impl Grid {
+    /// A sheet whose cells come, and some of which are merged.
+    pub(crate) fn merged(merges: Merges) -> Self {
+        Self { merges, ..Self::default() }
+    }
+
     /// Keeps what a cell holds; `false` when there is more than anybody types.
     pub(crate) fn put(&mut self, place: (u32, u32), cell: Option<SheetCell>) -> bool {
         let Some(cell) = cell else { return true };
@@ -91,7 +84,8 @@ impl Grid {
         };
         self.text += long;
         let wide = usize::try_from(place.1).is_ok_and(|column| column < MOST_COLUMNS);
-        if !wide || long > LONGEST_TEXT || self.text > MOST_TEXT {
+        let there = wide && place.0 < MOST_ROWS;
+        if !there || long > LONGEST_TEXT || self.text > MOST_TEXT {
             return false;
         }
         self.cells.insert(place, cell);

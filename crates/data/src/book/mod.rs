@@ -3,8 +3,10 @@
 mod container;
 pub(crate) mod grid;
 pub(crate) mod look;
+pub(crate) mod merges;
 mod number_format;
 mod ods;
+mod parts;
 mod shown_moment;
 mod system;
 
@@ -12,7 +14,7 @@ pub(crate) use system::of_unix;
 
 use crate::files::{Files, NamedFile};
 use crate::problem::{FileProblem, SheetProblem};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
 use calamine::{
@@ -23,7 +25,8 @@ use num_rational::BigRational;
 
 use base::diag::{AnyProblem, Both};
 use container::{Container, unreadable};
-use grid::{CellShown, Grid, Merge, SheetCell, hours, iso_date, iso_time, text_cell};
+use grid::{CellShown, Grid, SheetCell, hours, iso_date, iso_time, text_cell};
+use merges::{Merge, Merges};
 use number_format::CellLook;
 use ods::Ods;
 
@@ -59,7 +62,15 @@ pub(crate) fn of_bytes(bytes: Vec<u8>, path: &NamedFile) -> Result<Book, AnyProb
             BookForm::Xlsx(Box::new(book))
         }
     };
-    Ok(Book { path: path.clone(), form })
+    let book = Book { path: path.clone(), form };
+    let mut names = BTreeSet::new();
+    let all = book.sheets().into_iter().chain(book.hidden());
+    // By its name alone the second one would never be read.
+    if all.into_iter().any(|name| !names.insert(name.to_lowercase())) {
+        let told = ("dua lembarnya bernama sama", "two of its sheets have one name");
+        return Err(unreadable(path, told.0, told.1));
+    }
+    Ok(book)
 }
 
 impl Book {
@@ -117,18 +128,19 @@ impl From<XlsxError> for Stop {
 }
 
 fn of_sheet(book: &mut Xlsx<Bytes>, sheet: &str) -> Result<Grid, Stop> {
-    let mut grid = Grid::default();
-    for merged in book.merge_cells_by_sheet_name(sheet)? {
-        let (top, left) = merged.start;
-        let (bottom, right) = merged.end;
-        grid.merges.push(Merge { top, bottom, left, right });
-    }
+    let merged = book.merge_cells_by_sheet_name(sheet)?.into_iter().map(|merged| {
+        let ((top, left), (bottom, right)) = (merged.start, merged.end);
+        Merge { top, bottom, left, right }
+    });
+    let mut grid = Grid::merged(Merges::new(merged.collect()).ok_or(Stop::TooBig)?);
     let mut cells = book.worksheet_cells_reader(sheet)?;
     let percents: Vec<bool> = cells.styles().iter().map(is_percent).collect();
     let codes: Vec<String> = cells.styles().iter().map(code).collect();
     let mut moments: BTreeMap<(u32, u32), ExcelDateTime> = BTreeMap::new();
     // Cell by cell: a range of all of them would take the room of the empty ones.
-    while let Some(found) = cells.next_cell_with_formula()? {
+    // Formulas that many cells share stay as they are written: what is asked is whether there is
+    // one, and the number of a shared one may be forged.
+    while let Some(found) = cells.next_cell_with_formula_metadata()? {
         let formula = found.formula.is_some();
         let data = Data::from(found.value);
         if let Data::DateTime(when) = &data {

@@ -12,8 +12,9 @@ use zip::ZipArchive;
 
 use super::container::{too_big, unreadable};
 use super::grid::{
-    CellShown, Grid, LONGEST_TEXT, Merge, SheetCell, iso_date, iso_time, text_cell,
+    CellShown, Grid, LONGEST_TEXT, SheetCell, iso_date, iso_time, text_cell,
 };
+use super::merges::{Merge, Merges};
 use super::number_format::{CellLook, says_all, says_number_alone, says_percent_alone};
 use super::shown_moment;
 use bahasa::from_f64;
@@ -23,14 +24,20 @@ use jiff::civil::{Date, DateTime, Time};
 /// An open ODS workbook.
 pub(crate) struct Ods {
     content: String,
-    /// The sheets in their order, each with whether it can be seen.
-    sheets: Vec<(String, bool)>,
+    /// The sheets in their order.
+    sheets: Vec<OdsSheet>,
     /// The styles of cells that show their numbers with a power of ten.
     powers: BTreeSet<String>,
 }
 
-/// Elements that may hold each other this deep; more is no work of an office program.
-const DEEPEST: usize = 200;
+/// A sheet of it.
+struct OdsSheet {
+    name: String,
+    /// Whether it can be seen.
+    visible: bool,
+    /// Where it begins in the content, behind its first tag.
+    start: usize,
+}
 
 impl Ods {
     /// Opens a workbook. The container was checked before.
@@ -46,8 +53,16 @@ impl Ods {
         }
         let is_sheet = text("mimetype").is_some_and(|m| m.contains("spreadsheet"));
         let content = text("content.xml").filter(|_| is_sheet);
-        let content = content
+        let mut content = content
             .ok_or_else(|| unreadable(name, "bukan berkas ODS", "it is no ODS file"))?;
+        // Places in it are counted from its first sign.
+        if content.starts_with('\u{feff}') {
+            content.drain(..'\u{feff}'.len_utf8());
+        }
+        // What does not begin like XML was not looked through.
+        if !content.trim_start().starts_with('<') {
+            return Err(damaged(name));
+        }
         let sheets = sheets(&content).ok_or_else(|| damaged(name))?;
         let powers = powers(&content);
         Ok(Self { content, sheets, powers })
@@ -55,35 +70,30 @@ impl Ods {
 
     /// The names of the sheets that can be seen, or of those that cannot.
     pub(super) fn names(&self, visible: bool) -> Vec<String> {
-        let wanted = self.sheets.iter().filter(|(_, seen)| *seen == visible);
-        wanted.map(|(name, _)| name.clone()).collect()
+        let wanted = self.sheets.iter().filter(|sheet| sheet.visible == visible);
+        wanted.map(|sheet| sheet.name.clone()).collect()
     }
 
     /// The cells of a sheet; `name` is the file's, for messages.
     pub(super) fn grid(&self, name: &NamedFile, sheet: &str) -> Result<Grid, AnyProblem> {
-        let mut reader = Reader::from_str(&self.content);
-        loop {
-            match reader.read_event() {
-                Ok(Event::Start(e)) if is_table(&e) => {
-                    if attribute(&e, "table:name").as_deref() == Some(sheet) {
-                        let (grid, powers) = (Grid::default(), &self.powers);
-                        let columns = Vec::new();
-                        return OdsTable { reader, grid, powers, columns }.read(name);
-                    }
-                }
-                Ok(Event::Eof) | Err(_) => return Err(damaged(name)),
-                Ok(_) => {}
-            }
-        }
+        let found = self.sheets.iter().find(|own| own.name == sheet);
+        let text = found.and_then(|found| self.content.get(found.start..));
+        let mut reader = Reader::from_str(text.ok_or_else(|| damaged(name))?);
+        // Its first tag was read when the sheets were looked for.
+        reader.config_mut().allow_unmatched_ends = true;
+        let table = OdsTable {
+            reader,
+            grid: Grid::default(),
+            merges: Vec::new(),
+            powers: &self.powers,
+            columns: Vec::new(),
+        };
+        table.read(name)
     }
 }
 
 fn damaged(name: &NamedFile) -> AnyProblem {
     unreadable(name, "isinya rusak", "its contents are damaged")
-}
-
-fn is_table(e: &BytesStart<'_>) -> bool {
-    e.name().as_ref() == "table:table"
 }
 
 /// The value of an attribute, entities resolved.
@@ -92,12 +102,14 @@ fn attribute(e: &BytesStart<'_>, name: &str) -> Option<String> {
     found.normalized_value(XmlVersion::Explicit1_0).ok().map(std::borrow::Cow::into_owned)
 }
 
+/// A number of rows or columns, 1 where it is not said. What is no number or has more digits than
+/// one has is more than any sheet.
 fn number(e: &BytesStart<'_>, name: &str) -> u32 {
-    attribute(e, name).and_then(|n| n.parse().ok()).unwrap_or(1)
+    attribute(e, name).map_or(1, |n| n.trim().parse().unwrap_or(u32::MAX))
 }
 
-/// The sheets, each with whether its style shows it; `None` for what is no XML.
-fn sheets(content: &str) -> Option<Vec<(String, bool)>> {
+/// The sheets, which their styles show or hide; `None` for what is no XML.
+fn sheets(content: &str) -> Option<Vec<OdsSheet>> {
     let mut reader = Reader::from_str(content);
     let (mut style, mut hidden, mut found) = (String::new(), BTreeSet::new(), Vec::new());
     let mut depth = 0_usize;
@@ -120,13 +132,14 @@ fn sheets(content: &str) -> Option<Vec<(String, bool)>> {
                 hidden.insert(style.clone());
             }
             "table:table" => {
-                let shown = attribute(e, "table:style-name")
+                let visible = attribute(e, "table:style-name")
                     .is_none_or(|style| !hidden.contains(&style));
+                let start = usize::try_from(reader.buffer_position()).ok()?;
                 // A table inside a cell is no sheet.
                 if depth == 0
                     && let Some(name) = attribute(e, "table:name")
                 {
-                    found.push((name, shown));
+                    found.push(OdsSheet { name, visible, start });
                 }
                 depth += usize::from(matches!(event, Event::Start(_)));
             }
@@ -171,6 +184,7 @@ fn powers(content: &str) -> BTreeSet<String> {
 struct OdsTable<'a> {
     reader: Reader<&'a [u8]>,
     grid: Grid,
+    merges: Vec<Merge>,
     powers: &'a BTreeSet<String>,
     /// Where each run of columns ends, and the style of its cells that have none.
     columns: Vec<(u32, Option<String>)>,
@@ -221,7 +235,11 @@ impl OdsTable<'_> {
                 },
                 Ok(Event::End(e)) => match e.name().as_ref() {
                     "table:table-row" => row = row.saturating_add(repeat),
-                    "table:table" => return Ok(self.grid),
+                    "table:table" => {
+                        let merges = Merges::new(self.merges);
+                        self.grid.merges = merges.ok_or_else(|| too_big(name))?;
+                        return Ok(self.grid);
+                    }
                     _ => {}
                 },
                 Ok(Event::Eof) | Err(_) => return Err(damaged(name)),
@@ -253,9 +271,6 @@ impl OdsTable<'_> {
                         _ => {}
                     }
                     depth += 1;
-                    if depth > DEEPEST {
-                        return None;
-                    }
                 }
                 Event::Empty(e) if aside.is_none() && is_short(&text) => {
                     match e.name().as_ref() {
@@ -307,7 +322,7 @@ impl OdsTable<'_> {
         let down = number(e, "table:number-rows-spanned");
         let across = number(e, "table:number-columns-spanned");
         if down > 1 || across > 1 {
-            self.grid.merges.push(Merge {
+            self.merges.push(Merge {
                 top: row,
                 bottom: row.saturating_add(down.saturating_sub(1)),
                 left,

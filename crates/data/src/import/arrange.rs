@@ -184,7 +184,7 @@ pub(super) fn arrange<'a>(
     let taken = table.times_are_there()?;
     let mut result = grid.clone();
     result.cells.retain(|(row, _), _| *row > head.last);
-    result.merges.retain(|merge| merge.top > head.last);
+    result.merges = grid.merges.below(head.last);
     let mut named = false;
     for (column, one) in &columns {
         let key = match one.meaning.key.as_str() {

@@ -87,14 +87,10 @@ fn is_group(list: &RowList<'_>, line: &RowLine<'_>) -> bool {
     let Some(text) = line.text(list.key).filter(|_| only && !line.is_numbered()) else {
         return false;
     };
-    let wide = list.lines.iter().any(|line| line.cells.len() > 1);
-    let lettered = list.lines.iter().any(RowLine::is_numbered) && is_letter(&line.number);
-    let loud = |text: &str| !text.contains(char::is_lowercase);
-    let others = || list.lines.iter().filter(|line| line.cells.len() > 1);
-    let alone = list.numbered
-        && loud(text)
-        && others().filter_map(|line| line.text(list.key)).any(|text| !loud(text));
-    lettered || wide && (alone || is_institution(text))
+    let lettered = list.has_number && is_letter(&line.number);
+    let loud = !text.contains(char::is_lowercase);
+    let alone = list.numbered && loud && list.has_quiet;
+    lettered || list.wide && (alone || is_institution(text))
 }
 
 /// "A", "II.": how groups are numbered.

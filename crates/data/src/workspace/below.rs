@@ -5,7 +5,8 @@ use super::columns::ListColumns;
 use super::lines::{RowLine, RowList};
 use super::notes::{is_aside, is_note, is_office, is_remark, is_sentence};
 use crate::problem::SheetProblem;
-use base::source::Span;
+use base::diag::Both;
+use base::source::{Span, cell_name};
 
 /// What of the rows is not read, and what is told of it.
 #[derive(Default)]
@@ -25,8 +26,7 @@ pub(super) fn unread(
     lines: &[RowLine<'_>],
 ) -> UnreadRows {
     let Some(key) = key_column(columns, order) else { return UnreadRows::default() };
-    let numbered = lines.first().is_some_and(RowLine::is_numbered);
-    let list = RowList { lines, key, numbered };
+    let list = RowList::new(lines, key);
     let mut unread = UnreadRows::default();
     if let Some((end, span, problem)) = list.below() {
         unread.end = Some(end);
@@ -34,11 +34,36 @@ pub(super) fn unread(
     }
     let rows = lines.get(..unread.end.unwrap_or(lines.len())).unwrap_or_default();
     if key == PERSON {
-        let (apart, told) = apart::apart(&RowList { lines: rows, ..list });
+        let (apart, told) =
+            apart::apart(&RowList { numbered: list.numbered, ..RowList::new(rows, key) });
         unread.apart = apart;
         unread.told.extend(told);
     }
     unread
+}
+
+/// What is told besides of cells below a list that stand under no heading, the first and the last
+/// of them: nothing where what is told already reaches them.
+pub(super) fn with_stray(
+    unread: &mut UnreadRows,
+    last_row: Option<&u32>,
+    stray: Option<((u32, u32), (u32, u32))>,
+) -> Option<((u32, u32), SheetProblem)> {
+    let (first, last) = stray?;
+    let end = Both::same(cell_name(last.0, last.1));
+    let told = unread.told.iter_mut().find_map(|(_, problem)| match problem {
+        SheetProblem::NotesBelow { until, .. }
+        | SheetProblem::RowsBelowGap { until, .. } => Some(until),
+        _ => None,
+    });
+    if let Some(until) = told {
+        if last_row.is_none_or(|row| *row < last.0) {
+            *until = end;
+        }
+        return None;
+    }
+    let from = Both::same(cell_name(first.0, first.1));
+    Some((first, SheetProblem::NotesBelow { from, until: end }))
 }
 
 /// The key of people.

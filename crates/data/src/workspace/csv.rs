@@ -158,9 +158,10 @@ fn listed(
     }
     let record = |line: usize| at.get(line).copied().unwrap_or(records.len());
     let end = unread.end.map_or(records.len(), record);
+    // In their order.
     let apart: Vec<usize> = unread.apart.into_iter().map(record).collect();
     let all = records.into_iter().enumerate();
-    let rows = all.filter(|(at, _)| *at < end && !apart.contains(at));
+    let rows = all.filter(|(at, _)| *at < end && apart.binary_search(at).is_err());
     rows.map(|(_, record)| record).collect()
 }
 

@@ -36,4 +36,28 @@ pub(super) struct RowList<'a> {
     pub(super) key: &'a str,
     /// Whether its rows carry numbers.
     pub(super) numbered: bool,
+    /// Whether any row carries one.
+    pub(super) has_number: bool,
+    /// Whether any row fills more than one column.
+    pub(super) wide: bool,
+    /// Whether the key of any such row holds a small letter.
+    pub(super) has_quiet: bool,
+}
+
+impl<'a> RowList<'a> {
+    /// What is asked of each row is found once here, not once for each of them.
+    pub(super) fn new(lines: &'a [RowLine<'a>], key: &'a str) -> Self {
+        let mut wide = lines.iter().filter(|line| line.cells.len() > 1);
+        let quiet = |line: &RowLine<'_>| {
+            line.text(key).is_some_and(|text| text.contains(char::is_lowercase))
+        };
+        Self {
+            lines,
+            key,
+            numbered: lines.first().is_some_and(RowLine::is_numbered),
+            has_number: lines.iter().any(RowLine::is_numbered),
+            wide: wide.clone().next().is_some(),
+            has_quiet: wide.any(quiet),
+        }
+    }
 }

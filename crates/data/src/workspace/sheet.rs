@@ -10,7 +10,7 @@ use super::columns::ListColumns;
 use super::lines::RowLine as Row;
 use super::reader::FolderReader;
 use super::{apart, below, totals, typed_in};
-use crate::book::grid::{CellShown, Grid, Merge, SheetCell};
+use crate::book::grid::{CellShown, Grid, SheetCell};
 use crate::book::{self, Book};
 use crate::files::FilePath;
 use crate::head::{self, Headings, Search};
@@ -156,6 +156,21 @@ struct Rows<'a> {
     formats: BTreeSet<(String, String)>,
 }
 
+/// The head of a list.
+struct Headed<'a> {
+    names: &'a BTreeMap<u32, head::Name>,
+    first: u32,
+    last: u32,
+}
+
+impl Headed<'_> {
+    /// Whether something stands over a column.
+    fn is_over(&self, grid: &Grid, column: u32) -> bool {
+        let own = |row| grid.cells.contains_key(&(row, column));
+        self.names.contains_key(&column) || (self.first..=self.last).any(own)
+    }
+}
+
 /// A row by its columns.
 type SheetLine<'a> = BTreeMap<u32, &'a SheetCell>;
 
@@ -192,8 +207,9 @@ impl Rows<'_> {
             }
             _ => None,
         });
-        self.cut((head.last, number), &keys, &mut lines);
-        self.tell_nameless((head.first, head.last), &names, &lines);
+        let headed = Headed { names: &names, first: head.first, last: head.last };
+        self.cut((&headed, number), &keys, &mut lines);
+        self.tell_nameless(&headed, &lines);
         let mut rows = Vec::with_capacity(lines.len());
         for (row, line) in lines {
             let first = line.keys().next().copied().unwrap_or_default();
@@ -230,19 +246,18 @@ impl Rows<'_> {
     /// Where the text of a cell is typed: of one merged downwards in its first row.
     fn typed_at(&self, row: u32, column: u32) -> Span {
         let own = self.grid.cells.contains_key(&(row, column));
-        let covers = |m: &&Merge| m.left == column && m.top < row && row <= m.bottom;
-        let above = self.grid.merges.iter().find(covers).filter(|_| !own);
+        let above = self.grid.merges.above(row, column).filter(|_| !own);
         self.at(above.map_or(row, |merge| merge.top), column)
     }
 
     /// Takes away what stands below the list or is none of its rows, and tells of it.
     fn cut(
         &mut self,
-        (head, number): (u32, Option<u32>),
+        (head, number): (&Headed<'_>, Option<u32>),
         keys: &BTreeMap<u32, String>,
         lines: &mut BTreeMap<u32, SheetLine<'_>>,
     ) {
-        let mut above = head;
+        let mut above = head.last;
         let looked: Vec<(u32, Row<'_>)> = lines
             .iter()
             .filter(|(row, line)| !self.is_totals(**row, keys, line))
@@ -255,7 +270,13 @@ impl Rows<'_> {
         let (rows, looked): (Vec<u32>, Vec<_>) = looked.into_iter().unzip();
         let order = keys.iter().filter(|(column, _)| Some(**column) != number);
         let order: Vec<&str> = order.map(|(_, key)| key.as_str()).collect();
-        let unread = below::unread(self.columns, &order, &looked);
+        let mut unread = below::unread(self.columns, &order, &looked);
+        let end = unread.end.unwrap_or(rows.len());
+        let last_row = end.checked_sub(1).and_then(|at| rows.get(at)).copied();
+        let stray = self.stray(head, last_row.unwrap_or(head.last), lines);
+        if let Some(problem) = below::with_stray(&mut unread, rows.last(), stray) {
+            self.problems.add(self.at(problem.0.0, problem.0.1), problem.1);
+        }
         if let Some(from) = unread.end.and_then(|at| rows.get(at)) {
             lines.split_off(from);
         }
@@ -267,27 +288,38 @@ impl Rows<'_> {
         }
     }
 
+    /// The first and the last cell below the list in rows that hold nothing under a heading.
+    fn stray(
+        &self,
+        head: &Headed<'_>,
+        last: u32,
+        lines: &BTreeMap<u32, SheetLine<'_>>,
+    ) -> Option<((u32, u32), (u32, u32))> {
+        if self.columns.is_brought_in() {
+            return None;
+        }
+        let below = self.grid.cells.range((last + 1, 0)..);
+        let mut stray = below.filter(|((row, column), cell)| {
+            **cell != SheetCell::NoResult
+                && !lines.contains_key(row)
+                && !head.is_over(self.grid, *column)
+        });
+        let first = *stray.next()?.0;
+        Some((first, stray.next_back().map_or(first, |(place, _)| *place)))
+    }
+
     /// Tells of columns that hold something in the rows of the list and have no heading, or
     /// only a part of one that is merged over several.
-    fn tell_nameless(
-        &mut self,
-        (first, last): (u32, u32),
-        names: &BTreeMap<u32, head::Name>,
-        lines: &BTreeMap<u32, SheetLine<'_>>,
-    ) {
+    fn tell_nameless(&mut self, head: &Headed<'_>, lines: &BTreeMap<u32, SheetLine<'_>>) {
         if self.columns.is_brought_in() {
             return;
         }
-        let headed = |column: u32| {
-            let own = |row| self.grid.cells.contains_key(&(row, column));
-            names.contains_key(&column) || (first..=last).any(own)
-        };
         let mut held: BTreeMap<u32, Vec<String>> = BTreeMap::new();
-        for row in lines.keys() {
-            for ((_, column), cell) in self.grid.cells.range((*row, 0)..(row + 1, 0)) {
-                if !headed(*column) {
-                    held.entry(*column).or_default().push(written(cell));
-                }
+        let end = lines.keys().next_back().map_or(0, |row| row + 1);
+        let rows = (head.last + 1, 0)..(end.max(head.last + 1), 0);
+        for ((_, column), cell) in self.grid.cells.range(rows) {
+            if !head.is_over(self.grid, *column) {
+                held.entry(*column).or_default().push(written(cell));
             }
         }
         for (column, values) in held {
@@ -295,7 +327,7 @@ impl Rows<'_> {
             let name = name.trim_end_matches(|c: char| c.is_ascii_digit());
             let name = Both::new(format!("kolom {name}"), format!("column {name}"));
             if let Some(problem) = apart::nameless(name, &values) {
-                self.problems.add(self.at(last, column), problem);
+                self.problems.add(self.at(head.last, column), problem);
             }
         }
     }
@@ -328,8 +360,7 @@ impl Rows<'_> {
     /// Whether nothing at all stands in a row, and no cell merged downwards reaches it.
     fn is_empty(&self, row: u32) -> bool {
         let mut cells = self.grid.cells.range((row, 0)..(row + 1, 0));
-        let merged = self.grid.merges.iter().any(|m| m.top < row && row <= m.bottom);
-        cells.next().is_none() && !merged
+        cells.next().is_none() && !self.grid.merges.reaches(row)
     }
 
     /// Whether a row is one of totals; the word may stand in a column that is passed over.

@@ -533,7 +533,7 @@ fn merged_cells<'a>(
     (file, problems): (FileId, &mut Problems),
     lines: &mut BTreeMap<u32, BTreeMap<u32, &'a SheetCell>>,
 ) {
-    for merge in &grid.merges {
+    for merge in grid.merges.iter() {
         let first = (merge.top, merge.left);
         let Some(cell) = grid.cells.get(&first).filter(|_| merge.top > head) else {
             continue;
