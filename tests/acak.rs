@@ -20,7 +20,7 @@ use proptest::prelude::*;
 
 #[allow(unreachable_pub)]
 #[path = "../fuzz/src/parts.rs"]
-mod parts;
+pub(crate) mod parts;
 #[allow(unreachable_pub)]
 #[path = "../fuzz/src/readers.rs"]
 mod readers;

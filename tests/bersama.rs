@@ -1,6 +1,9 @@
 //! Several programs at one folder, and files that are not what they seem: nothing is lost and
 //! nothing waits for ever.
 
+#[cfg(unix)]
+mod bunuh;
+
 use std::process::{Child, Stdio};
 
 use crate::kit::{Desk, tree};
@@ -149,43 +152,6 @@ mod unix {
         assert!(desk.path(one).is_symlink());
         let there = std::fs::read_to_string(&shared).unwrap();
         assert!(there.contains("subjek = \"dinkes\""), "{there}");
-    }
-
-    /// Everything the list of papers says is so, whenever a run is killed, and the next run ends
-    /// what it began.
-    #[test]
-    fn a_killed_run_leaves_no_torn_file_and_no_false_entry() {
-        use sha2::{Digest, Sha256};
-        use std::time::Duration;
-        let desk = desk();
-        let build = ["build", "kerja", "agenda", "kak", "--format", "docx"];
-        desk.run(&build).code(0);
-        let again = [&build[..], &["--force"]].concat();
-        let take = ["nomor", "ambil", "undangan", "dinkes", "kerja"];
-        for moment in 0..10 {
-            for command in [&again[..], &take[..]] {
-                let mut child = start(&desk, command);
-                std::thread::sleep(Duration::from_millis(90 * moment + 13));
-                let _ = child.kill();
-                child.wait().unwrap();
-            }
-            let listed: Value =
-                serde_json::from_str(&desk.read("kerja/keluaran/manifest.json")).unwrap();
-            for entry in listed["berkas"].as_array().unwrap() {
-                let path = entry["path"].as_str().unwrap();
-                let bytes =
-                    std::fs::read(desk.path(&format!("kerja/keluaran/{path}"))).unwrap();
-                let sum: Vec<String> =
-                    Sha256::digest(&bytes).iter().map(|b| format!("{b:02x}")).collect();
-                assert_eq!(sum.concat(), entry["sha256"].as_str().unwrap(), "{path}");
-            }
-            desk.run(&take).code(0);
-        }
-        desk.run(&build).code(0);
-        let left = tree(&desk.path("kerja/keluaran")).into_keys();
-        let left: Vec<String> = left.filter(|path| path.contains("/.naskah-")).collect();
-        assert_eq!(left, Vec::<String>::new());
-        assert_eq!(listed(&desk).len(), 2);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Templates and files that would take a machine down are refused with their place.
 
+mod lembar;
+
 use crate::kit::Desk;
 
 fn told(body: &str) -> String {

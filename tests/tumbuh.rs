@@ -5,10 +5,25 @@ use std::process::Command;
 
 use crate::kit::Desk;
 
-/// What may grow with the input: a template's body, or a file of the data.
+/// What may grow with the input: a template's body, a file of the data, a workbook of it, or the
+/// pictures that a body names.
 enum Input {
     Body(fn(usize) -> String),
     File(&'static str, fn(usize) -> String),
+    Workbook(&'static str, fn(usize) -> Vec<u8>),
+    Pictures(fn(usize) -> Vec<u8>),
+}
+
+/// The XLSX of a list of names with as many rows, and what stands behind its rows.
+fn workbook(rows: usize, behind: &str) -> Vec<u8> {
+    let cell = |text: &str| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let rows = each(rows, "", |i| {
+        format!("<row>{}<c><v>{i}</v></c></row>", cell(&format!("Orang {i}")))
+    });
+    let head = format!("<row>{}{}</row>", cell("nama"), cell("jumlah"));
+    let sheet =
+        format!("<worksheet><sheetData>{head}{rows}</sheetData>{behind}</worksheet>");
+    crate::acak::parts::xlsx(sheet.as_bytes())
 }
 
 /// Work that grows with the square of the input makes it a hundred; sorting a little over ten.
@@ -80,6 +95,20 @@ linear! {
     rows_behind_a_quote_that_stays_open: Input::File("data/honor.csv", |n| {
         format!("nama;jumlah\n\"Orang;1\n{}", each(n, "\n", |i| format!("Orang {i};{i}")))
     }), 300;
+    rows_of_a_sheet: Input::Workbook("data/honor.xlsx", |n| workbook(n, "")), 150;
+    merged_cells_of_a_sheet: Input::Workbook("data/honor.xlsx", |n| {
+        let merge = |i: usize| format!("<mergeCell ref=\"A{}:A{}\"/>", 2 * i, 2 * i + 1);
+        let merges = (1..=n).map(merge).collect::<String>();
+        workbook(2 * n, &format!("<mergeCells>{merges}</mergeCells>"))
+    }), 80;
+    elements_of_a_sheet_that_nobody_reads: Input::Workbook("data/honor.xlsx", |n| {
+        workbook(10, &"<x><y>a</y></x>".repeat(n))
+    }), 1000;
+    pictures_of_a_paper: Input::Pictures(|n| {
+        // Each is another one: what stands behind its end is not looked at.
+        let photo = include_bytes!("../fuzz/corpus/gambar/foto.jpg").to_vec();
+        [photo, n.to_string().into_bytes()].concat()
+    }), 5;
     people: Input::File("data/peserta.csv", |n| {
         let names = ["Ani", "Budi", "Citra", "Dewi", "Eko", "Fajar", "Gita"];
         let name = |i: usize| format!("{} {} K{i}", names[i % 7], names[i / 7 % 7]);
@@ -113,6 +142,19 @@ fn instructions(input: &Input, count: usize) -> f64 {
         Input::File(path, make) => {
             desk.write(&format!("kerja/{path}"), &make(count));
             String::from("Isi.")
+        }
+        Input::Workbook(path, make) => {
+            std::fs::write(desk.path(&format!("kerja/{path}")), make(count)).unwrap();
+            String::from("Isi.")
+        }
+        Input::Pictures(make) => {
+            std::fs::create_dir_all(desk.path("kerja/aset")).unwrap();
+            let picture = |i: usize| {
+                let path = desk.path(&format!("kerja/aset/foto{i}.jpg"));
+                std::fs::write(path, make(i)).unwrap();
+                format!("![Foto {i}](aset/foto{i}.jpg)")
+            };
+            each(count, "\n\n", picture)
         }
     };
     desk.write("kerja/templates/uji/isi.md", &body);

@@ -56,6 +56,10 @@ impl Both {
             K::NotADirectory => ("bukan folder", "not a folder"),
             K::IsADirectory => ("itu sebuah folder", "it is a folder"),
             K::InvalidFilename => ("nama berkas tidak sah", "not a valid file name"),
+            K::FileTooLarge => (
+                "berkasnya terlalu besar untuk data kantor",
+                "it is too large for the data of an office",
+            ),
             K::Unsupported => ("bukan berkas biasa", "not an ordinary file"),
             _ => return Self::same(error.to_string()),
         };

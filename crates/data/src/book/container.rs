@@ -7,7 +7,7 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::parts::{Flaw, Seen};
+use super::parts::{Flaw, PartsSeen};
 use base::diag::{AnyProblem, Both};
 
 /// The two kinds of workbooks that are read.
@@ -36,7 +36,7 @@ pub(super) fn kind(bytes: &[u8], name: &NamedFile) -> Result<Container, AnyProbl
         return Err(not_zipped(bytes, name));
     };
     let damaged = || unreadable(name, "isinya rusak", "its contents are damaged");
-    let mut seen = Seen::new();
+    let mut seen = PartsSeen::new();
     let mut kind = Container::Xlsx;
     for n in 0..zip.len() {
         let mut entry = zip.by_index(n).map_err(|_| damaged())?;

@@ -12,7 +12,7 @@ use zip::ZipArchive;
 
 use super::container::{too_big, unreadable};
 use super::grid::{
-    CellShown, Grid, LONGEST_TEXT, SheetCell, iso_date, iso_time, text_cell,
+    CellShown, Grid, LONGEST_TEXT, MOST_ROWS, SheetCell, iso_date, iso_time, text_cell,
 };
 use super::merges::{Merge, Merges};
 use super::number_format::{CellLook, says_all, says_number_alone, says_percent_alone};
@@ -102,10 +102,10 @@ fn attribute(e: &BytesStart<'_>, name: &str) -> Option<String> {
     found.normalized_value(XmlVersion::Explicit1_0).ok().map(std::borrow::Cow::into_owned)
 }
 
-/// A number of rows or columns, 1 where it is not said. What is no number or has more digits than
-/// one has is more than any sheet.
+/// A number of rows or columns, 1 where it is not said or 0. What is no number or has more digits
+/// than one has is more than any sheet.
 fn number(e: &BytesStart<'_>, name: &str) -> u32 {
-    attribute(e, name).map_or(1, |n| n.trim().parse().unwrap_or(u32::MAX))
+    attribute(e, name).map_or(1, |n| n.trim().parse().unwrap_or(u32::MAX).max(1))
 }
 
 /// The sheets, which their styles show or hide; `None` for what is no XML.
@@ -330,6 +330,10 @@ impl OdsTable<'_> {
             });
         }
         let Some(cell) = cell(e, text) else { return Some(()) };
+        // From there on numbers are counted no further.
+        if row >= MOST_ROWS || left == u32::MAX {
+            return None;
+        }
         let shown = match &cell {
             SheetCell::Number(_) if self.has_power(e, left) => {
                 Some(CellShown::Text(indonesian(text.trim())))

@@ -23,8 +23,10 @@ const LARGEST_PIECE: u64 = 32 << 20;
 /// Elements that hold each other this deep; more is no work of an office program.
 const DEEPEST: usize = 200;
 
-/// The most formats, fonts and borders: programs hold a third of it.
-const MOST_STYLES: usize = 200_000;
+/// The most formats, fonts and borders, and the longest tag of a format or a font in bytes:
+/// programs write less, and readers keep a copy of them with each format.
+const MOST_STYLES: usize = 100_000;
+const LONGEST_STYLE: usize = 1_000;
 
 /// Texts that are promised beyond those that are there, as careless programs do.
 const PROMISED: u64 = 100_000;
@@ -46,7 +48,7 @@ pub(super) enum Flaw {
 }
 
 /// What of a workbook was seen so far.
-pub(super) struct Seen {
+pub(super) struct PartsSeen {
     /// Bytes that may still come.
     left: Rc<Cell<u64>>,
     elements: usize,
@@ -57,7 +59,7 @@ pub(super) struct Seen {
     pub(super) veiled: bool,
 }
 
-impl Seen {
+impl PartsSeen {
     pub(super) fn new() -> Self {
         let left = Rc::new(Cell::new(LARGEST));
         Self { left, elements: 0, styles: 0, sheets: BTreeSet::new(), veiled: false }
@@ -69,9 +71,9 @@ impl Seen {
         let bounded = Bounded { part, left: self.left.clone(), piece: piece.clone() };
         let mut part = BufReader::with_capacity(1 << 16, bounded);
         let looked = match part.fill_buf().map(|start| form(name, start)) {
-            Ok(Form::Xml) => self.xml(name, part, &piece),
+            Ok(PartForm::Xml) => self.xml(name, part, &piece),
             Ok(form) => {
-                self.veiled |= form == Form::Veiled;
+                self.veiled |= form == PartForm::Veiled;
                 pass_over(part, &piece)
             }
             Err(_) => Err(Flaw::Damaged),
@@ -113,7 +115,7 @@ impl Seen {
             depth += usize::from(matches!(event, Event::Start(_)));
             self.elements += 1;
             let many = self.elements > MOST_ELEMENTS || self.styles > MOST_STYLES;
-            if depth > DEEPEST || many {
+            if depth > DEEPEST || many || is_long_style(e) {
                 return Err(Flaw::TooBig);
             }
             match e.local_name().as_ref() {
@@ -198,7 +200,7 @@ fn is_drawing(name: &str) -> bool {
 
 /// What a part is to those who read it.
 #[derive(PartialEq)]
-enum Form {
+enum PartForm {
     Xml,
     /// Called XML, without beginning like it.
     Veiled,
@@ -206,21 +208,25 @@ enum Form {
     Other,
 }
 
-fn form(name: &str, start: &[u8]) -> Form {
+fn form(name: &str, start: &[u8]) -> PartForm {
     let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
     // Nobody reads parts in UTF-16.
     let wide = [b"\xff\xfe", b"\xfe\xff"].iter().any(|mark| start.starts_with(*mark));
     let named =
         [".xml", ".rels"].iter().any(|end| name.to_ascii_lowercase().ends_with(end));
     if is_drawing(name) || wide || start.is_empty() {
-        Form::Other
+        PartForm::Other
     } else if start.trim_ascii_start().starts_with(b"<") {
-        Form::Xml
+        PartForm::Xml
     } else if named {
-        Form::Veiled
+        PartForm::Veiled
     } else {
-        Form::Other
+        PartForm::Other
     }
+}
+
+fn is_long_style(e: &BytesStart<'_>) -> bool {
+    e.len() > LONGEST_STYLE && matches!(e.local_name().as_ref(), "numFmt" | "name")
 }
 
 /// The value of an attribute by the last part of its name.

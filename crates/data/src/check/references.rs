@@ -2,7 +2,7 @@
 
 use crate::problem::{FileProblem, PeopleProblem, ReferenceProblem, SheetProblem};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::workspace::Workspace;
 use base::diag::{Both, Problems, nearest_id};
@@ -55,14 +55,15 @@ fn unusable<'a>(
     ids: &[&'a str],
     problems: &Problems,
 ) -> RefCell<BTreeMap<&'a str, Option<String>>> {
-    let bad = |id: &str| {
-        problems.iter().any(|d| {
-            d.problem.is_a(
-                |p| matches!(p, ReferenceProblem::BadId { id: own, .. } if own == id),
-            )
+    let bad: BTreeSet<&str> = problems
+        .iter()
+        .filter_map(|d| match d.problem.as_a() {
+            Some(ReferenceProblem::BadId { id, .. }) => Some(id.as_str()),
+            _ => None,
         })
-    };
-    RefCell::new(ids.iter().filter(|id| bad(id)).map(|id| (*id, None)).collect())
+        .collect();
+    let ids = ids.iter().filter(|id| bad.contains(**id));
+    RefCell::new(ids.map(|id| (*id, None)).collect())
 }
 
 /// Proposes, for an id that cannot be used, the one by which it is referred to.

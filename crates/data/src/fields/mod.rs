@@ -7,7 +7,7 @@ pub(crate) mod people;
 pub use formats::pattern_words;
 pub(crate) use formats::{code, pattern, verification, within_hundred};
 
-use crate::problem::{FileProblem, SheetProblem};
+use crate::problem::{FileProblem, PeopleProblem, SheetProblem};
 use crate::tables::Key;
 use std::collections::BTreeSet;
 
@@ -464,6 +464,11 @@ fn told(node: &Node) -> Written {
     }
 }
 
+/// The lists of people who come to a meeting, and the most in each of them: papers are made for
+/// each of them.
+const PEOPLE: [&str; 3] = ["peserta", "narasumber", "panitia"];
+const MOST_PEOPLE: usize = 2_000;
+
 /// Reads each row of a list of tables.
 pub fn rows<T>(
     name: &str,
@@ -471,6 +476,15 @@ pub fn rows<T>(
     problems: &mut Problems,
     mut read: impl FnMut(&mut Fields<'_>) -> T,
 ) -> Vec<T> {
+    let mut items = items;
+    if PEOPLE.contains(&name)
+        && let Some((read, [first, ..])) = items.split_at_checked(MOST_PEOPLE)
+    {
+        let count = bahasa::format_number(i64::try_from(items.len()).unwrap_or(i64::MAX));
+        let (list, most) = (name.to_owned(), "2.000".to_owned());
+        problems.add(first.span, PeopleProblem::TooManyPeople { list, count, most });
+        items = read;
+    }
     let mut values = Vec::with_capacity(items.len());
     for item in items {
         let mut fields = Fields::of(&format!("[[{name}]]"), item, problems);

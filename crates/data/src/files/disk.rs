@@ -5,6 +5,9 @@ use std::path::{Path, PathBuf};
 
 use super::{Around, EntryKind, FilePath, Files, FolderEntry};
 
+/// The largest file that is read, in bytes.
+const LARGEST_FILE: u64 = 256 << 20;
+
 /// A folder of a disk. The empty root is the folder the program was started in.
 #[derive(Debug, Clone)]
 pub struct Disk {
@@ -65,6 +68,9 @@ impl Files for Disk {
         // A pipe or a device has no end, or none that comes by itself.
         if !told.is_file() && !told.is_dir() {
             return Err(io::ErrorKind::Unsupported.into());
+        }
+        if told.len() > LARGEST_FILE {
+            return Err(io::ErrorKind::FileTooLarge.into());
         }
         std::fs::read(path)
     }

@@ -175,6 +175,19 @@ problems! {
                 "if it is an office or who is stood for, write it in `jabatan`; if not, remove it from `nama`"
             )
         ),
+        /// A list with more people than papers are made for.
+        "0414" Error TooManyPeople { list, count, most } => say!(
+            lang,
+            (
+                "daftar `{list}` memuat {count} orang; paling banyak {most}",
+                "the list `{list}` has {count} people; {most} at most"
+            ),
+            ("mulai baris ini tidak dibaca", "from this row on it is not read"),
+            (
+                "periksa apakah berkasnya memang daftar orang rapat ini; bila benar sebanyak itu, bagi menurut hari atau kelompok, satu folder kerja masing-masing",
+                "check that the file is the list of this meeting's people; if there are so many, split them by day or group, a workspace for each"
+            )
+        ),
         /// A pangkat and a golongan that do not belong together.
         "0410" Error RankMismatch { golongan, pangkat, right } => say!(
             lang,

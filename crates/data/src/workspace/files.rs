@@ -7,6 +7,12 @@ use crate::files::{EntryKind, FilePath, Files, NamedFile};
 use base::diag::{AnyProblem, Both, Problems, counted};
 use base::source::Span;
 
+/// The largest text that is read, in bytes: a register of letters of a hundred years.
+const LARGEST_TEXT: usize = 4 << 20;
+
+/// The largest CSV.
+const LARGEST_LIST: usize = 64 << 20;
+
 /// A text file that cannot be used.
 pub(crate) struct Unread {
     /// Why.
@@ -37,6 +43,12 @@ pub(crate) fn read_named(
         };
         Box::new(Unread { problem: problem.into(), shown: None })
     })?;
+    let list = name.ends_in(&["csv"]);
+    if bytes.len() > if list { LARGEST_LIST } else { LARGEST_TEXT } {
+        let why = Both::io(&std::io::ErrorKind::FileTooLarge.into());
+        let problem = FileProblem::CannotRead { name: name.into(), why };
+        return Err(Box::new(Unread { problem: problem.into(), shown: None }));
+    }
     if let Some(problem) = another_form(files, name, &bytes) {
         return Err(Box::new(Unread { problem: problem.into(), shown: None }));
     }

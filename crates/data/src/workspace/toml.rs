@@ -18,6 +18,21 @@ use crate::node::{Node, NodeTable, Value};
 use base::diag::{Both, Problems};
 use base::source::{FileId, Span, Spanned};
 
+/// So many wrong lines are told of one file, with those of one more error: each is looked at with
+/// what stands around it, and whoever mends them looks again.
+const MOST_ERRORS: usize = 30;
+
+/// The text to the end of the line of the last error that is told.
+fn first_errors<'t>(text: &'t str, errors: &[toml::de::Error]) -> &'t str {
+    let mut places: Vec<usize> =
+        errors.iter().filter_map(|error| Some(error.span()?.start)).collect();
+    places.sort_unstable();
+    let Some(last) = places.get(MOST_ERRORS) else { return text };
+    let rest = text.get(*last..).unwrap_or_default();
+    let end = rest.find('\n').map_or(text.len(), |end| last + end + 1);
+    text.get(..end).unwrap_or(text)
+}
+
 /// Parses a file; every syntax error becomes a problem, and what could be read is returned.
 pub(super) fn parse(file: FileId, text: &str, problems: &mut Problems) -> NodeTable {
     let (table, errors) = DeTable::parse_recoverable(text);
@@ -26,7 +41,7 @@ pub(super) fn parse(file: FileId, text: &str, problems: &mut Problems) -> NodeTa
         let (told, read) = (Vec::new(), Vec::new());
         return Typer { place, text, told, read, problems }.table(table.into_inner());
     }
-    let text = &*toml_mend::readable(file, text, problems);
+    let text = &*toml_mend::readable(file, first_errors(text, &errors), problems);
     let heads = single_heads(text);
     for head in &heads {
         let line = text.get(head.clone()).unwrap_or_default();

@@ -1,5 +1,7 @@
 //! Ids that are given twice, and terms of one office.
 
+use std::collections::BTreeMap;
+
 use crate::problem::{OfficialProblem, ReferenceProblem};
 use base::diag::{Both, Problems};
 use base::source::{Span, Spanned};
@@ -12,8 +14,10 @@ pub(super) fn terms(
     place: impl Fn(Span) -> String,
     problems: &mut Problems,
 ) {
-    for (at, one) in officials.iter().enumerate() {
-        for earlier in officials[..at].iter().filter(|p| p.id.value == one.id.value) {
+    let mut offices: BTreeMap<&str, Vec<&Pejabat>> = BTreeMap::new();
+    for one in officials {
+        let office = offices.entry(one.id.value.as_str()).or_default();
+        for earlier in office.iter().take(MOST_TERMS) {
             let untold = |p: &Pejabat| p.dari.is_none() && p.sampai.is_none();
             let (id, first) = (one.id.value.clone(), place(earlier.id.span));
             if one.id.value.is_empty() {
@@ -29,8 +33,12 @@ pub(super) fn terms(
                 problems.add(one.id.span, OfficialProblem::TermsOverlap { id, first });
             }
         }
+        office.push(one);
     }
 }
+
+/// So many terms of an office are compared with a later one: it never had more.
+const MOST_TERMS: usize = 50;
 
 /// Reports ids that are given twice.
 pub(super) fn ids<'a>(
@@ -39,8 +47,7 @@ pub(super) fn ids<'a>(
     place: impl Fn(Span) -> String,
     problems: &mut Problems,
 ) {
-    let mut seen: std::collections::BTreeMap<&str, Span> =
-        std::collections::BTreeMap::new();
+    let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
     for id in ids.filter(|id| !id.value.is_empty()) {
         match seen.get(id.value.as_str()) {
             Some(first) => problems.add(

@@ -146,11 +146,14 @@ impl Canvas {
 
     /// The dots with what is behind them showing through.
     pub(crate) fn transparent(&self) -> Option<ImageData> {
-        let dots =
-            self.pixmap.pixels().iter().map(tiny_skia::PremultipliedColorU8::demultiply);
-        let rgba: Vec<u8> = dots
-            .flat_map(|dot| [dot.red(), dot.green(), dot.blue(), dot.alpha()])
-            .collect();
+        let mut rgba = self.pixmap.data().to_vec();
+        for (dot, own) in rgba.chunks_exact_mut(4).zip(self.pixmap.pixels()) {
+            // Most dots have no ink at all.
+            if !matches!(own.alpha(), 0 | u8::MAX) {
+                let own = own.demultiply();
+                dot.copy_from_slice(&[own.red(), own.green(), own.blue(), own.alpha()]);
+            }
+        }
         self.encode(&rgba, ExtendedColorType::Rgba8)
     }
 
