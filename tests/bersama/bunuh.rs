@@ -5,7 +5,7 @@
 
 use std::io::Read;
 use std::process::Stdio;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -20,13 +20,13 @@ fn often() -> u32 {
     std::env::var("BUNUH").ok().and_then(|often| often.parse().ok()).unwrap_or(8)
 }
 
-/// Random parts of a whole: xorshift from the clock.
+/// Random parts of a whole: xorshift from what the system gives for random.
 struct Chance(u64);
 
 impl Chance {
     fn new() -> Self {
-        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap();
-        Self(u64::from(now.subsec_nanos()) << 20 | 1)
+        let random = std::hash::RandomState::new();
+        Self(std::hash::BuildHasher::hash_one(&random, 0) | 1)
     }
 
     fn part(&mut self, of: Duration) -> Duration {
@@ -70,9 +70,9 @@ fn manifest_is_true(desk: &Desk) {
     for entry in listed["berkas"].as_array().unwrap() {
         let path = entry["path"].as_str().unwrap();
         let bytes = std::fs::read(desk.path(&format!("kerja/keluaran/{path}"))).unwrap();
-        let sum: String =
+        let sum: Vec<String> =
             Sha256::digest(&bytes).iter().map(|b| format!("{b:02x}")).collect();
-        assert_eq!(sum, entry["sha256"].as_str().unwrap(), "{path}");
+        assert_eq!(sum.concat(), entry["sha256"].as_str().unwrap(), "{path}");
     }
 }
 

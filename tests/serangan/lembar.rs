@@ -127,12 +127,12 @@ fn a_cell_far_away_is_told() {
     let between = format!("<row><c r=\"AB3\"><v>5</v></c></row>{person}");
     says(&of(&list(&between)), "a.xlsx", &["NSK0158", "kolom AB"]);
     // Rows that are numbered for more people are a form.
-    let numbered: String = (1..9)
+    let numbered: Vec<String> = (1..9)
         .map(|n| format!("<row><c r=\"A{}\"><v>{n}</v></c></row>", n + 1))
         .collect();
     let form = "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>No</t></is></c><c r=\"B1\" t=\"inlineStr\"><is><t>nama</t></is></c><c r=\"C1\" t=\"inlineStr\"><is><t>jabatan</t></is></c></row>";
     let person = "<row r=\"2\"><c r=\"A2\"><v>1</v></c><c r=\"B2\" t=\"inlineStr\"><is><t>Ani Wijaya</t></is></c></row>";
-    let rest = numbered.replacen("<row><c r=\"A2\"><v>1</v></c></row>", "", 1);
+    let rest = numbered.concat().replacen("<row><c r=\"A2\"><v>1</v></c></row>", "", 1);
     says(&of(&format!("{form}{person}{rest}</sheetData></worksheet>")), "a.xlsx", &[]);
 }
 
@@ -140,7 +140,9 @@ fn a_cell_far_away_is_told() {
 #[test]
 fn more_people_than_come_to_a_meeting_are_refused() {
     use crate::kit::Desk;
-    let people: String = (0..10_000).map(|n| format!("Ani{n};Staf;Dinas\n")).collect();
+    let people: Vec<String> =
+        (0..10_000).map(|n| format!("Ani{n};Staf;Dinas\n")).collect();
+    let people = people.concat();
     let desk = Desk::with_fixture("minimal");
     desk.write("kerja/data/peserta.csv", &format!("nama;jabatan;instansi\n{people}"));
     let told = desk.run(&["check", "kerja"]).code(1).stderr();

@@ -237,6 +237,9 @@ fn value(e: &BytesStart<'_>, name: &str) -> Option<String> {
     value.normalized_value(XmlVersion::Explicit1_0).ok().map(std::borrow::Cow::into_owned)
 }
 
+/// So many signs of a name that is none are shown.
+const SHOWN: usize = 40;
+
 /// Whether the cells that an attribute names are cells of a sheet, the first one first: readers
 /// count with their letters and digits.
 fn inside(e: &BytesStart<'_>, attribute: &str) -> Result<(), Flaw> {
@@ -250,7 +253,6 @@ fn inside(e: &BytesStart<'_>, attribute: &str) -> Result<(), Flaw> {
     if there {
         return Ok(());
     }
-    const SHOWN: usize = 40;
     Err(Flaw::Nowhere { cell: value.chars().take(SHOWN).collect() })
 }
 
