@@ -1,8 +1,8 @@
 //! How the cells of the workbook look, also on a printer without colours.
 
-use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
+use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Worksheet};
 
-use crate::book::look::{DARK, FACE, FAINT, GREY, LINE, text};
+use crate::book::look::{DARK, FACE, FAINT, FOLIO, GREY, LINE, text};
 use crate::tables::FieldKind;
 
 /// What to do on a sheet.
@@ -67,4 +67,13 @@ pub(super) fn value(kind: FieldKind) -> Format {
 pub(super) fn free(date: bool) -> Format {
     let base = boxed().set_unlocked();
     if date { base.set_num_format("yyyy-mm-dd") } else { base }
+}
+
+/// How a sheet is printed.
+pub(super) fn page(sheet: &mut Worksheet) {
+    sheet.set_paper_size(FOLIO);
+    sheet.set_landscape();
+    sheet.set_print_fit_to_pages(1, 0);
+    sheet.set_screen_gridlines(false);
+    sheet.set_footer("&R&\"Arial,Regular\"&8&A, halaman &P dari &N");
 }
