@@ -12,6 +12,9 @@ pub(in crate::workspace::workbook) const TITLE: &str = "Pilihan";
 /// The row of the head, from 0.
 const HEAD: u16 = 2;
 
+/// How wide the columns of the names of services and of papers are.
+const WIDE: [f64; 2] = [60.0, 44.0];
+
 /// The columns that hold what a column of that kind refers to.
 pub(super) fn column(refers: &str) -> Option<char> {
     match refers {
@@ -40,10 +43,10 @@ pub(super) fn write(
     let head = u32::from(HEAD);
     for (at, (name, width)) in (0..).zip([
         ("Kode", 12.0),
-        ("Jenis pelayanan dasar", 60.0),
+        ("Jenis pelayanan dasar", WIDE[0]),
         ("", 4.0),
         ("Templat", 26.0),
-        ("Naskah", 44.0),
+        ("Naskah", WIDE[1]),
     ]) {
         sheet.set_column_width(at, width)?;
         if !name.is_empty() {
@@ -51,11 +54,18 @@ pub(super) fn write(
         }
     }
     let (text, line) = (style::input(FieldKind::Text), head + 1);
-    for (at, all) in [(0, &choices.layanan), (3, &choices.templat)] {
-        for (row, (name, about)) in (line..).zip(all) {
+    let mut high = vec![1; choices.layanan.len().max(choices.templat.len())];
+    for (at, all, wide) in
+        [(0, &choices.layanan, WIDE[0]), (3, &choices.templat, WIDE[1])]
+    {
+        for ((row, (name, about)), high) in (line..).zip(all).zip(&mut high) {
+            *high = style::text_lines(about, wide).max(*high);
             sheet.write_string_with_format(row, at, name, &text)?;
             sheet.write_string_with_format(row, at + 1, about, &text)?;
         }
+    }
+    for (row, high) in (line..).zip(high) {
+        sheet.set_row_height(row, style::height(high))?;
     }
     sheet.set_freeze_panes(line, 0)?;
     sheet.protect();

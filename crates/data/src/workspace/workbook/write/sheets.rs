@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
 
 use super::table::{SheetRow, Tables, Tie, get};
 use super::{BookChoices, cell, pick, style};
-use crate::book::look::{self, LINE_HEIGHT, lines};
+use crate::book::look;
 use crate::node::{Node, NodeTable, Value};
 use crate::problem::WorkbookProblem;
 use crate::tables::{Elsewhere, FieldKind, Required, SettingLine, Spec};
@@ -112,8 +112,8 @@ fn values(
         for spec in section.specs() {
             let required = spec.required == Required::Yes;
             let format = style::value(spec.kind);
-            let mut high = text_lines(&told(spec), NAMED[2].1);
-            high = high.max(text_lines(&example(spec), NAMED[3].1));
+            let mut high = style::text_lines(&told(spec), NAMED[2].1);
+            high = high.max(style::text_lines(&example(spec), NAMED[3].1));
             sheet.write_string_with_format(
                 row,
                 0,
@@ -124,7 +124,7 @@ fn values(
                 Some(node) if !is_empty(node) => {
                     let kind = (spec.kind, &format);
                     let text = cell::write(sheet, (row, 1), node, kind, problems)?;
-                    high = high.max(text_lines(&text, NAMED[1].1));
+                    high = high.max(style::text_lines(&text, NAMED[1].1));
                 }
                 _ => {
                     sheet.write_blank(row, 1, &format)?;
@@ -135,7 +135,7 @@ fn values(
             }
             sheet.write_string_with_format(row, 2, told(spec), &style::told())?;
             sheet.write_string_with_format(row, 3, example(spec), &style::told())?;
-            sheet.set_row_height(row, height(high))?;
+            sheet.set_row_height(row, style::height(high))?;
             row += 1;
         }
         row += 1;
@@ -180,11 +180,11 @@ fn form(
             sheet.add_data_validation(row, 1, row, 1, &rule)?;
         }
         let about = plain(&line.about);
-        let high = text_lines(&about, NAMED[2].1);
-        let high = high.max(text_lines(&line.by_default, NAMED[3].1));
+        let high = style::text_lines(&about, NAMED[2].1);
+        let high = high.max(style::text_lines(&line.by_default, NAMED[3].1));
         sheet.write_string_with_format(row, 2, about, &style::told())?;
         sheet.write_string_with_format(row, 3, &line.by_default, &style::told())?;
-        sheet.set_row_height(row, height(high))?;
+        sheet.set_row_height(row, style::height(high))?;
         row += 1;
     }
     row += 1;
@@ -296,22 +296,12 @@ fn list(
             if let Some(node) = node.filter(|node| !is_empty(node)) {
                 let kind = (spec.kind, &format);
                 let text = cell::write(sheet, (line, at), node, kind, problems)?;
-                high = high.max(text_lines(&text, width(spec)));
+                high = high.max(style::text_lines(&text, width(spec)));
             }
         }
-        sheet.set_row_height(line, height(high))?;
+        sheet.set_row_height(line, style::height(high))?;
     }
     Ok(())
-}
-
-/// The height of a row of so many lines; what is longer is read in the line of the cell.
-fn height(lines: u32) -> f64 {
-    LINE_HEIGHT * f64::from(lines.min(20)) + 3.0
-}
-
-/// The lines of a text with new lines in it.
-fn text_lines(text: &str, width: f64) -> u32 {
-    text.lines().map(|line| lines(line, width)).sum::<u32>().max(1)
 }
 
 /// A list of the user's own.
