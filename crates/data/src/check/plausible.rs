@@ -78,11 +78,33 @@ pub(crate) fn doubts(
     found.magnitude(&last, compared.event);
 }
 
+/// Tells of figures of a year that no paper of the reported quarter looks at: a year that was
+/// mistyped takes its rows out of every paper.
+fn strays(workspace: &Workspace, problems: &mut Problems) {
+    let Some(reported) = workspace.settings.periode else { return };
+    let looked_at = reported.tahun - YEARS..=reported.tahun;
+    for (periode, rows) in &workspace.capaian {
+        if looked_at.contains(&periode.tahun) {
+            continue;
+        }
+        if let Some(row) = rows.first() {
+            let (periode, reported) = (short(*periode), short(reported));
+            let count = rows.len().to_string();
+            let problem = AchievementProblem::StrayYear { periode, reported, count };
+            problems.add(row.span, problem);
+        }
+    }
+}
+
+/// So many years before the reported one are looked at.
+const YEARS: i16 = 5;
+
 /// Tells the doubts about the reported quarter as it stands in the data, and of those it is
 /// compared with what is wrong in themselves. What falls is a finding, and what exceeds its target
 /// is told where it is read.
 pub(super) fn check(workspace: &Workspace, catalog: &Catalog, problems: &mut Problems) {
     let periode = workspace.settings.periode;
+    strays(workspace, problems);
     for (_, rows) in workspace.capaian.iter().filter(|(p, _)| Some(**p) < periode) {
         for row in rows {
             let (content, _) = written(row);
@@ -147,7 +169,7 @@ fn items(row: &Spanned<LayananCapaian>, known: &[CatalogItem], problems: &mut Pr
 }
 
 /// What stands in the data of a service, each field with its place.
-fn written(row: &Spanned<LayananCapaian>) -> (Filled, Vec<(&str, Filled)>) {
+pub(super) fn written(row: &Spanned<LayananCapaian>) -> (Filled, Vec<(&str, Filled)>) {
     let near = |span: Span, or: Span| if span == Span::None { or } else { span };
     let content = LAYANAN.slots().filter_map(|(spec, slot)| {
         let span = near(row.written.field(&spec.key).span(), row.span);
@@ -350,7 +372,7 @@ fn print(n: &Amount) -> String {
 }
 
 /// "TW IV 2024".
-fn short(periode: Periode) -> String {
+pub(super) fn short(periode: Periode) -> String {
     let quarter = format_roman(periode.triwulan.into()).unwrap_or_default();
     format!("TW {quarter} {}", periode.tahun)
 }

@@ -188,6 +188,16 @@ problems! {
                 "check that the file is the list of this meeting's people; if there are so many, split them by day or group, a workspace for each"
             )
         ),
+        /// A gelar in a row without a name.
+        "0419" Error GelarOfNobody { gelar } => say!(
+            lang,
+            ("ada gelar, `{gelar}`, tetapi tidak ada `nama`", "a gelar, `{gelar}`, but no `nama`"),
+            ("gelar siapa?", "whose gelar?"),
+            (
+                "isi `nama`; bila isi baris ini tergeser satu kolom, kembalikan ke kolomnya",
+                "give the `nama`; if the cells of this row moved by one column, move them back"
+            )
+        ),
         /// A pangkat and a golongan that do not belong together.
         "0410" Error RankMismatch { golongan, pangkat, right } => say!(
             lang,
