@@ -175,6 +175,19 @@ problems! {
                 "if it is an office or who is stood for, write it in `jabatan`; if not, remove it from `nama`"
             )
         ),
+        /// A telephone number with digits missing or too many.
+        "0414" Warning PhoneLength { key, number, digits } => say!(
+            lang,
+            (
+                "nomor telepon `{number}` pada `{key}` ({digits} angka) kurang atau kelebihan angka",
+                "the telephone number `{number}` of `{key}` ({digits} digits) lacks digits or has too many"
+            ),
+            ("periksa nomornya", "check it"),
+            (
+                "tulis lengkap, misalnya 081234567890, atau dengan kode wilayah seperti (0549) 123456; bila memang nomor pendek, abaikan",
+                "write all of it, such as 081234567890, or with the code of the area such as (0549) 123456; if it is a short number, pass over this"
+            )
+        ),
         /// A pangkat and a golongan that do not belong together.
         "0410" Error RankMismatch { golongan, pangkat, right } => say!(
             lang,
