@@ -116,16 +116,19 @@ fn the_annex_names_whose_letter_it_is() {
 fn a_mengingat_knows_what_was_law_then() {
     let opened = try_open(&fixture("kutai-timur")).unwrap();
     let decision = paper(&opened, "sk-panitia/");
-    let law = "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah (Lembaran Negara Republik Indonesia Tahun 2014 Nomor 244, Tambahan Lembaran Negara Republik Indonesia Nomor 5587) sebagaimana telah beberapa kali diubah, terakhir dengan Undang-Undang Nomor 6 Tahun 2023 tentang Penetapan Peraturan Pemerintah Pengganti Undang-Undang Nomor 2 Tahun 2022 tentang Cipta Kerja menjadi Undang-Undang;";
+    let law = "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah (Lembaran Negara Republik Indonesia Tahun 2014 Nomor 244, Tambahan Lembaran Negara Republik Indonesia Nomor 5587) sebagaimana telah beberapa kali diubah, terakhir dengan Undang-Undang Nomor 6 Tahun 2023 tentang Penetapan Peraturan Pemerintah Pengganti Undang-Undang Nomor 2 Tahun 2022 tentang Cipta Kerja menjadi Undang-Undang (Lembaran Negara Republik Indonesia Tahun 2023 Nomor 41, Tambahan Lembaran Negara Republik Indonesia Nomor 6856);";
     assert!(decision.contains(law), "{decision}");
     let catalog = &opened.catalog;
     let law = catalog.dasar_hukum("uu-23-2014").unwrap();
     assert!(law.considered(2014).ends_with("Nomor 5587)"));
     assert!(
         law.considered(2020).ends_with(
-            "sebagaimana telah diubah dengan Undang-Undang Nomor 9 Tahun 2015 tentang Perubahan Kedua atas Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah"
+            "terakhir dengan Undang-Undang Nomor 11 Tahun 2020 tentang Cipta Kerja (Lembaran Negara Republik Indonesia Tahun 2020 Nomor 245, Tambahan Lembaran Negara Republik Indonesia Nomor 6573)"
         )
     );
+    // The second change of a law is not its only one.
+    let second = law.considered(2019).text;
+    assert!(second.contains("sebagaimana telah beberapa kali diubah, terakhir dengan Undang-Undang Nomor 9 Tahun 2015 tentang Perubahan Kedua"), "{second}");
     let law = catalog.dasar_hukum("permendagri-90-2019").unwrap();
     assert!(law.considered(2025).ends_with("900.1-2850 Tahun 2025"));
     // A title that nobody has read word for word is not quoted.
