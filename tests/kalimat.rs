@@ -272,6 +272,83 @@ fn one_thing_is_not_numbered() {
     }
 }
 
+/// An office whose services await events is not told to keep a figure that is low because the
+/// year is young.
+#[test]
+fn what_is_low_is_not_to_be_kept() {
+    let folder = fixture_copy("mahakam-ulu");
+    let path = folder.path().join("data/opd.toml");
+    let offices = std::fs::read_to_string(&path).unwrap().replace(
+        "urusan = [\"trantibumlinmas\"]\n",
+        "urusan = [\"trantibumlinmas\"]\nlayanan = [\"TR-1\"]\n",
+    );
+    std::fs::write(&path, offices).unwrap();
+    let reports = "tahun = 2024\ntriwulan = 1\n\n\
+        [[layanan]]\nkode = \"TR-1\"\nopd = \"satpolpp\"\nsasaran = 40\nterlayani = 9\n\n\
+        [[layanan.mutu]]\nnama = \"Standar operasional prosedur Satpol PP\"\n\
+        satuan = \"Dokumen\"\ndibutuhkan = 4\nterpenuhi = 3\n";
+    let capaian = folder.path().join("data/capaian");
+    std::fs::write(capaian.join("2024-tw1.toml"), reports).unwrap();
+    std::fs::remove_file(capaian.join("2023-tw1.toml")).unwrap();
+    let young = evaluation(&try_open(folder.path()).unwrap(), "satpolpp");
+    assert!(young.contains("Tidak ada temuan"), "{young}");
+    assert!(young.contains("terus mencatat setiap kejadian"), "{young}");
+    assert!(!young.contains("mempertahankan capaian"), "{young}");
+}
+
+/// Most kota have no desa: there the people of a service are looked for by kelurahan.
+#[test]
+fn a_kota_has_kelurahan() {
+    let folder = fixture_copy("kutai-timur");
+    let path = folder.path().join("naskah.toml");
+    let settings = std::fs::read_to_string(&path).unwrap();
+    let kota = settings
+        .replace("\"Kabupaten Kutai Timur\"", "\"Kota Kutai Timur\"")
+        .replace("jenis = \"kabupaten\"", "jenis = \"kota\"");
+    assert_ne!(kota, settings);
+    std::fs::write(&path, kota).unwrap();
+    let letter = evaluation(&try_open(folder.path()).unwrap(), "dpupr");
+    assert!(letter.contains("yang belum terlayani menurut kelurahan, lalu"), "{letter}");
+    assert!(!letter.contains("desa dan kelurahan"), "{letter}");
+    let usual = evaluation(&try_open(&fixture("kutai-timur")).unwrap(), "dpupr");
+    assert!(usual.contains("menurut desa dan kelurahan, lalu"), "{usual}");
+}
+
+/// Jabatan and instansi are said as one title where they are one.
+#[test]
+fn a_title_and_its_office_are_said_as_one() {
+    for (jabatan, instansi, said) in [
+        ("Direktur", "Direktorat Sinkronisasi IV", "Direktur Sinkronisasi IV"),
+        ("Direktur", "RSUD Kudungga", "Direktur RSUD Kudungga"),
+        (
+            "Direktur Jenderal",
+            "Direktorat Jenderal Bina Desa",
+            "Direktur Jenderal Bina Desa",
+        ),
+        (
+            "Sekretaris",
+            "Direktorat Jenderal Bina Desa",
+            "Sekretaris Direktorat Jenderal Bina Desa",
+        ),
+        ("Inspektur", "Inspektorat Daerah", "Inspektur Daerah"),
+        ("Camat", "Kecamatan Busang", "Camat Busang"),
+        ("Ketua", "Dewan Pendidikan", "Ketua Dewan Pendidikan"),
+        ("Analis Kebijakan", "Dinas Sosial", "Analis Kebijakan, Dinas Sosial"),
+    ] {
+        let folder = fixture_copy("mahakam-ulu");
+        let path = folder.path().join("data/rakor.toml");
+        let meeting = std::fs::read_to_string(&path).unwrap().replace(
+            "nama = \"Tarwanto\"\n",
+            &format!(
+                "nama = \"Tarwanto\"\njabatan = \"{jabatan}\"\ninstansi = \"{instansi}\"\n"
+            ),
+        );
+        std::fs::write(&path, meeting).unwrap();
+        let agenda = paper(&try_open(folder.path()).unwrap(), "agenda/");
+        assert!(agenda.contains(&format!("Tarwanto, {said}")), "{said}: {agenda}");
+    }
+}
+
 /// What the papers do not say, the catalog lists for an office.
 #[test]
 fn what_is_unsure_is_listed() {
