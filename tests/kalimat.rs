@@ -296,6 +296,47 @@ fn what_is_low_is_not_to_be_kept() {
     assert!(!young.contains("mempertahankan capaian"), "{young}");
 }
 
+/// A certificate that the head of the region signs is headed by that office, as its letters are.
+#[test]
+fn a_certificate_is_headed_by_who_signs_it() {
+    let head = |signer: &str| {
+        let folder = fixture_copy("kutai-timur");
+        let path = folder.path().join("data/surat.toml");
+        let letters = std::fs::read_to_string(&path).unwrap();
+        let (before, after) = letters.split_once("[sertifikat]\n").unwrap();
+        let after = after.replacen("\"kabag-tapem\"", &format!("\"{signer}\""), 1);
+        std::fs::write(&path, format!("{before}[sertifikat]\n{after}")).unwrap();
+        let path = folder.path().join("data/pejabat.toml");
+        let mut people = std::fs::read_to_string(&path).unwrap();
+        people += "\n[[pejabat]]\nid = \"bupati\"\nnama = \"Fulan bin Fulan\"\n\
+                   jabatan = \"Bupati Kutai Timur\"\nkedudukan = \"kepala-daerah\"\n";
+        std::fs::write(&path, people).unwrap();
+        let text = paper(&try_open(folder.path()).unwrap(), "sertifikat/");
+        text.split("SERTIFIKAT").next().unwrap().to_owned()
+    };
+    let (region, office) = ("PEMERINTAH KABUPATEN KUTAI TIMUR", "BUPATI KUTAI TIMUR");
+    assert!(head("kabag-tapem").contains(region), "{}", head("kabag-tapem"));
+    let signed = head("bupati");
+    assert!(signed.contains(office) && !signed.contains(region), "{signed}");
+}
+
+/// What a report without pictures is accompanied by is named under its signature, not on a page
+/// of its own.
+#[test]
+fn a_report_without_pictures_names_its_annexes() {
+    let report = paper(&try_open(&fixture("mahakam-ulu")).unwrap(), "laporan-rakor/");
+    assert!(
+        report.contains("Lampiran: surat undangan, susunan acara, daftar hadir, notula, berita acara, dan materi paparan."),
+        "{report}"
+    );
+    assert!(!report.contains("LAMPIRAN"), "{report}");
+    let report = paper(&try_open(&fixture("kutai-timur")).unwrap(), "laporan-rakor/");
+    assert!(
+        report.contains("LAMPIRAN") && report.contains("DOKUMENTASI FOTO"),
+        "{report}"
+    );
+}
+
 /// Most kota have no desa: there the people of a service are looked for by kelurahan.
 #[test]
 fn a_kota_has_kelurahan() {
