@@ -162,7 +162,8 @@ Demikian disampaikan, atas perhatian Saudara kami ucapkan terima kasih.
 #[test]
 fn letters_of_all_lengths_end_on_a_page_worth_turning_to() {
     let lengths = 16..120;
-    let rows: String = lengths.clone().map(|n| format!("p{n};{n}\n")).collect();
+    let rows: Vec<String> = lengths.clone().map(|n| format!("p{n};{n}")).collect();
+    let rows = rows.join("\n");
     let dated = "\n[panjang]\nnomor = \"100.1.2/1/PEM\"\ntanggal = 2025-01-06\n";
     let root =
         workspace("muat-panjang", "kutai-timur", &[("data/surat.toml", "", dated)]);
@@ -172,7 +173,7 @@ fn letters_of_all_lengths_end_on_a_page_worth_turning_to() {
                     nama_berkas = \"{{ baris.id }}\"\nbernomor = false\n";
     std::fs::write(folder.join("template.toml"), manifest).unwrap();
     std::fs::write(folder.join("isi.md"), OF_ANY_LENGTH).unwrap();
-    std::fs::write(root.join("data/panjang.csv"), format!("id;n\n{rows}")).unwrap();
+    std::fs::write(root.join("data/panjang.csv"), format!("id;n\n{rows}\n")).unwrap();
     let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
     let opened = pipeline::open(&root, &mut sources, &mut problems).unwrap();
     let jobs = pipeline::jobs(&opened, &["panjang".to_owned()], &mut problems);
