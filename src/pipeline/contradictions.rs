@@ -9,6 +9,7 @@ use papers::plan::{Job, plan};
 use papers::problem::{OfficeProblem, is_of_absence};
 use papers::profil::ModeTte;
 use papers::rules::{self, RulesView, Silenced};
+use papers::template::officials_named;
 use std::collections::BTreeSet;
 
 impl Opened {
@@ -72,6 +73,12 @@ impl Opened {
         });
         found.extend(findings);
         self.engine.own_mistakes(&self.base.value, &self.templates, &mut found);
+        let named = officials_named(&self.templates, None);
+        found.extend(data::check::officials(
+            &self.workspace,
+            &named,
+            (sources, problems),
+        ));
         problems.extend(found);
     }
 

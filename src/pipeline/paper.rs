@@ -20,7 +20,7 @@ use papers::officials::Officials;
 use papers::origins::FilledText;
 use papers::plan::Job;
 use papers::profil::{NomorDi, Profil};
-use papers::template::{Line, PageNumber, TemplateManifest};
+use papers::template::{Line, PageNumber, TemplateManifest, officials_named};
 use typeset::document::{
     Align, Document, Header, Inline, Meta, Orientation, Paragraph, Section, StyleName,
     TextStyle, lines,
@@ -105,7 +105,15 @@ impl Opened {
     /// All that is wrong with the template of a paper whose filling stopped at `first`.
     pub(super) fn mistakes(&self, job: &Job, first: Diagnostic) -> Problems {
         let path = format!("{}/isi.md", job.template);
-        self.engine.mistakes(&path, &job.context, &self.templates, first)
+        let mut found = self.engine.mistakes(&path, &job.context, &self.templates, first);
+        let officials =
+            Officials { all: &self.workspace.pejabat, ..Officials::default() };
+        for named in officials_named(&self.templates, Some(&path)) {
+            if let Err(problem) = officials.holder(&named.value) {
+                found.add(named.span, problem);
+            }
+        }
+        found
     }
 
     /// The pages of a filled template with all that is wrong with them, which is what a check

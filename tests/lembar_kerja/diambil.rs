@@ -118,10 +118,38 @@ fn remarks_and_changed_units_are_told() {
             ("Penerima", "I6", text("tolong dicek")),
         ],
     );
+    // Below the table: a note in the column of codes, and a figure in one of comparison.
+    let below = "<row r=\"60\"><c r=\"B60\" t=\"inlineStr\"><is><t>angka sementara</t></is></c>\
+        <c r=\"F60\"><v>777</v></c></row></sheetData>";
+    change_part(&office.book("dpupr"), &xml_of("Penerima"), "</sheetData>", below);
     let (_, all) = import_bare(&office);
     assert!(all.contains("NSK0972") && all.contains("dpupr.xlsx!Penerima!D6"), "{all}");
-    let line = all.lines().find(|l| l.contains("tolong dicek")).expect(&all);
-    assert!(line.contains("!Penerima!I6"), "{line}");
+    for (place, said) in
+        [("!Penerima!I6", "tolong dicek"), ("!B60", "angka sementara"), ("!F60", "777")]
+    {
+        let told = |l: &str| l.contains(place) && l.contains(said);
+        assert!(all.lines().any(told), "{place}: {all}");
+    }
+}
+
+/// A percentage typed over the sheet's own is held against the figures of its row.
+#[test]
+fn a_percentage_that_the_figures_do_not_give_is_told() {
+    let office = Office::new(TW1);
+    fill(
+        &office.book("dpupr"),
+        &[
+            ("Penerima", "G6", Content::Figure("400")),
+            ("Penerima", "H6", Content::Figure("300")),
+            ("Penerima", "I6", Content::Figure("0.9")),
+            ("Penerima", "G7", Content::Figure("400")),
+            ("Penerima", "H7", Content::Figure("300")),
+            ("Penerima", "I7", Content::Figure("0.75")),
+        ],
+    );
+    let (_, all) = import_bare(&office);
+    assert!(all.contains("NSK0695") && all.contains("!Penerima!I6"), "{all}");
+    assert!(!all.contains("!Penerima!I7"), "{all}");
 }
 
 /// A figure in merged cells may be of one row or of both; a sheet under another name is known by

@@ -1,6 +1,7 @@
 //! What the data says about itself: references, ranges, clashes. All problems at once.
 
 mod agenda;
+pub(crate) mod displaced;
 mod near_picture;
 mod owners;
 pub(crate) mod plausible;
@@ -8,6 +9,7 @@ mod published;
 mod references;
 
 pub use near_picture::near as near_picture;
+pub use references::officials;
 
 use crate::files::FilePath;
 use std::collections::BTreeSet;
@@ -31,6 +33,7 @@ pub fn check(
     owners::check(workspace, catalog, sources, problems);
     published::check(workspace, catalog, problems);
     plausible::check(workspace, catalog, problems);
+    displaced::reported(workspace, catalog, problems);
     if let Some(rakor) = &workspace.rakor {
         agenda::check(rakor, !workspace.undated, problems);
     }

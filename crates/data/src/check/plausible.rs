@@ -147,7 +147,7 @@ fn items(row: &Spanned<LayananCapaian>, known: &[CatalogItem], problems: &mut Pr
 }
 
 /// What stands in the data of a service, each field with its place.
-fn written(row: &Spanned<LayananCapaian>) -> (Filled, Vec<(&str, Filled)>) {
+pub(super) fn written(row: &Spanned<LayananCapaian>) -> (Filled, Vec<(&str, Filled)>) {
     let near = |span: Span, or: Span| if span == Span::None { or } else { span };
     let content = LAYANAN.slots().filter_map(|(spec, slot)| {
         let span = near(row.written.field(&spec.key).span(), row.span);
@@ -350,7 +350,7 @@ fn print(n: &Amount) -> String {
 }
 
 /// "TW IV 2024".
-fn short(periode: Periode) -> String {
+pub(super) fn short(periode: Periode) -> String {
     let quarter = format_roman(periode.triwulan.into()).unwrap_or_default();
     format!("TW {quarter} {}", periode.tahun)
 }

@@ -78,20 +78,43 @@ fn propose(called: &BTreeMap<&str, Option<String>>, problems: &mut Problems) {
     });
 }
 
+/// Officials that are named elsewhere than in the data and that it does not have, as far as its
+/// own problems let that be said.
+pub fn officials(
+    workspace: &Workspace,
+    named: &[Spanned<String>],
+    (sources, told): (&SourceMap, &Problems),
+) -> Problems {
+    let known = known_officials(workspace, sources, told);
+    let mut found = Problems::default();
+    for id in named {
+        known.check(id, &mut found);
+    }
+    found
+}
+
+fn known_officials<'a>(
+    workspace: &'a Workspace,
+    sources: &'a SourceMap,
+    problems: &Problems,
+) -> KnownIds<'a> {
+    let ids: Vec<&str> = workspace.pejabat.iter().map(|p| p.id.value.as_str()).collect();
+    KnownIds {
+        kind: ("pejabat", "official"),
+        file: ("data/pejabat.toml", "data/pejabat.toml"),
+        unusable: unusable(&ids, problems),
+        ids,
+        written: broken(problems, sources, "data/pejabat."),
+    }
+}
+
 pub(super) fn check(
     workspace: &Workspace,
     catalog: &Catalog,
     sources: &SourceMap,
     problems: &mut Problems,
 ) {
-    let ids: Vec<&str> = workspace.pejabat.iter().map(|p| p.id.value.as_str()).collect();
-    let pejabat = KnownIds {
-        kind: ("pejabat", "official"),
-        file: ("data/pejabat.toml", "data/pejabat.toml"),
-        unusable: unusable(&ids, problems),
-        ids,
-        written: broken(problems, sources, "data/pejabat."),
-    };
+    let pejabat = known_officials(workspace, sources, problems);
     let ids: Vec<&str> = workspace.opd.iter().map(|o| o.id.value.as_str()).collect();
     let opd = KnownIds {
         kind: ("OPD", "OPD"),

@@ -24,6 +24,7 @@ pub use book::{ImportContext, read};
 pub use compare::{ChangeKind, FieldChange, compare};
 pub use merge::merge;
 pub use plan::{Plan, PlannedFile, plan_import};
+pub(crate) use table::{Computed, cell_number};
 pub use unite::unite;
 
 use base::diag::Both;

@@ -5,6 +5,7 @@ use crate::tables::Key;
 use std::collections::BTreeMap;
 
 use super::{FieldChange, Import, ImportedLayanan, compare, merge, owner};
+use crate::check::displaced;
 use crate::check::plausible::{Compared, ToldFigures, doubts};
 use crate::problem::{FileProblem, ImportProblem};
 use crate::workspace::{Workspace, capaian_text};
@@ -55,7 +56,7 @@ pub fn plan_import(
     let there = workspace.capaian.get(&import.periode).unwrap_or(&empty);
     let mut valid =
         owner::settle((workspace, catalog), &mut import, there, opd, problems);
-    for layanan in &mut import.layanan {
+    for layanan in &import.layanan {
         let old = there.iter().find(|a| a.kode == layanan.kode.value);
         if let Some((name, false)) = old.map(|l| file_of(l, sources)) {
             let kode = layanan.kode.value.clone();
@@ -68,10 +69,10 @@ pub fn plan_import(
         let (periode, kode) = (import.periode, &layanan.kode.value);
         let event = catalog.layanan(kode).is_some_and(|l| l.peristiwa.is_some());
         let compared = Compared::new(&workspace.capaian, periode, kode, event);
-        let mutu = layanan.mutu.iter().map(|m| (m.nama.value.as_str(), &m.content));
-        let (content, mutu) = (&layanan.content, mutu.collect());
-        doubts(&ToldFigures { kode, content, mutu }, compared, problems);
+        doubts(&told(layanan), compared, problems);
     }
+    let figures: Vec<ToldFigures<'_>> = import.layanan.iter().map(told).collect();
+    displaced::check(&figures, (&workspace.capaian, catalog), import.periode, problems);
     if !valid {
         return None;
     }
@@ -96,6 +97,13 @@ pub fn plan_import(
     };
     let owners = import.layanan.iter().map(owner).collect();
     Some(Plan { import, changes, owners, files })
+}
+
+/// What an import says of a service.
+fn told(layanan: &ImportedLayanan) -> ToldFigures<'_> {
+    let mutu = layanan.mutu.iter().map(|m| (m.nama.value.as_str(), &m.content));
+    let (kode, content) = (layanan.kode.value.as_str(), &layanan.content);
+    ToldFigures { kode, content, mutu: mutu.collect() }
 }
 
 /// The new text of one file; `Some(None)` when it stays as it is.

@@ -120,18 +120,10 @@ impl TableReader<'_> {
             for (column, heading) in &self.headings {
                 let Some(computed) = Computed::of(&head::key(heading)) else { continue };
                 let here = grid.cells.get(&(row, *column)).and_then(cell_number);
-                let (Some(here), Some(meant)) = (here, computed.figure(&target, &served))
-                else {
-                    continue;
-                };
-                if computed.is_near(&here, &meant) {
-                    continue;
-                }
-                let problem = ImportProblem::ComputedDiffers {
-                    column: format!("`{heading}`"),
-                    written_as: format_decimal_short(&here, 4),
-                    computed: format_decimal_short(&meant, 2),
-                };
+                let problem = here.and_then(|here| {
+                    computed.differs(heading, &here, (&target, &served))
+                });
+                let Some(problem) = problem else { continue };
                 told.push((Span::Cell { file, row, column: *column }, problem));
             }
         }
@@ -159,7 +151,7 @@ impl TableReader<'_> {
 
 /// What a column says that follows from target and served.
 #[derive(Clone, Copy)]
-enum Computed {
+pub(crate) enum Computed {
     /// Who is not served yet.
     Rest,
     /// The share of those who are.
@@ -187,6 +179,21 @@ impl Computed {
                 Some(served / target * BigRational::from_integer(100.into()))
             }
         }
+    }
+
+    /// What to tell where a cell of the column says something else.
+    pub(crate) fn differs(
+        self,
+        heading: &str,
+        here: &BigRational,
+        (target, served): (&BigRational, &BigRational),
+    ) -> Option<ImportProblem> {
+        let meant = self.figure(target, served)?;
+        (!self.is_near(here, &meant)).then(|| ImportProblem::ComputedDiffers {
+            column: format!("`{heading}`"),
+            written_as: format_decimal_short(here, 4),
+            computed: format_decimal_short(&meant, 2),
+        })
     }
 
     /// A share may be a fraction, and is rounded; what is served beyond the target leaves
@@ -221,7 +228,7 @@ fn typed_number(text: &str) -> Option<BigRational> {
 }
 
 /// The figure of a cell of the sheet.
-fn cell_number(cell: &SheetCell) -> Option<BigRational> {
+pub(crate) fn cell_number(cell: &SheetCell) -> Option<BigRational> {
     match cell {
         SheetCell::Number(n) | SheetCell::Percent(n) => Some(n.clone()),
         SheetCell::Text(text) => typed_number(text),

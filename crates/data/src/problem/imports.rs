@@ -101,6 +101,20 @@ problems! {
                 "compare it with the OPD's paper: a digit may be missing or too many; if it did change, pass over this"
             )
         ),
+        /// Figures in other rows than theirs.
+        "0677" Warning Displaced { key, how: Both } => say!(
+            lang,
+            [how],
+            (
+                "angka `{key}` tampaknya berpindah baris: {how}",
+                "the figures of `{key}` seem to have left their rows: {how}"
+            ),
+            ("hanya kolom angkanya yang diurutkan?", "was only this column sorted?"),
+            (
+                "cocokkan setiap angka dengan kode di barisnya, atau minta OPD mengirim lembar yang urutannya utuh (kode, nama, dan angka diurutkan bersama); bila angkanya memang benar, abaikan",
+                "compare each figure with the code of its row, or ask the OPD for a sheet in its own order (sort codes, names and figures together); if the figures are right, pass over this"
+            )
+        ),
         /// More spent than there was.
         "0669" Warning AboveBudget { kode, realisasi, pagu } => say!(
             lang,

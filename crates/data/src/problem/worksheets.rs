@@ -284,6 +284,19 @@ problems! {
                 "if these are figures of this quarter, type them into the columns to fill in (yellow); if the earlier quarter is wrong, mend data/capaian; if the data were mended already, pass over this"
             )
         ),
+        /// One sheet of a worksheet, saved as CSV.
+        "0975" Error SheetAlone { name, sheet } => say!(
+            lang,
+            (
+                "`{name}` hanya memuat lembar `{sheet}` dari sebuah lembar kerja: CSV menyimpan satu lembar saja",
+                "`{name}` holds only the sheet `{sheet}` of a worksheet: CSV keeps one sheet"
+            ),
+            ("angka di lembar lain tidak ikut tersimpan", "the other sheets are not in it"),
+            (
+                "buka lembar kerjanya (.xlsx) lagi, simpan sebagai Excel (.xlsx) atau OpenDocument (.ods), lalu impor berkas itu",
+                "open the worksheet (.xlsx) again, save it as Excel (.xlsx) or OpenDocument (.ods), and import that file"
+            )
+        ),
         /// A unit on a worksheet that was changed.
         "0972" Warning UnitTyped { kode, written_as, baku } => say!(
             lang,

@@ -261,16 +261,31 @@ pub(crate) fn sheet_of(text: &str) -> Grid {
         .flexible(true)
         .from_reader(text.as_bytes());
     let mut grid = Grid::default();
+    let mut row = 0;
     for record in reader.records().filter_map(Result::ok) {
-        // An empty line is no record; a spreadsheet program shows it as a row.
-        let line = record.position().map_or(1, csv::Position::line);
-        let row = u32::try_from(line.saturating_sub(1)).unwrap_or(u32::MAX);
+        // The reader counts no empty line as a record, and no lone CR as the end of a line: what
+        // stands before a record tells its row, which for a spreadsheet is one whatever it holds.
+        let from =
+            record.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(0));
+        row += empty_lines_from(text, from);
         let one = cells(&[record]);
         let placed =
             one.cells.into_iter().map(|((_, column), cell)| ((row, column), cell));
         grid.cells.extend(placed);
+        row += 1;
     }
     grid
+}
+
+/// How many empty lines begin at a byte, which may be between the CR and the LF of a line before.
+fn empty_lines_from(text: &str, byte: usize) -> u32 {
+    let rest = text.get(byte..).unwrap_or_default();
+    let blank = rest.len() - rest.trim_start_matches(['\r', '\n']).len();
+    let blank = rest.get(..blank).unwrap_or_default();
+    let before = text.get(..byte).unwrap_or_default();
+    let own = blank.strip_prefix('\n').filter(|_| before.ends_with('\r'));
+    let ends = own.unwrap_or(blank).replace("\r\n", "\n").len();
+    u32::try_from(ends).unwrap_or(u32::MAX)
 }
 
 /// The line at a byte, without its end. The reader tells only where a record starts, and that
@@ -337,4 +352,29 @@ fn bad(
         Span::text(file, start..end)
     });
     problems.add(span, FileProblem::BadCsv { detail });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_is_that_of_a_spreadsheet_whatever_ends_a_line() {
+        let row = |text: &str| {
+            let grid = sheet_of(text);
+            let mut all = grid.cells.iter();
+            all.find(|(_, cell)| **cell == SheetCell::Text("x9".to_owned())).map(|c| *c.0)
+        };
+        for end in ["\n", "\r\n", "\r"] {
+            for (lines, at) in [
+                ("kode;sasaran|KES-1;x9|", (1, 1)),
+                ("judul;|;;|;|kode;sasaran|KES-1;x9|", (4, 1)),
+                ("judul;|||kode;sasaran|KES-1;x9", (4, 1)),
+                ("|judul;|kode;sasaran||KES-1;x9", (4, 1)),
+                ("\"satu;|dua\";|kode;sasaran|KES-1;x9|", (2, 1)),
+            ] {
+                assert_eq!(row(&lines.replace('|', end)), Some(at), "{lines:?} {end:?}");
+            }
+        }
+    }
 }

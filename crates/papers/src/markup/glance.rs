@@ -1,16 +1,50 @@
 //! The directives of a template that cannot be filled, by their names alone: filling stopped
 //! before anything could read them.
 
-use super::directive::{Said, directive, unknown};
-use crate::notation;
+use super::directive::{OFFICIAL, Said, directive, unknown};
+use crate::notation::{self, Opening};
 use base::diag::Diagnostic;
-use base::source::{FileId, Span};
+use base::source::{FileId, Span, Spanned};
 use base::written::Trail;
 use std::ops::Range;
 
-/// Every directive and attribute that nobody knows, in a text whose tags are of the template
-/// language still.
-pub(crate) fn unknown_names(text: &str, file: FileId) -> Vec<Diagnostic> {
+/// Every directive, attribute and value that nobody knows, in a text whose tags are of the
+/// template language still. What a tag stands in for is not known yet.
+pub(crate) fn mistakes(text: &str, file: FileId) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (opening, name) in openings(text, file) {
+        let Some(known) = directive(&opening.name) else {
+            found.push(Diagnostic::new(name, unknown(&opening.name)));
+            continue;
+        };
+        for attribute in &opening.attributes {
+            let filled = known.attribute(&attribute.key).is_some()
+                && holds_tag(text, attribute.span);
+            let value = attribute.value.as_deref();
+            if !filled && let Err(problem) = known.check(&attribute.key, Said(value)) {
+                found.push(Diagnostic::new(attribute.span, problem));
+            }
+        }
+    }
+    found
+}
+
+/// The ids of officials that the directives of a text name, but for those that a tag will.
+pub(crate) fn officials(text: &str, file: FileId) -> Vec<Spanned<String>> {
+    let named = |(opening, _): (Opening, Span)| {
+        let known = directive(&opening.name);
+        let own = opening.attributes.into_iter().filter(move |attribute| {
+            let asked = known.and_then(|k| k.attribute(&attribute.key));
+            asked.is_some_and(|a| a.told().name == OFFICIAL)
+        });
+        own.filter_map(|attribute| Some(Spanned::new(attribute.value?, attribute.span)))
+    };
+    let all = openings(text, file).into_iter().flat_map(named);
+    all.filter(|id| !holds_tag(text, id.span)).collect()
+}
+
+/// The opening lines of directives, each with the place of its name.
+fn openings(text: &str, file: FileId) -> Vec<(Opening, Span)> {
     let blank = without_tags(text);
     let (mut found, mut at, mut fenced) = (Vec::new(), 0, false);
     for line in blank.split_inclusive('\n') {
@@ -29,21 +63,18 @@ pub(crate) fn unknown_names(text: &str, file: FileId) -> Vec<Diagnostic> {
             (span, Trail::default(), None)
         };
         let Ok(opening) = notation::parse(line.trim_end(), &place) else { continue };
-        let Some(known) = directive(&opening.name) else {
-            let name = line.find(&opening.name).unwrap_or_default();
-            let range = start + name..start + name + opening.name.len();
-            found.push(Diagnostic::new(Span::text(file, range), unknown(&opening.name)));
-            continue;
-        };
-        for attribute in &opening.attributes {
-            if known.attribute(&attribute.key).is_none()
-                && let Err(problem) = known.check(&attribute.key, Said(None))
-            {
-                found.push(Diagnostic::new(attribute.span, problem));
-            }
-        }
+        let name = start + line.find(&opening.name).unwrap_or_default();
+        let name = Span::text(file, name..name + opening.name.len());
+        found.push((opening, name));
     }
     found
+}
+
+/// Whether a part of a text has a tag in it.
+fn holds_tag(text: &str, span: Span) -> bool {
+    let Span::Text { start, end, .. } = span else { return true };
+    let part = text.get(start as usize..end as usize).unwrap_or_default();
+    part.contains("{{") || part.contains("{%")
 }
 
 /// The text with each tag as letters of its length, which no notation takes for its own.
@@ -73,8 +104,9 @@ mod tests {
     #[test]
     fn directives_are_known_before_the_text_is_filled() {
         let text = "{{ a.b }}\n:::tanda-tangn {pejabat=\"{{ x }}\"}\n:::\n\n\
-            :::tanda-tangan {pejabt=\"{{ y }}\"}\n:::\n\n```\n:::bukan\n```\n";
-        let found = unknown_names(text, FileId(3));
+            :::tanda-tangan {pejabt=\"{{ y }}\"}\n:::\n\n```\n:::bukan\n```\n\n\
+            :::tanda-tangan {pejabat=\"camatt\" pejabat=\"{{ z }}\" kiri=\"jauh\" status=\"{{ s }}\"}\n:::\n";
+        let found = mistakes(text, FileId(3));
         let told: Vec<&str> = found
             .iter()
             .map(|d| match &d.span {
@@ -82,7 +114,11 @@ mod tests {
                 _ => "",
             })
             .collect();
-        assert_eq!(told.len(), 2, "{found:?}");
+        assert_eq!(told.len(), 3, "{found:?}");
         assert_eq!(told[0], "tanda-tangn");
+        assert!(told[2].contains("jauh"), "{told:?}");
+        let named = officials(text, FileId(3));
+        let named: Vec<&str> = named.iter().map(|id| id.value.as_str()).collect();
+        assert_eq!(named, ["camatt"]);
     }
 }

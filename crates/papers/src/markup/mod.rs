@@ -40,7 +40,7 @@ pub(crate) use directive::unknown;
 pub use directive::{
     Attribute, DIRECTIVES, Directive, Function, Said, Source, Told, directive,
 };
-pub(crate) use glance::unknown_names;
+pub(crate) use glance::{mistakes, officials};
 pub use inlines::FIELDS;
 
 /// The pictures of a workspace.

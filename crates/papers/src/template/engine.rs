@@ -146,7 +146,7 @@ impl Engine {
             problems.extend(first.into());
         }
         // What filling did not come to, nobody read: the directives are told as well.
-        let directives = markup::unknown_names(&file.text, file.file);
+        let directives = markup::mistakes(&file.text, file.file);
         for found in all.into_iter().chain(directives) {
             problems.add(found.span, found.problem);
         }
@@ -177,7 +177,7 @@ impl Engine {
                 _ => true,
             });
             let hinted = sure.map(|found| self.with_hint(found, context));
-            let directives = markup::unknown_names(&file.text, file.file);
+            let directives = markup::mistakes(&file.text, file.file);
             for found in hinted.chain(directives) {
                 problems.add(found.span, found.problem);
             }
@@ -328,6 +328,18 @@ fn only_tags(line: &str) -> bool {
         rest = rest[at + 2..].trim_start();
     }
     true
+}
+
+/// The ids of officials that directives of the workspace's own templates name; of one template
+/// where its path is given.
+pub fn officials_named(
+    templates: &Templates,
+    path: Option<&str>,
+) -> Vec<Spanned<String>> {
+    let own = templates.files.iter().filter(|(at, file)| {
+        file.own && path.is_none_or(|path| path == at.as_str()) && is_markdown(at)
+    });
+    own.flat_map(|(_, file)| markup::officials(&file.text, file.file)).collect()
 }
 
 fn is_markdown(path: &str) -> bool {

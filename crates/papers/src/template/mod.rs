@@ -63,7 +63,7 @@ pub use crate::origins::Line;
 pub use catalog_values::chapter_value;
 pub(crate) use context::invited_together;
 pub use context::{Base, on_day};
-pub use engine::Engine;
+pub use engine::{Engine, officials_named};
 pub use filters::{FILTERS, Filter};
 pub use functions::{TemplateFunction, all as functions};
 pub use held::Held;

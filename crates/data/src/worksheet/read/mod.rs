@@ -1,6 +1,7 @@
 //! A worksheet that came back.
 
 mod compared;
+mod remarks;
 mod sheet;
 mod stamp;
 mod value;
@@ -9,6 +10,8 @@ mod verify;
 use crate::files::{Files, NamedFile};
 use crate::problem::{SheetProblem, WorksheetProblem};
 use crate::tables::Key;
+use crate::workspace::csv;
+use crate::workspace::files::read_named;
 use std::collections::BTreeMap;
 
 use super::column::{GUIDE, SHEETS, SheetForm, TITLE};
@@ -73,6 +76,12 @@ pub fn read_file(
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Reading {
+    if let Some(sheet) = sheet_alone(files, name) {
+        let place = Span::File(sources.add(name, ""));
+        let name = name.into();
+        problems.add(place, WorksheetProblem::SheetAlone { name, sheet });
+        return Reading::Refused;
+    }
     // What cannot be opened is reported by whoever reads it next.
     let Ok(mut book) = book::open(files, name) else { return Reading::Foreign };
     if stamp_sheet(&book).is_none() && !was_worksheet(&mut book) {
@@ -80,6 +89,23 @@ pub fn read_file(
     }
     read(&mut book, name, expected_of, sources, problems)
         .map_or(Reading::Refused, |readable| Reading::Sound(Box::new(readable)))
+}
+
+/// The sheet of a worksheet that was saved as CSV, where it says nothing without the others:
+/// the explanations, or items whose services stand elsewhere.
+fn sheet_alone(files: &dyn Files, name: &NamedFile) -> Option<String> {
+    if !name.ends_in(&["csv"]) {
+        return None;
+    }
+    let text = read_named(files, name).ok()?;
+    let grid = csv::sheet_of(&text);
+    let titles = || grid.cells.range((0, 0)..(TITLE_ROWS, 0)).map(|(_, cell)| cell);
+    let titled = |title: &str| {
+        titles().any(|c| matches!(c, SheetCell::Text(t) if normal(t) == normal(title)))
+    };
+    let items = SHEETS.iter().find(|form| form.per_butir && titled(form.title));
+    let sheet = items.map_or(GUIDE, |form| form.nama);
+    (items.is_some() || titled(TITLE)).then(|| sheet.to_owned())
 }
 
 /// The stamp's sheet, whatever other programs did to its hiding.

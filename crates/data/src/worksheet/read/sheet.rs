@@ -10,7 +10,6 @@ use crate::book::grid::{Grid, SheetCell};
 use crate::check::plausible::Capaian;
 use crate::head::{self, Headings, Search, normal};
 use crate::import::{ImportedMutu, Skipped};
-use crate::node::plain;
 use crate::tables::{Datum, Key};
 use base::diag::{Both, Problems, nearest, nearest_id};
 use base::source::{FileId, Span, Spanned, cell_name};
@@ -66,6 +65,7 @@ pub(super) fn read(
         gathered,
         problems,
     };
+    reader.above(grid, head);
     for (row, line) in &lines {
         reader.one(*row, line);
     }
@@ -198,12 +198,12 @@ fn renamed(
 /// Which row of the worksheet a line is: the service, and the item by its name.
 type RowKey = (usize, String);
 
-struct Lines<'a, 'k, 'p> {
+pub(super) struct Lines<'a, 'k, 'p> {
     form: &'a SheetForm,
     file: FileId,
-    columns: BTreeMap<u32, SheetColumn>,
+    pub(super) columns: BTreeMap<u32, SheetColumn>,
     /// Columns that the worksheet has for its reader only.
-    free: BTreeMap<u32, SheetColumn>,
+    pub(super) free: BTreeMap<u32, SheetColumn>,
     compared: EarlierColumns<'a>,
     there: &'a [Spanned<LayananCapaian>],
     catalog: &'a [Layanan],
@@ -213,12 +213,12 @@ struct Lines<'a, 'k, 'p> {
     seen: BTreeSet<RowKey>,
     /// A row was refused; which one of the worksheet it was nobody knows.
     unknown: bool,
-    gathered: &'a mut Gathered<'k>,
-    problems: &'p mut Problems,
+    pub(super) gathered: &'a mut Gathered<'k>,
+    pub(super) problems: &'p mut Problems,
 }
 
 impl Lines<'_, '_, '_> {
-    fn at(&self, row: u32, column: u32) -> Span {
+    pub(super) fn at(&self, row: u32, column: u32) -> Span {
         Span::Cell { file: self.file, row, column }
     }
 
@@ -251,7 +251,7 @@ impl Lines<'_, '_, '_> {
             self.not_a_layanan(row, line, kode, &inputs);
             return;
         };
-        self.catatan(row, line);
+        self.remarks(row, line, false);
         let span = self.at(row, kode_at);
         if !inputs.is_empty() && self.names_another(row, line, (kode_at, kode)) {
             self.unknown = true;
@@ -323,11 +323,7 @@ impl Lines<'_, '_, '_> {
         inputs: &[(u32, Data, &SheetCell)],
     ) {
         let Some((column, data, _)) = inputs.first() else {
-            // A line of nobody: whatever is written there is a remark.
-            for (column, cell) in line {
-                let SheetCell::Text(text) = cell else { continue };
-                self.pass_over(row, *column, text);
-            }
+            self.remarks(row, line, true);
             return;
         };
         let total = line.iter().find_map(|(column, cell)| match cell {
@@ -351,34 +347,6 @@ impl Lines<'_, '_, '_> {
             let span = self.at(row, *column);
             self.problems.add(span, WorksheetProblem::RowWithoutName { key });
         }
-    }
-
-    /// Tells of what was written outside the cells that are read.
-    fn catatan(&mut self, row: u32, line: &BTreeMap<u32, &SheetCell>) {
-        for (column, cell) in line {
-            let persen = matches!(self.free.get(column), Some(SheetColumn::Percent(..)));
-            if self.columns.contains_key(column)
-                || self.free.contains_key(column) && !persen
-            {
-                continue;
-            }
-            match cell {
-                SheetCell::Text(text) if !persen || text != "–" => {
-                    self.pass_over(row, *column, text);
-                }
-                SheetCell::Number(n) if !persen => self.pass_over(row, *column, plain(n)),
-                _ => {}
-            }
-        }
-    }
-
-    fn pass_over(&mut self, row: u32, column: u32, content: impl Into<String>) {
-        let why = Both::new(
-            "di luar sel isian; tidak dicatat",
-            "outside the cells that are read; not taken",
-        );
-        let (place, content) = (self.at(row, column), content.into());
-        self.gathered.skipped.push(Skipped { place, content, why });
     }
 
     /// Whether the name beside a code is that of another service: whose the figures are nobody

@@ -49,6 +49,7 @@ use typeset::units::Pt;
 use kinds::Number;
 
 pub(in crate::markup) use given::said;
+pub(super) use signer::OFFICIAL_KEY as OFFICIAL;
 pub(in crate::markup) use spec::Given;
 pub use spec::{Attribute, Directive, Function, Said, Source, Told};
 

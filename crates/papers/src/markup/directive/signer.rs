@@ -15,8 +15,11 @@ use field::domain::{
     Golongan, Kedudukan, Nip, PaperRole, Pejabat, StatusAsn, StatusJabatan, srikandi,
 };
 
+/// The name of the attributes that hold the id of an official.
+pub(in crate::markup) const OFFICIAL_KEY: &str = "pejabat";
+
 pub(super) const OFFICIAL: Text = Text::new(Told::new(
-    "pejabat",
+    OFFICIAL_KEY,
     "`id` pejabat dalam `data/pejabat.toml`: nama, jabatan, pangkat, dan NIP-nya pada tanggal naskah; atribut yang ditulis di sampingnya menggantikannya",
     "sekda",
 ));
