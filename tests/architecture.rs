@@ -42,6 +42,7 @@ const ORDERS: &[(&str, &[&[&str]])] = &[
             &["problem"],
             &["files"],
             &["node"],
+            &["toml_value"],
             &["book"],
             &["head"],
             &["quarter", "version"],

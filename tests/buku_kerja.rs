@@ -1,5 +1,7 @@
 //! `rakor.xlsx` says what the files said that became it.
 
+use std::collections::BTreeMap;
+
 use crate::kit::desk::Desk;
 use crate::kit::tree;
 
@@ -60,6 +62,67 @@ fn a_new_workspace_is_a_workbook_that_tells_what_is_still_empty() {
         assert!(said.contains(&format!("rakor.xlsx!{place}")), "{said}");
     }
     assert_eq!(said.matches("masih kosong").count(), 3, "{said}");
+}
+
+/// All files but those kept aside.
+fn files_of(desk: &Desk) -> BTreeMap<String, Vec<u8>> {
+    let mut files = tree(&desk.path("kerja"));
+    files.retain(|name, _| !name.starts_with("sebelum-"));
+    files
+}
+
+#[test]
+fn a_workbook_becomes_the_files_it_came_from_to_the_last_byte() {
+    for fixture in ["minimal", "mahakam-ulu", "kutai-timur", "profil-lain", "ttd"] {
+        let desk = Desk::with_fixture(fixture);
+        let before = files_of(&desk);
+        desk.run(&["ubah", "ke-excel", "kerja"]).code(0);
+        desk.run(&["ubah", "ke-toml", "kerja"]).code(0);
+        let after = files_of(&desk);
+        assert!(before.keys().eq(after.keys()), "{fixture}: {:?}", after.keys());
+        for (name, bytes) in before {
+            assert!(after.get(&name) == Some(&bytes), "{fixture}: {name}");
+        }
+        assert!(desk.path("kerja/sebelum-toml/rakor.xlsx").exists(), "{fixture}");
+    }
+}
+
+/// Comments, order and the way values are written stay.
+#[test]
+fn a_change_in_the_workbook_is_the_only_change_in_the_files() {
+    let desk = Desk::with_fixture("mahakam-ulu");
+    let before = desk.read("kerja/data/opd.toml");
+    desk.run(&["ubah", "ke-excel", "kerja"]).code(0);
+    let kept = "kerja/sebelum-excel/data/opd.toml";
+    // As if the workbook said otherwise than the files that are kept.
+    let other = before.replacen("nama = \"Dinas", "nama = \"Lembaga", 1);
+    assert_ne!(before, other);
+    desk.write(kept, &format!("# catatan kantor\n{other}"));
+    desk.run(&["ubah", "ke-toml", "kerja"]).code(0);
+    assert_eq!(desk.read("kerja/data/opd.toml"), format!("# catatan kantor\n{before}"));
+}
+
+#[test]
+fn files_are_made_of_a_workbook_alone_and_say_the_same() {
+    for fixture in ["mahakam-ulu", "ekstrem-0"] {
+        let desk = Desk::with_fixture(fixture);
+        let out = |name: &str| {
+            let build = ["build", "kerja", "undangan", "notula", "surat-evaluasi"];
+            let more = ["--format", "docx", "--out", name];
+            desk.run(&[&build[..], &more].concat());
+            tree(&desk.path(name))
+        };
+        let before = out("semula");
+        desk.run(&["ubah", "ke-excel", "kerja"]).code(0);
+        std::fs::remove_dir_all(desk.path("kerja/sebelum-excel")).unwrap();
+        desk.run(&["ubah", "ke-toml", "kerja"]).code(0);
+        let after = out("sesudah");
+        assert!(before.len() > 5, "{fixture}");
+        assert!(before.keys().eq(after.keys()), "{fixture}: {:?}", after.keys());
+        for (name, bytes) in before.iter().filter(|(name, _)| *name != "manifest.json") {
+            assert!(after.get(name) == Some(bytes), "{fixture}: {name}");
+        }
+    }
 }
 
 /// The workbook is the same for the same data, so that a copy of it can be compared.

@@ -69,6 +69,8 @@ pub(crate) enum RekapOutput {
 pub(crate) enum DataForm {
     /// Satu buku kerja, rakor.xlsx / one workbook, rakor.xlsx
     KeExcel,
+    /// Berkas TOML, seperti semula / TOML files, as they were
+    KeToml,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -145,7 +147,7 @@ pub(crate) enum Command {
     Import(ImportArgs),
     /// Mengubah bentuk data folder kerja / change the form of the data
     ///
-    /// Naskah yang dihasilkan tetap sama. Berkas semula disimpan dalam folder sebelum-excel.
+    /// Naskah yang dihasilkan tetap sama. Yang semula disimpan dalam folder sebelum-excel atau sebelum-toml.
     Ubah {
         /// Menjadi apa / into what
         #[arg(value_enum)]

@@ -30,7 +30,7 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
 use crate::pipeline::{Desk, Outcome};
-use args::{Args, Command, DataForm};
+use args::{Args, Command};
 use base::diag::Lang;
 use report::Console;
 
@@ -108,9 +108,7 @@ fn command(args: Args, console: &Console) -> Exit {
             let dir = place(&args.into);
             import::run(args, &dir, console)
         }
-        Command::Ubah { into: DataForm::KeExcel, dir } => {
-            workbook::run(&place(&dir), console)
-        }
+        Command::Ubah { into, dir } => workbook::run(into, &place(&dir), console),
         Command::Template { command } => template::run(&command, named, console),
         Command::Nomor { command } => numbers::run(command, named, console),
         Command::Katalog { dir, output } => {

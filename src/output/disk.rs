@@ -146,15 +146,30 @@ fn signs_of_open(path: &FilePath) -> Vec<FilePath> {
     signs.iter().map(|sign| path.beside(sign)).collect()
 }
 
-/// Whether a file that is there cannot be opened for writing because another program has it
+/// Whether a file that is there cannot be written or replaced because another program has it
 /// open, which only Windows tells.
 fn is_refused(path: &Path) -> bool {
     /// `ERROR_SHARING_VIOLATION` and `ERROR_LOCK_VIOLATION`.
     const HELD: [i32; 2] = [32, 33];
-    let opened = File::options().write(true).open(path);
+    let opened = to_replace(File::options().write(true)).open(path);
     cfg!(windows)
         && opened
             .is_err_and(|e| e.raw_os_error().is_some_and(|code| HELD.contains(&code)))
+}
+
+/// Options that also ask for the right to put another file in the place of the opened one:
+/// some programs let their file be written but not be replaced.
+#[cfg(windows)]
+fn to_replace(options: &mut std::fs::OpenOptions) -> &mut std::fs::OpenOptions {
+    use std::os::windows::fs::OpenOptionsExt;
+    /// `GENERIC_WRITE` and `DELETE`.
+    const WRITE_AND_REPLACE: u32 = 0x4000_0000 | 0x0001_0000;
+    options.access_mode(WRITE_AND_REPLACE)
+}
+
+#[cfg(not(windows))]
+fn to_replace(options: &mut std::fs::OpenOptions) -> &mut std::fs::OpenOptions {
+    options
 }
 
 /// How the names of files begin that are on their way to their place.

@@ -11,6 +11,7 @@ pub mod node;
 pub mod problem;
 mod quarter;
 pub mod tables;
+mod toml_value;
 pub mod version;
 pub mod worksheet;
 pub mod workspace;

@@ -1,18 +1,22 @@
 //! A new workspace.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
+use data::check;
 use data::files::{FilePath, Memory};
 use data::tables::{self, SaidFirst};
 use data::workspace::{self, BOOKS, SETTINGS, is_workspace};
 use include_dir::{Dir, include_dir};
 
+use super::workbook::choices;
 use super::{Answer, Desk};
 use crate::output::Target;
 use crate::problem::OutputProblem;
 use base::diag::{AnyProblem, InternalProblem, Problems, Span};
 use base::source::SourceMap;
 use field::domain::region_name;
+use field::spm::Tingkat;
 use papers::profil;
 
 /// A workspace as it is shipped: its settings, and the folders with what a person writes. What a
@@ -82,6 +86,12 @@ impl NewRegion {
     pub fn jenis(&self) -> Option<&'static str> {
         let (_, kind) = region_name::whole(self.nama.as_deref()?, None).ok()?;
         Some(kind.word())
+    }
+
+    /// Its level of government; that of a kabupaten where nothing says another.
+    fn level(&self) -> Tingkat {
+        let named = self.nama.as_deref().and_then(|n| region_name::whole(n, None).ok());
+        check::level(named.map(|(_, kind)| kind).unwrap_or_default())
     }
 
     fn said(&self) -> Vec<SaidFirst<'_>> {
@@ -175,7 +185,8 @@ fn workbook(region: &NewRegion) -> Result<Vec<u8>, AnyProblem> {
         files.put(file, text.into_bytes());
     }
     let (mut sources, mut unsaid) = (SourceMap::default(), Problems::default());
-    let made = workspace::to_workbook(files, &mut sources, &mut unsaid)?;
+    let choices = choices(region.level(), &BTreeMap::new(), &mut sources, &mut unsaid);
+    let made = workspace::to_workbook(files, &choices, &mut sources, &mut unsaid)?;
     made.map(|made| made.bytes).ok_or_else(|| {
         let detail = "a new workspace has no room in a workbook".to_owned();
         InternalProblem::Internal { detail }.into()

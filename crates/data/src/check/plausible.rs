@@ -78,11 +78,33 @@ pub(crate) fn doubts(
     found.magnitude(&last, compared.event);
 }
 
+/// Tells of figures of a year that no paper of the reported quarter looks at: a year that was
+/// mistyped takes its rows out of every paper.
+fn strays(workspace: &Workspace, problems: &mut Problems) {
+    let Some(reported) = workspace.settings.periode else { return };
+    let looked_at = reported.tahun - YEARS..=reported.tahun;
+    for (periode, rows) in &workspace.capaian {
+        if looked_at.contains(&periode.tahun) {
+            continue;
+        }
+        if let Some(row) = rows.first() {
+            let (periode, reported) = (short(*periode), short(reported));
+            let count = rows.len().to_string();
+            let problem = AchievementProblem::StrayYear { periode, reported, count };
+            problems.add(row.span, problem);
+        }
+    }
+}
+
+/// So many years before the reported one are looked at.
+const YEARS: i16 = 5;
+
 /// Tells the doubts about the reported quarter as it stands in the data, and of those it is
 /// compared with what is wrong in themselves. What falls is a finding, and what exceeds its target
 /// is told where it is read.
 pub(super) fn check(workspace: &Workspace, catalog: &Catalog, problems: &mut Problems) {
     let periode = workspace.settings.periode;
+    strays(workspace, problems);
     for (_, rows) in workspace.capaian.iter().filter(|(p, _)| Some(**p) < periode) {
         for row in rows {
             let (content, _) = written(row);

@@ -4,9 +4,11 @@ mod formats;
 mod numbers;
 pub(crate) mod people;
 mod phone;
+mod sentences;
 
 pub use formats::pattern_words;
 pub(crate) use formats::{code, pattern, verification, within_hundred};
+pub(crate) use sentences::sentences;
 
 use crate::problem::{FileProblem, SheetProblem};
 use crate::tables::Key;
@@ -225,12 +227,10 @@ impl<'a> Fields<'a> {
         match &node.value {
             Value::Text(t) => vec![Spanned::new(t.trim().to_owned(), node.span)],
             Value::Number(n) => vec![Spanned::new(plain(n), node.span)],
-            Value::Cell(t) => t
-                .split(['|', '\n'])
-                .map(str::trim)
-                .filter(|t| !t.is_empty())
-                .map(|t| Spanned::new(t.to_owned(), node.span))
-                .collect(),
+            Value::Cell(t) => {
+                let each = sentences(t).into_iter();
+                each.map(|t| Spanned::new(t.to_owned(), node.span)).collect()
+            }
             Value::List(items) => {
                 let mut texts = Vec::new();
                 for item in items {

@@ -39,8 +39,27 @@ fn check_id(id: &Spanned<String>, problems: &mut Problems) {
 
 /// A name with its gelar that may be absent.
 pub(crate) fn name(f: &mut Fields<'_>) -> Option<NamaGelar> {
-    let nama = f.text(Key::NAMA)?;
+    let Some(nama) = f.text(Key::NAMA) else {
+        gelar_alone(f);
+        return None;
+    };
     checked_name(f, &nama)
+}
+
+/// Tells of a gelar that belongs to nobody: the cells of its row may have moved by one.
+fn gelar_alone(f: &mut Fields<'_>) {
+    // What is no name was told already.
+    if f.has(Key::NAMA) {
+        return;
+    }
+    for key in [Key::new("gelar_depan"), Key::new("gelar_belakang")] {
+        let Some(node) = f.raw(key) else { continue };
+        let Some(gelar) = node.value.shown().filter(|text| !says_lacking(text)) else {
+            continue;
+        };
+        f.problems.add(node.span, PeopleProblem::GelarOfNobody { gelar });
+        return;
+    }
 }
 
 fn checked_name(f: &mut Fields<'_>, nama: &Spanned<String>) -> Option<NamaGelar> {

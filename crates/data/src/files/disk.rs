@@ -75,7 +75,7 @@ impl Files for Disk {
     }
 
     fn shown(&self, path: &FilePath) -> String {
-        self.path(path).display().to_string()
+        typed(&self.path(path))
     }
 
     fn around(&self, marks: &[&FilePath]) -> Around {
@@ -110,5 +110,12 @@ fn above(folder: &Path) -> Vec<PathBuf> {
 /// A folder as it is typed.
 fn shown(folder: &Path) -> String {
     let folder = folder.strip_prefix(".").unwrap_or(folder);
-    if folder.as_os_str().is_empty() { ".".into() } else { folder.display().to_string() }
+    if folder.as_os_str().is_empty() { ".".into() } else { typed(folder) }
+}
+
+/// A path as its system writes it: on Windows with one kind of separator, where the folder was
+/// typed with `\\` and the name below it has `/`.
+fn typed(path: &Path) -> String {
+    let text = path.display().to_string();
+    if cfg!(windows) && text.contains('\\') { text.replace('/', "\\") } else { text }
 }

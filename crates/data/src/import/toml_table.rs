@@ -1,11 +1,10 @@
 //! One table of a TOML that people keep: a value in it changes, the rest stays as typed.
 
 use bahasa::number::parse_plain;
-use num_traits::ToPrimitive;
 use toml_edit::{Array, Item, Table, TableLike, Value};
 
-use crate::node::plain;
 use crate::tables::{Datum, Declared, FieldKind, Key, Spec};
+use crate::toml_value::{figure, listed};
 use field::spm::Amount;
 
 /// The place of a key among those of its table; new ones go to theirs.
@@ -76,11 +75,11 @@ pub(super) fn fill_in(table: &mut dyn TableLike, spec: &Spec, value: Option<&Dat
         }
         Some(Datum::Number(n)) => {
             let old = table.get(&name_key).and_then(Item::as_value).map(Value::to_string);
-            let value = figure(n, grouped_by(old.as_deref(), spec.kind));
+            let value = figure(n.value(), grouped_by(old.as_deref(), spec.kind));
             put_value(table, name_key, value);
         }
         Some(Datum::Text(text)) => put_value(table, name_key, Value::from(text)),
-        Some(Datum::List(text)) => put_value(table, name_key, list(text)),
+        Some(Datum::List(text)) => put_value(table, name_key, listed(text)),
         // An empty list says that there is nothing to tell.
         Some(Datum::Nihil) => put_value(table, name_key, Value::Array(Array::new())),
     }
@@ -93,45 +92,6 @@ fn grouped_by(old: Option<&str>, kind: FieldKind) -> bool {
         Some(old) if old.chars().filter(char::is_ascii_digit).count() > 3 => false,
         _ => matches!(kind, FieldKind::Money),
     }
-}
-
-/// A number exactly; one that TOML has no room for as a text, which is read alike.
-fn figure(n: &Amount, grouped_by: bool) -> Value {
-    let text = plain(n.value());
-    // Three decimals would be taken for thousands, and asked about.
-    let three = text.split_once('.').is_some_and(|(_, decimals)| decimals.len() == 3);
-    let text = if three { format!("{text}0") } else { text };
-    let fits = !n.value().is_integer() || n.value().to_integer().to_i64().is_some();
-    let write = if grouped_by { grouped(&text) } else { text.clone() };
-    match write.parse::<Value>() {
-        Ok(value) if fits => value,
-        // Only whole numbers are too long, so the text has no point to read otherwise.
-        _ => Value::from(text),
-    }
-}
-
-/// `1250000.5` is `1_250_000.5`.
-fn grouped(text: &str) -> String {
-    let (whole, fraction) =
-        text.split_once('.').map_or((text, None), |(a, b)| (a, Some(b)));
-    let mut result = String::new();
-    for (n, figure) in whole.chars().enumerate() {
-        if n > 0 && (whole.len() - n).is_multiple_of(3) {
-            result.push('_');
-        }
-        result.push(figure);
-    }
-    fraction.map_or(result.clone(), |p| format!("{result}.{p}"))
-}
-
-fn list(text: &[String]) -> Value {
-    let mut array: Array = text.iter().collect();
-    for value in array.iter_mut() {
-        value.decor_mut().set_prefix("\n    ");
-    }
-    array.set_trailing("\n");
-    array.set_trailing_comma(true);
-    Value::Array(array)
 }
 
 /// Replaces a value and keeps the comment behind it, or adds the key at the end.

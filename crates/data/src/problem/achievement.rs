@@ -98,6 +98,19 @@ problems! {
                 "delete the one that is wrong; if they are two things, give them different names"
             )
         ),
+        /// Figures of a year that nobody looks at.
+        "0512" Warning StrayYear { periode, reported, count } => say!(
+            lang,
+            (
+                "capaian {periode} ({count} baris) tidak dipakai: yang dilaporkan {reported}",
+                "figures of {periode} (rows: {count}) are not used: {reported} is reported"
+            ),
+            ("tahunnya benar?", "is the year right?"),
+            (
+                "perbaiki tahunnya bila salah ketik, atau ubah [periode] bila memang itu yang dilaporkan",
+                "mend the year if it was mistyped, or change [periode] if that is to be reported"
+            )
+        ),
         /// No figures for the period.
         "0504" Error NoCapaian { periode, ada } => {
             let mut said = say!(

@@ -13,7 +13,7 @@ problems! {
     /// Files that cannot be read, and values that cannot be what they should.
     FileProblem(lang) in_sheet in_sheet {
         /// The folder is no workspace. `above` is the workspace it is in, `inside` those in it.
-        "0101" Error NotAWorkspace { dir, above, inside, disguised: bool } => {
+        "0101" Error NotAWorkspace { dir, above, inside, book, disguised: bool } => {
             let mut said = say!(
                 lang,
                 (
@@ -30,6 +30,11 @@ problems! {
                 said.help = lang.either(
                     "di sana ada `naskah.toml.txt`: akhiran .txt disembunyikan Windows; ganti namanya menjadi `naskah.toml`",
                     "it has `naskah.toml.txt`: Windows hides the ending .txt; rename it to `naskah.toml`",
+                );
+            } else if !book.is_empty() {
+                said.help = lang.either(
+                    format!("di sana ada `{book}`: bila itu buku kerjanya, simpan dengan nama `rakor.xlsx` (atau `rakor.ods`)"),
+                    format!("it has `{book}`: if that is the workbook, save it under the name `rakor.xlsx` (or `rakor.ods`)"),
                 );
             } else if !inside.is_empty() {
                 said.help = lang.either(

@@ -188,6 +188,16 @@ problems! {
                 "write all of it, such as 081234567890, or with the code of the area such as (0549) 123456; if it is a short number, pass over this"
             )
         ),
+        /// A gelar in a row without a name.
+        "0419" Error GelarOfNobody { gelar } => say!(
+            lang,
+            ("ada gelar, `{gelar}`, tetapi tidak ada `nama`", "a gelar, `{gelar}`, but no `nama`"),
+            ("gelar siapa?", "whose gelar?"),
+            (
+                "isi `nama`; bila isi baris ini tergeser satu kolom, kembalikan ke kolomnya",
+                "give the `nama`; if the cells of this row moved by one column, move them back"
+            )
+        ),
         /// A pangkat and a golongan that do not belong together.
         "0410" Error RankMismatch { golongan, pangkat, right } => say!(
             lang,

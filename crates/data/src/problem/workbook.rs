@@ -1,6 +1,6 @@
 //! The workbook of a workspace.
 
-use base::diag::meant;
+use base::diag::{Both, meant};
 use base::{problems, say};
 
 problems! {
@@ -141,6 +141,46 @@ problems! {
             (
                 "bila kolomnya terhapus, tulis lagi judulnya dan isinya; bila memang tidak dipakai, biarkan",
                 "if a column was deleted, write its heading and its values again; if it is not used, leave it"
+            )
+        ),
+        /// Something beside the values.
+        "0175" Warning Beside { cells: Both } => say!(
+            lang,
+            [cells],
+            (
+                "yang diketik di kanan kolom Nilai tidak dibaca: sel {cells}",
+                "what is typed to the right of the column Nilai is not read: cell {cells}"
+            ),
+            ("", ""),
+            (
+                "pindahkan ke kolom Nilai bila itu isiannya; bila hanya catatan, biarkan",
+                "move it to the column Nilai if it is the value; a mere note may stay"
+            )
+        ),
+        /// A file that looks like the workbook and is not read.
+        "0176" Warning LikeTheBook { name, read } => say!(
+            lang,
+            (
+                "`{name}` tidak dibaca; yang dibaca `{read}`",
+                "`{name}` is not read; `{read}` is"
+            ),
+            ("", ""),
+            (
+                "bila yang terbaru ialah yang ini, pindahkan `{read}` ke folder lain dan beri yang ini namanya; bila bukan, pindahkan yang ini",
+                "if this is the newer one, move `{read}` elsewhere and give this one its name; if not, move this one elsewhere"
+            )
+        ),
+        /// No workbook where one is wanted.
+        "0177" Error NoWorkbook {} => say!(
+            lang,
+            (
+                "folder kerja ini tidak memuat `rakor.xlsx`; datanya sudah berupa berkas",
+                "this workspace has no `rakor.xlsx`; its data are files already"
+            ),
+            ("", ""),
+            (
+                "tidak perlu diubah; `naskah ubah ke-excel` membuat buku kerjanya",
+                "nothing to change; `naskah ubah ke-excel` makes the workbook"
             )
         ),
     }

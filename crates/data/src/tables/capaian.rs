@@ -139,6 +139,7 @@ pub(crate) static LAYANAN: Table<LayananCapaian> = Table::new(
             F::text("kode", |l, v| l.kode = v.value)
                 .shown(|l| Datum::text(&l.kode))
                 .required()
+                .refers("katalog")
                 .about("kode katalog")
                 .example("\"KES-1\"")
                 .headed(&["kode_layanan"])

@@ -34,7 +34,8 @@ pub use list::{find, home, tables};
 pub use schema::{File, one_word, schema, whole_file};
 pub use skeleton::{SaidFirst, line, skeleton, without_links};
 pub use spec::{
-    About, Column, Declared, Elsewhere, FieldKind, Required, SheetSection, Spec,
+    About, Column, Declared, Elsewhere, FieldKind, Required, SettingLine, SheetSection,
+    Spec,
 };
 
 pub(crate) use difference::FieldDifference;

@@ -280,4 +280,20 @@ pub struct Elsewhere {
     pub schema: serde_json::Value,
     /// Its lines in a new file, all of them comments.
     pub skeleton: String,
+    /// What may be said in it, one by one.
+    pub lines: Vec<SettingLine>,
+}
+
+/// A value that may be said in a table that is declared elsewhere.
+pub struct SettingLine {
+    /// What it belongs to, as a heading.
+    pub group: String,
+    /// Its key with dots.
+    pub name: &'static str,
+    /// What it is, in Indonesian.
+    pub about: String,
+    /// The words it is one of; none where it may be anything.
+    pub words: Vec<String>,
+    /// What holds where nothing is said.
+    pub by_default: String,
 }

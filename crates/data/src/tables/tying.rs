@@ -13,6 +13,7 @@ const fn column(field: &Field<()>) -> Spec {
 
 pub(crate) static OPD: Spec = column(
     &Field::text("opd", |(), _| {})
+        .refers("opd")
         .about("`id` OPD pada lembar OPD")
         .example("\"dinkes\""),
 );
@@ -26,6 +27,7 @@ pub(crate) static SESI: Spec = column(
 
 pub(crate) static TEMPLATE: Spec = column(
     &Field::text("templat", |(), _| {})
+        .refers("templat")
         .about("nama templat, misalnya undangan atau surat-evaluasi")
         .example("\"undangan\"")
         .headed(&["template", "naskah"]),
@@ -47,6 +49,7 @@ static TRIWULAN: Spec = column(
 /// Of what belongs to a service: its code.
 pub(crate) static SERVICE: Spec = column(
     &Field::text("kode", |(), _| {})
+        .refers("katalog")
         .about("kode katalog layanannya")
         .example("\"KES-1\"")
         .headed(&["kode_layanan"]),

@@ -7,7 +7,7 @@ use super::files;
 use super::model::{OwnFace, Workspace};
 use super::reader::{FolderReader, is_list, settle, whole};
 use super::settings::{self, SETTINGS};
-use super::workbook::{BOOKS, BookFiles};
+use super::workbook::{BOOKS, BookFiles, like_the_book};
 use super::{damaged, indeks_lain, register, surat, twice, typed_in, unique};
 use crate::fields;
 use crate::files::{FilePath, Files, Folder};
@@ -112,9 +112,10 @@ fn no_workspace(folder: &Folder) -> FileProblem {
         return FileProblem::FolderMissing { dir, near: near.unwrap_or_default() };
     }
     let disguised = folder.is_file(&FilePath::fixed("naskah.toml.txt"));
+    let book = like_the_book(&**folder).into_iter().next().unwrap_or_default();
     let inside = around.near.join(", ");
     let above = around.above.unwrap_or_default();
-    FileProblem::NotAWorkspace { dir, above, inside, disguised }
+    FileProblem::NotAWorkspace { dir, above, inside, book, disguised }
 }
 
 impl FolderReader<'_> {

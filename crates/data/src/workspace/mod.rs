@@ -47,4 +47,4 @@ pub use reader::with_fields;
 pub use register::REGISTER;
 pub use settings::{SETTINGS, Settings};
 pub use text::{capaian_text, read_register};
-pub use workbook::{BOOKS, Converted, to_workbook};
+pub use workbook::{BOOKS, BookChoices, Converted, to_files, to_workbook};

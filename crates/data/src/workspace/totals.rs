@@ -9,6 +9,10 @@ pub(super) fn is_totals<'a>(
     cells: impl Iterator<Item = (&'a str, &'a str)>,
 ) -> bool {
     let cells: Vec<(&str, &str)> = cells.collect();
+    // Nobody and nothing is called so, whatever else its row says.
+    if cells.iter().any(|(key, text)| is_label(key, text)) {
+        return true;
+    }
     let Some(main) = columns.required().first().copied() else {
         // Where any column may be absent, only a cell with nothing but the word says so.
         let text = cells.iter().find(|(_, text)| text.chars().any(char::is_alphabetic));
@@ -26,6 +30,20 @@ pub(super) fn is_totals<'a>(
         } else {
             TOTALS.iter().any(|word| text.starts_with(word))
         }
+}
+
+/// Whether a cell names a row of totals: as a name the bare word, as an id also with others, for
+/// no id has capitals or blanks.
+fn is_label(key: &str, text: &str) -> bool {
+    let words = letters(text);
+    match key {
+        "nama" => TOTALS.contains(&words.as_str()),
+        "id" => {
+            text.contains(|c: char| c.is_uppercase() || c.is_whitespace())
+                && TOTALS.iter().any(|total| words.starts_with(total))
+        }
+        _ => false,
+    }
 }
 
 fn letters(text: &str) -> String {

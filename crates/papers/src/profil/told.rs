@@ -7,7 +7,7 @@ use super::keys::{Group, KeyKind, TABLES};
 use super::read::{PAPERS, Setting};
 use super::values::{BESIDE, KEYS, ProfileKey};
 use super::{AVAILABLE, BUILT_IN, Layers};
-use data::tables::{self, Elsewhere};
+use data::tables::{self, Elsewhere, SettingLine};
 
 /// `[profil]` of naskah.toml.
 pub fn declared() -> Elsewhere {
@@ -15,6 +15,57 @@ pub fn declared() -> Elsewhere {
         key: "profil",
         schema: object(Some(&Layers::built_in())),
         skeleton: skeleton(),
+        lines: lines(),
+    }
+}
+
+/// What may be said of the form of papers, as a workbook shows it.
+fn lines() -> Vec<SettingLine> {
+    let base = Layers::built_in();
+    let below = AVAILABLE.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let mut lines = vec![SettingLine {
+        group: "Profil".to_owned(),
+        name: "dasar",
+        about: beside("dasar").to_owned(),
+        words: below,
+        by_default: BUILT_IN.to_owned(),
+    }];
+    for (word, group) in Group::ALL {
+        let keys = KEYS.iter().filter(|key| key.group == group);
+        lines.extend(keys.map(|key| SettingLine {
+            group: bahasa::words::capitalize(&word.replace('_', " ")),
+            name: key.name,
+            about: match key.kind {
+                KeyKind::Word(_) | KeyKind::Kertas | KeyKind::Flag => {
+                    key.about.to_owned()
+                }
+                kind => format!("{} ({})", key.about, allowed(kind)),
+            },
+            words: match key.kind {
+                KeyKind::Word(words) => words.iter().map(|w| (*w).to_owned()).collect(),
+                KeyKind::Kertas => PAPERS.map(|(name, _)| name.to_owned()).to_vec(),
+                KeyKind::Flag => vec!["ya".to_owned(), "tidak".to_owned()],
+                _ => Vec::new(),
+            },
+            by_default: base.value(key.name, &[]).map(in_cell).unwrap_or_default(),
+        }));
+    }
+    lines
+}
+
+/// A value as it is written in a cell.
+fn in_cell(value: &Setting) -> String {
+    let number = |n: &f32| n.to_string().replace('.', ",");
+    match value {
+        Setting::Number(n) => number(n),
+        Setting::Pair(a, b) => format!("{} | {}", number(a), number(b)),
+        Setting::Kertas(text, ..) | Setting::Word(text) => (*text).to_string(),
+        Setting::Text(text) => text.clone(),
+        Setting::Flag(yes) => if *yes { "ya" } else { "tidak" }.to_owned(),
+        Setting::Numbers(all) => all.iter().map(number).collect::<Vec<_>>().join(" | "),
+        Setting::Texts(all) => {
+            all.iter().map(|text| text.value.clone()).collect::<Vec<_>>().join(" | ")
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use num_traits::{Signed, ToPrimitive};
 
 use super::super::column::{Data, InputKind};
 use crate::book::grid::SheetCell;
+use crate::fields::sentences;
 use crate::import::{ImportedLayanan, ImportedMutu};
 use crate::node::is_rounded;
 use crate::node::plain;
@@ -153,7 +154,11 @@ impl Input<'_> {
             SheetCell::Date(date) => format_date(*date),
             other => return Err(not_a(&self.name_key(), other, InputKind::Words)),
         };
-        let list = split_lines(&content);
+        let list = sentences(&content)
+            .into_iter()
+            .filter(|t| !says_nothing(t))
+            .map(str::to_owned)
+            .collect::<Vec<String>>();
         if self.data.kind() == InputKind::Answer {
             return Ok(Some(Datum::sentences(list)));
         }
@@ -191,29 +196,4 @@ fn is_thousands(n: &BigRational) -> Option<String> {
     let hundred = BigRational::from_integer(100.into());
     let three = (n * &thousand).is_integer() && !(n * hundred).is_integer();
     (three && *n < thousand).then(|| format_decimal_short(&(n * thousand), 0))
-}
-
-/// The sentences of a cell, one a line, without what people number them with. A dash or
-/// "nihil" is none.
-fn split_lines(text: &str) -> Vec<String> {
-    text.split(['|', '\n'])
-        .map(|line| without_item(line.trim()))
-        .filter(|line| !says_nothing(line))
-        .map(str::to_owned)
-        .collect()
-}
-
-/// "1. Tenaga kurang" and "- Tenaga kurang" are "Tenaga kurang"; "2.033 anak" stays.
-fn without_item(line: &str) -> &str {
-    if let Some(rest) = line.strip_prefix(['-', '•', '*', '–']) {
-        return rest.trim_start();
-    }
-    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let rest = line.get(digits..).unwrap_or_default();
-    match rest.strip_prefix(['.', ')']) {
-        Some(after) if (1..=2).contains(&digits) && after.starts_with([' ', '\t']) => {
-            after.trim_start()
-        }
-        _ => line,
-    }
 }

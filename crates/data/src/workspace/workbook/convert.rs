@@ -1,6 +1,6 @@
 //! From files to a workbook.
 
-use super::write::{DataFiles, has_room, write};
+use super::write::{BookChoices, DataFiles, has_room, write};
 use crate::files::{FilePath, Folder};
 use crate::node::{Node, Value};
 use crate::tables;
@@ -23,12 +23,13 @@ pub struct Converted {
 
 /// The workbook that says what the files of a workspace say; `None` after problems were reported.
 /// The register of numbers, which the program writes, and lists of the user's own with values
-/// that have no room in a cell stay files.
+/// that have no room in a cell stay files. `choices` are what its lists offer.
 ///
 /// # Errors
 /// [`base::diag::InternalProblem::Internal`] when the writer of sheets refuses something.
 pub fn to_workbook(
     folder: impl Into<Folder>,
+    choices: &BookChoices,
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Result<Option<Converted>, AnyProblem> {
@@ -41,7 +42,7 @@ pub fn to_workbook(
             reader.take(path, &mut taken);
         }
     }
-    let bytes = write(&taken.data, problems)?;
+    let bytes = write(&taken.data, choices, problems)?;
     Ok(bytes.map(|bytes| Converted { bytes, files: taken.files }))
 }
 

@@ -5,15 +5,22 @@
 
 pub(super) mod attach;
 mod convert;
+mod plain;
 pub(super) mod plan;
 mod read;
+mod sync;
+mod to_files;
 mod unite;
 mod values;
+mod words;
 mod write;
 
 pub use convert::{Converted, to_workbook};
 pub use read::BOOKS;
+pub(super) use read::like_the_book;
+pub use to_files::to_files;
 pub(super) use unite::unite;
+pub use write::BookChoices;
 
 use std::collections::BTreeMap;
 

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use super::plan::{NASKAH, RowPlace, SHEETS, SheetContent, SheetPlan, tying};
 use super::values::{self, SectionRead};
+use super::write::pick;
 use super::{BookFiles, attach};
 use crate::book::Book;
 use crate::book::grid::Grid;
-use crate::files::FilePath;
+use crate::files::{EntryKind, FilePath, Files};
 use crate::head::{Search, names, normal};
 use crate::node::{Node, NodeTable, Value};
 use crate::problem::{SheetProblem, WorkbookProblem};
@@ -23,8 +24,26 @@ use base::source::{FileId, Span, Spanned};
 pub static BOOKS: [FilePath; 2] =
     [FilePath::fixed("rakor.xlsx"), FilePath::fixed("rakor.ods")];
 
+/// What beside the workbook, or instead of it, looks as if it were the workbook: another case, a
+/// copy of the browser, a form of file that is not read.
+pub(in crate::workspace) fn like_the_book(files: &dyn Files) -> Vec<String> {
+    const BOOKISH: [&str; 6] = ["xlsx", "ods", "xls", "xlsm", "xlsb", "fods"];
+    let entries = files.list(&FilePath::HERE).unwrap_or_default().into_iter();
+    let entries = entries.filter(|entry| entry.kind == EntryKind::File);
+    let names = entries.map(|entry| entry.name).filter(|name| {
+        let path = FilePath::from(name.as_str());
+        let stem = normal(path.stem());
+        let first = stem.split(' ').find(|w| !["salinan", "copy", "of"].contains(w));
+        let is_bookish = path.ends_in(&BOOKISH) && !name.starts_with(['~', '.']);
+        is_bookish
+            && first == Some("rakor")
+            && !BOOKS.iter().any(|book| files.is_file(book) && book.as_str() == name)
+    });
+    names.collect()
+}
+
 /// Sheets that tell how to fill in the others.
-const GUIDES: [&str; 2] = ["Mulai di Sini", "Masalah"];
+const GUIDES: [&str; 3] = ["Mulai di Sini", "Masalah", pick::TITLE];
 
 /// So many names of columns make a row the head of a sheet.
 const LEAST: usize = 3;
@@ -60,6 +79,14 @@ impl FolderReader<'_> {
             let (name, other) = (other.into(), path.into());
             let place = self.file(&BOOKS[1]);
             self.problems.add(place, SheetProblem::SameList { name, other });
+        }
+        for name in like_the_book(&*self.folder) {
+            // Both that are read were told.
+            if !BOOKS.iter().any(|book| book.as_str() == name) {
+                let place = self.file(&FilePath::from(name.as_str()));
+                let read = path.into();
+                self.problems.add(place, WorkbookProblem::LikeTheBook { name, read });
+            }
         }
         self.tell_places(path);
         let Some(mut book) = self.book(path) else { return files };

@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::plan::NamedSection;
+use super::words;
 use crate::book::grid::{Grid, SheetCell};
 use crate::head::{self, normal};
 use crate::node::{Node, NodeTable, Value};
 use crate::problem::WorkbookProblem;
 use crate::tables::{FieldKind, Required, Spec};
 use crate::workspace::sheet;
-use base::diag::{Problems, nearest_meaning};
+use base::diag::{Both, Lang, Problems, nearest_meaning};
 use base::source::{FileId, Span, Spanned};
 
 /// What the column of the names is headed.
@@ -23,6 +24,39 @@ struct NamedCell<'g> {
     name_span: Span,
     value_span: Span,
     value: Option<(&'g SheetCell, Span)>,
+}
+
+/// Tells of what was typed beside the values, where nothing is read.
+fn tell_beside(
+    file: FileId,
+    grid: &Grid,
+    sections: &[NamedSection],
+    problems: &mut Problems,
+) {
+    let heads = grid.cells.iter().find_map(|((row, column), cell)| match cell {
+        SheetCell::Text(text) if normal(text) == VALUE => Some((*row, *column)),
+        _ => None,
+    });
+    let Some((head, values)) = heads else { return };
+    let specs = || sections.iter().flat_map(NamedSection::specs);
+    let mut ours: BTreeSet<String> = specs().map(words::told).collect();
+    ours.extend(specs().map(words::example));
+    ours.extend(words::BESIDE.map(str::to_owned));
+    let foreign = grid.cells.iter().filter(|((row, column), cell)| {
+        let is_ours = matches!(cell, SheetCell::Text(text) if ours.contains(text.trim()));
+        *row > head && *column > values && !is_ours
+    });
+    let places: Vec<(u32, u32)> = foreign.map(|(place, _)| *place).collect();
+    if let Some((row, column)) = places.first().copied() {
+        let names: Vec<String> = places
+            .iter()
+            .map(|(row, column)| base::source::cell_name(*row, *column))
+            .collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let cells = |lang| base::diag::first_names(lang, &names, 10);
+        let cells = Both::new(cells(Lang::Id), cells(Lang::En));
+        problems.add(Span::Cell { file, row, column }, WorkbookProblem::Beside { cells });
+    }
 }
 
 /// The lines of a sheet that name something, from the top; headings of sections are those without
@@ -80,6 +114,7 @@ pub(super) fn read(
     sections: &'static [NamedSection],
     problems: &mut Problems,
 ) -> Vec<SectionRead> {
+    tell_beside(file, grid, sections, problems);
     let mut found: Vec<SectionRead> = Vec::new();
     let mut specs: Vec<&'static Spec> = Vec::new();
     for line in lines(file, grid) {

@@ -6,14 +6,15 @@ use rust_xlsxwriter::{
 };
 
 use super::table::{SheetRow, Tables, Tie, get};
-use super::{cell, style};
-use crate::book::look::{self, FOLIO, LINE_HEIGHT, lines};
+use super::{BookChoices, cell, pick, style};
+use crate::book::look;
 use crate::node::{Node, NodeTable, Value};
 use crate::problem::WorkbookProblem;
-use crate::tables::{FieldKind, Required, Spec, without_links};
+use crate::tables::{Elsewhere, FieldKind, Required, SettingLine, Spec};
 use crate::workspace::workbook::plan::{
     NamedSection, RowsPlan, SHEETS, SheetContent, SheetPlan, tying,
 };
+use crate::workspace::workbook::words::{BESIDE, example, plain, told};
 use base::diag::Problems;
 
 /// The row of the head of a list, from 0.
@@ -25,11 +26,12 @@ const READY: u32 = 200;
 /// Rows of a list that others choose from.
 const MOST_NAMED: u32 = 1000;
 
-const STEPS: [&str; 8] = [
+const STEPS: [&str; 9] = [
     "Buku kerja ini memuat semua data rakor. Naskah (undangan, daftar hadir, surat evaluasi, buku panduan, dan lain-lain) dibuat dari isinya.",
     "1. Isi lembar Daerah, kemudian Rakor, Sesi, dan Acara. Susunan acara sudah dapat dibuat.",
     "2. Isi Pejabat dan OPD, kemudian Undangan, Peserta, dan Surat.",
     "3. Isi Capaian dan Mutu dari laporan OPD, atau masukkan lembar kerja mereka dengan naskah import.",
+    "Kode layanan dan nama templat dipilih dari daftar; semuanya ada pada lembar Pilihan.",
     "Kolom berjudul gelap dan isian berhuruf tebal wajib diisi. Sel yang kosong berarti belum diisi.",
     "Satu sel yang memuat beberapa kalimat ditulis satu kalimat tiap baris: Alt+Enter dalam Excel, Ctrl+Enter dalam LibreOffice.",
     "Baris boleh ditambah, diurutkan, dan disalin. Nama lembar dan judul kolom jangan diubah.",
@@ -45,32 +47,28 @@ pub(super) fn guide(sheet: &mut Worksheet) -> Result<(), XlsxError> {
         sheet.write_string_with_format(row, 0, step, &look::text())?;
     }
     sheet.protect();
-    page(sheet);
+    style::page(sheet);
     Ok(())
-}
-
-fn page(sheet: &mut Worksheet) {
-    sheet.set_paper_size(FOLIO);
-    sheet.set_landscape();
-    sheet.set_print_fit_to_pages(1, 0);
-    sheet.set_screen_gridlines(false);
-    sheet.set_footer("&R&\"Arial,Regular\"&8&A, halaman &P dari &N");
 }
 
 /// A sheet of the plan.
 pub(super) fn write(
     sheet: &mut Worksheet,
     plan: &SheetPlan,
-    tables: &Tables<'_>,
+    (tables, choices): (&Tables<'_>, &BookChoices),
     problems: &mut Problems,
 ) -> Result<(), XlsxError> {
     sheet.set_name(plan.title)?;
     sheet.write_string_with_format(0, 0, plan.title, &look::title())?;
-    page(sheet);
+    style::page(sheet);
     match &plan.holds {
-        SheetContent::Values(sections) => values(sheet, sections, tables, problems)?,
-        SheetContent::Form => form(sheet, tables, problems)?,
-        SheetContent::Rows(rows) => list(sheet, rows, &tables.rows(rows), problems)?,
+        SheetContent::Values(sections) => {
+            values(sheet, sections, (tables, choices), problems)?;
+        }
+        SheetContent::Form => form(sheet, (tables, &choices.form), problems)?,
+        SheetContent::Rows(rows) => {
+            list(sheet, rows, (&tables.rows(rows), choices), problems)?;
+        }
     }
     sheet.protect_with_options(&ProtectionOptions {
         format_cells: true,
@@ -87,7 +85,7 @@ pub(super) fn write(
 
 /// The columns of a sheet of names and values.
 const NAMED: [(&str, f64); 4] =
-    [("Isian", 26.0), ("Nilai", 44.0), ("Penjelasan", 60.0), ("Contoh", 36.0)];
+    [("Isian", 26.0), ("Nilai", 44.0), (BESIDE[0], 60.0), (BESIDE[1], 36.0)];
 
 fn named_head(sheet: &mut Worksheet, row: u32) -> Result<(), XlsxError> {
     for (at, (name, width)) in (0_u16..).zip(NAMED) {
@@ -100,7 +98,7 @@ fn named_head(sheet: &mut Worksheet, row: u32) -> Result<(), XlsxError> {
 fn values(
     sheet: &mut Worksheet,
     sections: &[NamedSection],
-    tables: &Tables<'_>,
+    (tables, choices): (&Tables<'_>, &BookChoices),
     problems: &mut Problems,
 ) -> Result<(), XlsxError> {
     named_head(sheet, 2)?;
@@ -114,8 +112,8 @@ fn values(
         for spec in section.specs() {
             let required = spec.required == Required::Yes;
             let format = style::value(spec.kind);
-            let mut high = text_lines(&told(spec), NAMED[2].1);
-            high = high.max(text_lines(&example(spec), NAMED[3].1));
+            let mut high = style::text_lines(&told(spec), NAMED[2].1);
+            high = high.max(style::text_lines(&example(spec), NAMED[3].1));
             sheet.write_string_with_format(
                 row,
                 0,
@@ -126,18 +124,18 @@ fn values(
                 Some(node) if !is_empty(node) => {
                     let kind = (spec.kind, &format);
                     let text = cell::write(sheet, (row, 1), node, kind, problems)?;
-                    high = high.max(text_lines(&text, NAMED[1].1));
+                    high = high.max(style::text_lines(&text, NAMED[1].1));
                 }
                 _ => {
                     sheet.write_blank(row, 1, &format)?;
                 }
             }
-            if let Some(rule) = rule(spec)? {
+            if let Some(rule) = rule(spec, choices)? {
                 sheet.add_data_validation(row, 1, row, 1, &rule)?;
             }
             sheet.write_string_with_format(row, 2, told(spec), &style::told())?;
             sheet.write_string_with_format(row, 3, example(spec), &style::told())?;
-            sheet.set_row_height(row, height(high))?;
+            sheet.set_row_height(row, style::height(high))?;
             row += 1;
         }
         row += 1;
@@ -150,27 +148,59 @@ fn is_empty(node: &Node) -> bool {
     matches!(&node.value, Value::Text(text) if text.is_empty())
 }
 
+/// The form of papers: every value that may be said, with what holds where nothing is, and below
+/// what holds for some papers only.
 fn form(
     sheet: &mut Worksheet,
-    tables: &Tables<'_>,
+    (tables, elsewhere): (&Tables<'_>, &Elsewhere),
     problems: &mut Problems,
 ) -> Result<(), XlsxError> {
     named_head(sheet, 2)?;
     sheet.set_freeze_panes(3, 1)?;
+    sheet.set_repeat_rows(2, 2)?;
     let mut lines = Vec::new();
     if let Some(table) = tables.form() {
         flat(table, "", &mut lines);
     }
     let format = style::input(FieldKind::Text);
     let mut row = 3;
+    let mut group = "";
+    for line in &elsewhere.lines {
+        if line.group != group {
+            row += u32::from(!group.is_empty());
+            sheet.write_string_with_format(row, 0, &line.group, &style::section())?;
+            (row, group) = (row + 1, &line.group);
+        }
+        sheet.write_string_with_format(row, 0, line.name, &style::name(false))?;
+        sheet.write_blank(row, 1, &format)?;
+        if let Some(at) = lines.iter().position(|(name, _)| name == line.name) {
+            setting(sheet, row, lines.remove(at).1, problems)?;
+        }
+        if let Some(rule) = choice(line)? {
+            sheet.add_data_validation(row, 1, row, 1, &rule)?;
+        }
+        let about = plain(&line.about);
+        let high = style::text_lines(&about, NAMED[2].1);
+        let high = high.max(style::text_lines(&line.by_default, NAMED[3].1));
+        sheet.write_string_with_format(row, 2, about, &style::told())?;
+        sheet.write_string_with_format(row, 3, &line.by_default, &style::told())?;
+        sheet.set_row_height(row, style::height(high))?;
+        row += 1;
+    }
+    row += 1;
+    sheet.write_string_with_format(
+        row,
+        0,
+        "Hanya untuk sebagian naskah",
+        &style::section(),
+    )?;
+    let about =
+        "misalnya jenis.undangan.tepi_mm.kiri: jenis, nama templat, lalu isian di atas";
+    sheet.write_string_with_format(row, 2, about, &look::text())?;
+    row += 1;
     for (name, node) in lines {
         sheet.write_string_with_format(row, 0, name, &format)?;
-        match cell::literal(node) {
-            Some(text) => {
-                sheet.write_string_with_format(row, 1, text, &format)?;
-            }
-            None => problems.add(node.span, WorkbookProblem::NoRoom {}),
-        }
+        setting(sheet, row, node, problems)?;
         row += 1;
     }
     for more in row..row + READY {
@@ -178,6 +208,31 @@ fn form(
         sheet.write_blank(more, 1, &format)?;
     }
     Ok(())
+}
+
+/// Writes a value of the form.
+fn setting(
+    sheet: &mut Worksheet,
+    row: u32,
+    node: &Node,
+    problems: &mut Problems,
+) -> Result<(), XlsxError> {
+    match cell::literal(node) {
+        Some(text) => {
+            let format = style::input(FieldKind::Text);
+            sheet.write_string_with_format(row, 1, text, &format)?;
+        }
+        None => problems.add(node.span, WorkbookProblem::NoRoom {}),
+    }
+    Ok(())
+}
+
+/// What may be chosen for a value of the form.
+fn choice(line: &SettingLine) -> Result<Option<DataValidation>, XlsxError> {
+    if line.words.is_empty() {
+        return Ok(None);
+    }
+    warned(DataValidation::new().allow_list_strings(&line.words)?).map(Some)
 }
 
 /// The values of a table by their names with dots.
@@ -194,7 +249,7 @@ fn flat<'n>(table: &'n NodeTable, above: &str, lines: &mut Vec<(String, &'n Node
 fn list(
     sheet: &mut Worksheet,
     plan: &RowsPlan,
-    rows: &[SheetRow<'_>],
+    (rows, choices): (&[SheetRow<'_>], &BookChoices),
     problems: &mut Problems,
 ) -> Result<(), XlsxError> {
     let Some(declared) = plan.declared() else { return Ok(()) };
@@ -218,7 +273,7 @@ fn list(
         sheet.write_string_with_format(HEAD, at, spec.label(), &look::head(required))?;
         let note = format!("{}\nMisalnya: {}", told(spec), example(spec));
         sheet.insert_note(HEAD, at, &Note::new(note).add_author_prefix(false))?;
-        if let Some(rule) = rule(spec)? {
+        if let Some(rule) = rule(spec, choices)? {
             sheet.add_data_validation(HEAD + 1, at, end, at, &rule)?;
         }
     }
@@ -241,22 +296,12 @@ fn list(
             if let Some(node) = node.filter(|node| !is_empty(node)) {
                 let kind = (spec.kind, &format);
                 let text = cell::write(sheet, (line, at), node, kind, problems)?;
-                high = high.max(text_lines(&text, width(spec)));
+                high = high.max(style::text_lines(&text, width(spec)));
             }
         }
-        sheet.set_row_height(line, height(high))?;
+        sheet.set_row_height(line, style::height(high))?;
     }
     Ok(())
-}
-
-/// The height of a row of so many lines; what is longer is read in the line of the cell.
-fn height(lines: u32) -> f64 {
-    LINE_HEIGHT * f64::from(lines.min(20)) + 3.0
-}
-
-/// The lines of a text with new lines in it.
-fn text_lines(text: &str, width: f64) -> u32 {
-    text.lines().map(|line| lines(line, width)).sum::<u32>().max(1)
 }
 
 /// A list of the user's own.
@@ -267,7 +312,7 @@ pub(super) fn free(
     problems: &mut Problems,
 ) -> Result<(), XlsxError> {
     sheet.set_name(name)?;
-    page(sheet);
+    style::page(sheet);
     let mut keys: Vec<&str> = Vec::new();
     let tables = || {
         rows.iter().filter_map(|row| match &row.value {
@@ -308,12 +353,16 @@ fn width(spec: &Spec) -> f64 {
 }
 
 /// What may be typed.
-fn rule(spec: &Spec) -> Result<Option<DataValidation>, XlsxError> {
+fn rule(spec: &Spec, choices: &BookChoices) -> Result<Option<DataValidation>, XlsxError> {
     let rule = match spec.kind {
         FieldKind::Word(words) | FieldKind::Attendance(words) => {
             DataValidation::new().allow_list_strings(words)?
         }
         FieldKind::Flag => DataValidation::new().allow_list_strings(&["ya", "tidak"])?,
+        FieldKind::Text if pick::column(spec.refers).is_some() => {
+            let cells = pick::cells(spec.refers, choices);
+            DataValidation::new().allow_list_formula(cells.as_str().into())
+        }
         FieldKind::Text if !spec.refers.is_empty() => {
             let of = |plan: &&SheetPlan| match &plan.holds {
                 SheetContent::Rows(rows) => {
@@ -328,42 +377,12 @@ fn rule(spec: &Spec) -> Result<Option<DataValidation>, XlsxError> {
         }
         _ => return Ok(None),
     };
-    // A warning: what is typed otherwise is told by `check`, with what is near.
+    warned(rule).map(Some)
+}
+
+/// A warning: what is typed otherwise is told by `check`, with what is near.
+fn warned(rule: DataValidation) -> Result<DataValidation, XlsxError> {
     let rule = rule.set_error_style(DataValidationErrorStyle::Warning);
     let rule = rule.ignore_blank(true).set_error_title("Isian belum sesuai")?;
-    Ok(Some(rule.set_error_message("Pilih salah satu dari daftar.")?))
-}
-
-/// What is told of a value.
-fn told(spec: &Spec) -> String {
-    let must = match spec.required {
-        Required::Yes => "Wajib: ".to_owned(),
-        Required::When(case) => format!("Wajib {}: ", plain(case)),
-        Required::No => String::new(),
-    };
-    format!("{must}{}", plain(spec.about))
-}
-
-/// The example as it is typed into a cell.
-fn example(spec: &Spec) -> String {
-    let several = matches!(spec.kind, FieldKind::Texts | FieldKind::Answer);
-    let text = spec.example.trim_matches(['[', ']', '"']);
-    let text = if several { text.replace("\", \"", "\n") } else { text.to_owned() };
-    match spec.kind {
-        FieldKind::Flag => "ya".to_owned(),
-        FieldKind::Path => text.replace(", ", " | "),
-        FieldKind::Money | FieldKind::Whole { .. } => text.replace('_', "."),
-        FieldKind::Percent => text.replace('.', ","),
-        FieldKind::Percents => text.trim_matches(['{', '}', ' ']).replace('.', ","),
-        FieldKind::Date => match text.parse::<jiff::civil::Date>() {
-            Ok(day) => format!("{:02}/{:02}/{}", day.day(), day.month(), day.year()),
-            Err(_) => text,
-        },
-        _ => text,
-    }
-}
-
-/// Without the marks of the handbook.
-fn plain(text: &str) -> String {
-    without_links(text).replace('`', "")
+    rule.set_error_message("Pilih salah satu dari daftar.")
 }

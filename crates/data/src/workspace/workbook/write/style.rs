@@ -1,8 +1,8 @@
 //! How the cells of the workbook look, also on a printer without colours.
 
-use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
+use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Worksheet};
 
-use crate::book::look::{DARK, FACE, FAINT, GREY, LINE, text};
+use crate::book::look::{DARK, FACE, FAINT, FOLIO, GREY, LINE, LINE_HEIGHT, lines, text};
 use crate::tables::FieldKind;
 
 /// What to do on a sheet.
@@ -67,4 +67,23 @@ pub(super) fn value(kind: FieldKind) -> Format {
 pub(super) fn free(date: bool) -> Format {
     let base = boxed().set_unlocked();
     if date { base.set_num_format("yyyy-mm-dd") } else { base }
+}
+
+/// How a sheet is printed.
+pub(super) fn page(sheet: &mut Worksheet) {
+    sheet.set_paper_size(FOLIO);
+    sheet.set_landscape();
+    sheet.set_print_fit_to_pages(1, 0);
+    sheet.set_screen_gridlines(false);
+    sheet.set_footer("&R&\"Arial,Regular\"&8&A, halaman &P dari &N");
+}
+
+/// The height of a row of so many lines; what is longer is read in the line of the cell.
+pub(super) fn height(lines: u32) -> f64 {
+    LINE_HEIGHT * f64::from(lines.min(20)) + 3.0
+}
+
+/// The lines of a text with new lines in it.
+pub(super) fn text_lines(text: &str, width: f64) -> u32 {
+    text.lines().map(|line| lines(line, width)).sum::<u32>().max(1)
 }

@@ -1,0 +1,71 @@
+//! Sentences in one cell.
+
+/// The sentences of a cell, one a line, without what people number them with: a paper numbers
+/// them in its own way. A mark alone says that there are none, and stays.
+pub(crate) fn sentences(text: &str) -> Vec<&str> {
+    let lines = text.split(['|', '\n']).map(str::trim).filter(|line| !line.is_empty());
+    let mut lines: Vec<&str> = lines.collect();
+    let lettered = ('a'..='z').zip(&lines).map_while(|(c, line)| without_letter(c, line));
+    let lettered: Vec<&str> = lettered.collect();
+    // "a. n. Bupati" alone is no list.
+    if lettered.len() == lines.len() && lines.len() > 1 {
+        lines = lettered;
+    }
+    lines
+        .into_iter()
+        .map(|line| Some(without_item(line)).filter(|t| !t.is_empty()).unwrap_or(line))
+        .collect()
+}
+
+fn without_letter(letter: char, line: &str) -> Option<&str> {
+    let after = line.strip_prefix(letter)?.strip_prefix(['.', ')'])?;
+    after.starts_with([' ', '\t']).then(|| after.trim_start())
+}
+
+/// "1. Tenaga kurang", "(1) Tenaga kurang" and "- Tenaga kurang" are "Tenaga kurang"; "2.033 anak"
+/// stays.
+fn without_item(line: &str) -> &str {
+    if let Some(rest) = line.strip_prefix(['-', '•', '*', '–', '·', '▪']) {
+        // "-5 derajat" is no item.
+        return if rest.starts_with(|c: char| c.is_ascii_digit()) {
+            line
+        } else {
+            rest.trim_start()
+        };
+    }
+    let bare = line.strip_prefix('(').unwrap_or(line);
+    let digits = bare.len() - bare.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let rest = bare.get(digits..).unwrap_or_default();
+    match rest.strip_prefix(['.', ')']) {
+        Some(after) if (1..=2).contains(&digits) && after.starts_with([' ', '\t']) => {
+            after.trim_start()
+        }
+        _ => line,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sentences;
+
+    #[test]
+    fn numbers_and_marks_of_lists_are_taken_off() {
+        for (typed, read) in [
+            ("1. Tenaga kurang\n2. Sarana rusak", vec!["Tenaga kurang", "Sarana rusak"]),
+            ("1) Satu|2) Dua", vec!["Satu", "Dua"]),
+            ("(1) Satu\n(2) Dua", vec!["Satu", "Dua"]),
+            ("- Satu\n• Dua\n–\tTiga", vec!["Satu", "Dua", "Tiga"]),
+            ("a. Satu\nb. Dua", vec!["Satu", "Dua"]),
+            ("a) Satu\nb) Dua\nc) Tiga", vec!["Satu", "Dua", "Tiga"]),
+            ("2.033 anak belum terdata", vec!["2.033 anak belum terdata"]),
+            ("a. n. Bupati", vec!["a. n. Bupati"]),
+            ("a. Satu\nDua", vec!["a. Satu", "Dua"]),
+            ("-5 derajat", vec!["-5 derajat"]),
+            ("(2) dua puskesmas", vec!["dua puskesmas"]),
+            ("12 orang\n\n", vec!["12 orang"]),
+            ("-", vec!["-"]),
+        ] {
+            assert_eq!(sentences(typed), read, "{typed}");
+        }
+    }
+}
