@@ -380,3 +380,36 @@ fn pages_are_counted_with_their_section_where_it_begins_anew() {
     assert!(three.matches(" SECTIONPAGES ").count() == 1, "{three}");
     assert!(three.contains(">9<"), "{three}");
 }
+
+/// LibreOffice hides the paragraph behind a table that ends a cell: the room between the people
+/// of a surat tugas is given outside, where both programs show it.
+#[test]
+fn room_below_a_table_in_a_cell_stands_outside() {
+    let opened = crate::kit::opened::open(&crate::kit::fixture("kutai-timur"));
+    let mut problems = naskah::diag::Problems::default();
+    let names = ["surat-tugas".to_owned()];
+    let jobs = naskah::pipeline::jobs(&opened, &names, &mut problems);
+    let laid = naskah::pipeline::lay_out(&opened, &jobs[0], &mut problems).unwrap();
+    let docx = opened.docx(&laid.document, &laid.pages, &mut problems).unwrap();
+    let document = String::from_utf8(parts(&docx)["word/document.xml"].clone()).unwrap();
+    let mut hidden = 0;
+    for (at, _) in document.match_indices("</w:p></w:tc></w:tr></w:tbl>") {
+        let start = document[..at].rfind("<w:p>").unwrap();
+        if document[..start].ends_with("</w:tbl>") {
+            hidden += 1;
+            assert!(
+                document[start..at].contains("w:line=\"20\""),
+                "{}",
+                &document[start..at]
+            );
+        }
+    }
+    let people = 8;
+    assert!(hidden >= people, "{hidden}");
+    let apart = document.match_indices("</w:tbl><w:p>").filter(|(at, _)| {
+        let rest = &document[at + "</w:tbl>".len()..];
+        let end = rest.find("</w:p>").unwrap() + "</w:p>".len();
+        rest[end..].starts_with("<w:tbl>") && rest[..end].contains("w:line=\"100\"")
+    });
+    assert_eq!(apart.count(), people - 1);
+}

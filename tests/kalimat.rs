@@ -116,16 +116,19 @@ fn the_annex_names_whose_letter_it_is() {
 fn a_mengingat_knows_what_was_law_then() {
     let opened = try_open(&fixture("kutai-timur")).unwrap();
     let decision = paper(&opened, "sk-panitia/");
-    let law = "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah (Lembaran Negara Republik Indonesia Tahun 2014 Nomor 244, Tambahan Lembaran Negara Republik Indonesia Nomor 5587) sebagaimana telah beberapa kali diubah, terakhir dengan Undang-Undang Nomor 6 Tahun 2023 tentang Penetapan Peraturan Pemerintah Pengganti Undang-Undang Nomor 2 Tahun 2022 tentang Cipta Kerja menjadi Undang-Undang;";
+    let law = "Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah (Lembaran Negara Republik Indonesia Tahun 2014 Nomor 244, Tambahan Lembaran Negara Republik Indonesia Nomor 5587) sebagaimana telah beberapa kali diubah, terakhir dengan Undang-Undang Nomor 6 Tahun 2023 tentang Penetapan Peraturan Pemerintah Pengganti Undang-Undang Nomor 2 Tahun 2022 tentang Cipta Kerja menjadi Undang-Undang (Lembaran Negara Republik Indonesia Tahun 2023 Nomor 41, Tambahan Lembaran Negara Republik Indonesia Nomor 6856);";
     assert!(decision.contains(law), "{decision}");
     let catalog = &opened.catalog;
     let law = catalog.dasar_hukum("uu-23-2014").unwrap();
     assert!(law.considered(2014).ends_with("Nomor 5587)"));
     assert!(
         law.considered(2020).ends_with(
-            "sebagaimana telah diubah dengan Undang-Undang Nomor 9 Tahun 2015 tentang Perubahan Kedua atas Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah"
+            "terakhir dengan Undang-Undang Nomor 11 Tahun 2020 tentang Cipta Kerja (Lembaran Negara Republik Indonesia Tahun 2020 Nomor 245, Tambahan Lembaran Negara Republik Indonesia Nomor 6573)"
         )
     );
+    // The second change of a law is not its only one.
+    let second = law.considered(2019).text;
+    assert!(second.contains("sebagaimana telah beberapa kali diubah, terakhir dengan Undang-Undang Nomor 9 Tahun 2015 tentang Perubahan Kedua"), "{second}");
     let law = catalog.dasar_hukum("permendagri-90-2019").unwrap();
     assert!(law.considered(2025).ends_with("900.1-2850 Tahun 2025"));
     // A title that nobody has read word for word is not quoted.
@@ -266,6 +269,124 @@ fn one_thing_is_not_numbered() {
         for numbered in ["1) SPM", "1. Setiap", "1) Setiap", "1. Data", "1. Pemadanan"] {
             assert!(!text.contains(numbered), "{template} {numbered}: {text}");
         }
+    }
+}
+
+/// An office whose services await events is not told to keep a figure that is low because the
+/// year is young.
+#[test]
+fn what_is_low_is_not_to_be_kept() {
+    let folder = fixture_copy("mahakam-ulu");
+    let path = folder.path().join("data/opd.toml");
+    let offices = std::fs::read_to_string(&path).unwrap().replace(
+        "urusan = [\"trantibumlinmas\"]\n",
+        "urusan = [\"trantibumlinmas\"]\nlayanan = [\"TR-1\"]\n",
+    );
+    std::fs::write(&path, offices).unwrap();
+    let reports = "tahun = 2024\ntriwulan = 1\n\n\
+        [[layanan]]\nkode = \"TR-1\"\nopd = \"satpolpp\"\nsasaran = 40\nterlayani = 9\n\n\
+        [[layanan.mutu]]\nnama = \"Standar operasional prosedur Satpol PP\"\n\
+        satuan = \"Dokumen\"\ndibutuhkan = 4\nterpenuhi = 3\n";
+    let capaian = folder.path().join("data/capaian");
+    std::fs::write(capaian.join("2024-tw1.toml"), reports).unwrap();
+    std::fs::remove_file(capaian.join("2023-tw1.toml")).unwrap();
+    let young = evaluation(&try_open(folder.path()).unwrap(), "satpolpp");
+    assert!(young.contains("Tidak ada temuan"), "{young}");
+    assert!(young.contains("terus mencatat setiap kejadian"), "{young}");
+    assert!(!young.contains("mempertahankan capaian"), "{young}");
+}
+
+/// A certificate that the head of the region signs is headed by that office, as its letters are.
+#[test]
+fn a_certificate_is_headed_by_who_signs_it() {
+    let head = |signer: &str| {
+        let folder = fixture_copy("kutai-timur");
+        let path = folder.path().join("data/surat.toml");
+        let letters = std::fs::read_to_string(&path).unwrap();
+        let (before, after) = letters.split_once("[sertifikat]\n").unwrap();
+        let after = after.replacen("\"kabag-tapem\"", &format!("\"{signer}\""), 1);
+        std::fs::write(&path, format!("{before}[sertifikat]\n{after}")).unwrap();
+        let path = folder.path().join("data/pejabat.toml");
+        let mut people = std::fs::read_to_string(&path).unwrap();
+        people += "\n[[pejabat]]\nid = \"bupati\"\nnama = \"Fulan bin Fulan\"\n\
+                   jabatan = \"Bupati Kutai Timur\"\nkedudukan = \"kepala-daerah\"\n";
+        std::fs::write(&path, people).unwrap();
+        let text = paper(&try_open(folder.path()).unwrap(), "sertifikat/");
+        text.split("SERTIFIKAT").next().unwrap().to_owned()
+    };
+    let (region, office) = ("PEMERINTAH KABUPATEN KUTAI TIMUR", "BUPATI KUTAI TIMUR");
+    assert!(head("kabag-tapem").contains(region), "{}", head("kabag-tapem"));
+    let signed = head("bupati");
+    assert!(signed.contains(office) && !signed.contains(region), "{signed}");
+}
+
+/// What a report without pictures is accompanied by is named under its signature, not on a page
+/// of its own.
+#[test]
+fn a_report_without_pictures_names_its_annexes() {
+    let report = paper(&try_open(&fixture("mahakam-ulu")).unwrap(), "laporan-rakor/");
+    assert!(
+        report.contains("Lampiran: surat undangan, susunan acara, daftar hadir, notula, berita acara, dan materi paparan."),
+        "{report}"
+    );
+    assert!(!report.contains("LAMPIRAN"), "{report}");
+    let report = paper(&try_open(&fixture("kutai-timur")).unwrap(), "laporan-rakor/");
+    assert!(
+        report.contains("LAMPIRAN") && report.contains("DOKUMENTASI FOTO"),
+        "{report}"
+    );
+}
+
+/// Most kota have no desa: there the people of a service are looked for by kelurahan.
+#[test]
+fn a_kota_has_kelurahan() {
+    let folder = fixture_copy("kutai-timur");
+    let path = folder.path().join("naskah.toml");
+    let settings = std::fs::read_to_string(&path).unwrap();
+    let kota = settings
+        .replace("\"Kabupaten Kutai Timur\"", "\"Kota Kutai Timur\"")
+        .replace("jenis = \"kabupaten\"", "jenis = \"kota\"");
+    assert_ne!(kota, settings);
+    std::fs::write(&path, kota).unwrap();
+    let letter = evaluation(&try_open(folder.path()).unwrap(), "dpupr");
+    assert!(letter.contains("yang belum terlayani menurut kelurahan, lalu"), "{letter}");
+    assert!(!letter.contains("desa dan kelurahan"), "{letter}");
+    let usual = evaluation(&try_open(&fixture("kutai-timur")).unwrap(), "dpupr");
+    assert!(usual.contains("menurut desa dan kelurahan, lalu"), "{usual}");
+}
+
+/// Jabatan and instansi are said as one title where they are one.
+#[test]
+fn a_title_and_its_office_are_said_as_one() {
+    for (jabatan, instansi, said) in [
+        ("Direktur", "Direktorat Sinkronisasi IV", "Direktur Sinkronisasi IV"),
+        ("Direktur", "RSUD Kudungga", "Direktur RSUD Kudungga"),
+        (
+            "Direktur Jenderal",
+            "Direktorat Jenderal Bina Desa",
+            "Direktur Jenderal Bina Desa",
+        ),
+        (
+            "Sekretaris",
+            "Direktorat Jenderal Bina Desa",
+            "Sekretaris Direktorat Jenderal Bina Desa",
+        ),
+        ("Inspektur", "Inspektorat Daerah", "Inspektur Daerah"),
+        ("Camat", "Kecamatan Busang", "Camat Busang"),
+        ("Ketua", "Dewan Pendidikan", "Ketua Dewan Pendidikan"),
+        ("Analis Kebijakan", "Dinas Sosial", "Analis Kebijakan, Dinas Sosial"),
+    ] {
+        let folder = fixture_copy("mahakam-ulu");
+        let path = folder.path().join("data/rakor.toml");
+        let meeting = std::fs::read_to_string(&path).unwrap().replace(
+            "nama = \"Tarwanto\"\n",
+            &format!(
+                "nama = \"Tarwanto\"\njabatan = \"{jabatan}\"\ninstansi = \"{instansi}\"\n"
+            ),
+        );
+        std::fs::write(&path, meeting).unwrap();
+        let agenda = paper(&try_open(folder.path()).unwrap(), "agenda/");
+        assert!(agenda.contains(&format!("Tarwanto, {said}")), "{said}: {agenda}");
     }
 }
 

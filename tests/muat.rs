@@ -59,14 +59,7 @@ fn an_invitation_fits_one_page_and_leaves_a_reserve() {
     let change = laid.fitted.unwrap();
     assert_eq!(change.pages, 1);
     assert_eq!(change.spacing, Some((1.15, 1.0)));
-    let page = &laid.pages.pages[0];
-    let setup = &laid.document.sections[0].page;
-    let lowest = page.items.iter().filter_map(|item| match &item.kind {
-        ItemKind::Text(text) if item.node.is_some() => Some(text.y.0),
-        _ => None,
-    });
-    let lowest = lowest.fold(0.0, f32::max) - setup.margins.top.0;
-    let part = lowest / setup.text_height().0;
+    let part = down(&laid, &laid.pages.pages[0]);
     assert!((0.8..=0.97).contains(&part), "{part} of the page is used");
 }
 
@@ -140,6 +133,94 @@ fn what_cannot_fit_is_told_and_left_alone() {
     let (free, _) = with("batas-bebas", &[letter("muat = \"bebas\"")]);
     assert_eq!(kept.document.styles.base, free.document.styles.base);
     assert_eq!(without_places(&kept.pages), without_places(&free.pages));
+}
+
+/// A letter of `{n}` sentences, with a signature and two copies.
+const OF_ANY_LENGTH: &str = r#"{{ kop() }}
+{{ kepala_surat(hal="Penyampaian laporan") }}
+{{ tujuan("Kepala Dinas Kesehatan", "Sangatta") }}
+
+Sehubungan dengan {{ rakor.nama }}, bersama ini kami sampaikan hal-hal berikut.
+
+{% for i in range(baris.n | int) %}
+Kalimat ini memuat beberapa kata saja.
+{% if i % 5 == 4 %}
+
+{% endif %}
+{% endfor %}
+
+Laporan mohon disampaikan paling lambat 12 Juli 2024.
+
+Demikian disampaikan, atas perhatian Saudara kami ucapkan terima kasih.
+
+{{ tanda_tangan("sekda", atas_nama=["Bupati Kutai Timur"]) }}
+{{ tembusan(["Bupati Kutai Timur (sebagai laporan)", "Inspektur Daerah"]) }}
+"#;
+
+/// One sentence after the other: no last page is nearly empty behind one that has room, and
+/// none holds a signature or copies alone.
+#[test]
+fn letters_of_all_lengths_end_on_a_page_worth_turning_to() {
+    let lengths = 16..120;
+    let rows: Vec<String> = lengths.clone().map(|n| format!("p{n};{n}")).collect();
+    let rows = rows.join("\n");
+    let dated = "\n[panjang]\nnomor = \"100.1.2/1/PEM\"\ntanggal = 2025-01-06\n";
+    let root =
+        workspace("muat-panjang", "kutai-timur", &[("data/surat.toml", "", dated)]);
+    let folder = root.join("templates/panjang");
+    std::fs::create_dir_all(&folder).unwrap();
+    let manifest = "judul = \"Surat\"\nbentuk = \"surat\"\nper = \"panjang\"\n\
+                    nama_berkas = \"{{ baris.id }}\"\nbernomor = false\n";
+    std::fs::write(folder.join("template.toml"), manifest).unwrap();
+    std::fs::write(folder.join("isi.md"), OF_ANY_LENGTH).unwrap();
+    std::fs::write(root.join("data/panjang.csv"), format!("id;n\n{rows}\n")).unwrap();
+    let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
+    let opened = pipeline::open(&root, &mut sources, &mut problems).unwrap();
+    let jobs = pipeline::jobs(&opened, &["panjang".to_owned()], &mut problems);
+    assert_eq!(jobs.len(), lengths.len(), "{:?}", problems.sorted());
+    let mut seen = std::collections::BTreeSet::new();
+    for job in &jobs {
+        let mut told = Problems::default();
+        let laid = pipeline::lay_out(&opened, job, &mut told);
+        let laid = laid.unwrap_or_else(|| panic!("{:?}", told.sorted()));
+        let filled: Vec<f32> = laid.pages.pages.iter().map(|p| down(&laid, p)).collect();
+        seen.insert(filled.len());
+        let [.., before, last] = filled.as_slice() else { continue };
+        // Kop, signature and copies stand on one page only where there are two.
+        assert!(*last > 0.33, "{}: {filled:?}", job.path);
+        assert!(*last > 0.45 || *before > 0.8, "{}: {filled:?}", job.path);
+    }
+    assert_eq!(seen, [1, 2, 3].into());
+}
+
+/// The part of a page that its text takes.
+fn down(laid: &Laid, page: &naskah::layout::page::Page) -> f32 {
+    let setup = &laid.document.sections[page.section].page;
+    let lowest = page.items.iter().filter_map(|item| match &item.kind {
+        ItemKind::Text(text) if item.node.is_some() => Some(text.y.0),
+        _ => None,
+    });
+    (lowest.fold(0.0, f32::max) - setup.margins.top.0) / setup.text_height().0
+}
+
+/// Drawing in is a value of the profile, and a letter's own word goes before it.
+#[test]
+fn a_last_page_may_stay_as_empty_as_it_is() {
+    let short = |name: &str, changes: &[(&'static str, &'static str, String)]| {
+        let (_, output) = build(name, changes);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        said.lines().any(|line| line.starts_with("surat-evaluasi/dinkes:"))
+    };
+    assert!(short("tarik", &[]));
+    let never =
+        ("naskah.toml", "", "\n[profil.muat]\nhalaman_akhir_min = 0\n".to_owned());
+    assert!(!short("tarik-tidak", &[never]));
+    let free = (
+        "data/surat.toml",
+        "[surat-evaluasi]\n",
+        "[surat-evaluasi]\nmuat = \"bebas\"\n".to_owned(),
+    );
+    assert!(!short("tarik-bebas", &[free]));
 }
 
 /// The DOCX carries the changed styles, and what did not change is the same to the byte.

@@ -21,6 +21,16 @@ impl Opened {
         sources: &SourceMap,
         problems: &mut Problems,
     ) -> Vec<Silenced> {
+        self.contradictions_of(options, false, sources, problems)
+    }
+
+    fn contradictions_of(
+        &self,
+        options: &BuildOptions,
+        unread: bool,
+        sources: &SourceMap,
+        problems: &mut Problems,
+    ) -> Vec<Silenced> {
         // What cannot be planned is told when it is made.
         let mut unsaid = Problems::default();
         let names = self.chosen(options, &mut Report::default(), &mut unsaid);
@@ -31,6 +41,7 @@ impl Opened {
             catalog: &self.catalog,
             templates: &self.templates,
             jobs: &jobs,
+            unread,
             letters: &letters,
             prints_number: &|job| self.prints_number(job),
             fields: &|template| self.fields(template),
@@ -56,7 +67,8 @@ impl Opened {
             .filter_map(|d| d.span.file())
             .collect();
         let mut found = Problems::default();
-        self.contradictions(&BuildOptions::default(), sources, &mut found);
+        let all = BuildOptions::default();
+        self.contradictions_of(&all, true, sources, &mut found);
         // Whoever mistyped the kind or name of the region has not said what its head is called.
         let region = self.workspace.settings.written.field("daerah");
         let named = ["jenis", "nama"].map(|key| region.field(key).span());

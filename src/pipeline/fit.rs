@@ -9,7 +9,8 @@ use bahasa::number::{format_decimal_short, format_plain};
 use base::diag::{Lang, Problems, Span};
 use papers::plan::{Job, plan};
 use papers::profil::{FitLimits, Profil};
-use typeset::document::{Document, Section, Tightening};
+use typeset::document::{Document, Section, Shape, Tightening};
+use typeset::layout::page::{ItemKind, Page};
 use typeset::layout::{self, Shaper};
 use typeset::units::Pt;
 
@@ -92,10 +93,12 @@ impl Opened {
         shaper: &mut Shaper<'_>,
         problems: &mut Problems,
     ) -> Option<Fitting> {
-        let (pages, place) = self.wanted_pages(job)?;
         let profil = self.profil.get(&job.template)?;
+        let Some((pages, place)) = self.wanted_pages(job) else {
+            return self.draw_in(job, document, shaper);
+        };
         match fit(document, profil, pages, self.set_look(job), shaper) {
-            Fit::AsItIs => None,
+            Fit::AsItIs => self.draw_in(job, document, shaper),
             Fit::Changed(change) => Some(change),
             Fit::TooMany(row) => {
                 let template = job.template.clone();
@@ -105,6 +108,55 @@ impl Opened {
             }
         }
     }
+}
+
+/// Points by which drawing in makes letters smaller at most: nobody asked for it, and a page
+/// less is not worth more.
+const SMALLER: Pt = Pt(1.0);
+
+impl Opened {
+    /// Sets a paper on a page less where its last one would hold little: a secretary draws a
+    /// letter in before a signature and its copies go to a page of their own. What asks for
+    /// pages of its own accord, or for none (`bebas`), stays.
+    fn draw_in(
+        &self,
+        job: &Job,
+        document: &mut Document,
+        shaper: &mut Shaper<'_>,
+    ) -> Option<Fitting> {
+        let manifest = self.templates.manifests.get(&job.template)?;
+        let own = job.letter.as_ref().is_some_and(|letter| letter.fit.is_some());
+        let paper = matches!(manifest.shape, Shape::Surat | Shape::Judul);
+        if own || manifest.fit.is_some() || !paper {
+            return None;
+        }
+        let mut profil = self.profil.get(&job.template)?.clone();
+        let least = Pt((profil.size.0 - SMALLER.0).max(profil.muat.ukuran.0));
+        profil.muat.ukuran = least;
+        let body = body(document);
+        let mut settled = body.clone();
+        layout::settle(&mut settled, shaper);
+        let laid = layout::layout(&settled, shaper).0.pages;
+        let (last, before) = laid.split_last()?;
+        if before.is_empty() || filled(&settled, last) >= profil.muat.halaman_akhir {
+            return None;
+        }
+        let pages = u8::try_from(before.len()).ok()?;
+        let mut tries = Tries { body: &body, pages: usize::from(pages), shaper };
+        let found = tries.found(&profil).ok().flatten()?;
+        Some(changed(document, &profil, pages, &found, body.sections.len()))
+    }
+}
+
+/// The part of a page's text height down to its lowest line.
+fn filled(document: &Document, page: &Page) -> f32 {
+    let Some(section) = document.sections.get(page.section) else { return 1.0 };
+    let lowest = page.items.iter().filter_map(|item| match &item.kind {
+        ItemKind::Text(text) if item.node.is_some() => Some(text.y.0),
+        _ => None,
+    });
+    let lowest = lowest.fold(0.0, f32::max) - section.page.margins.top.0;
+    lowest / section.page.text_height().0
 }
 
 /// Papers of a set that are tried for all: the longest, which need the tightest look.
@@ -172,15 +224,25 @@ fn fit(
         Ok(None) => return Fit::AsItIs,
         Err(lines) => return Fit::TooMany(lines),
     };
-    let sections = body.sections.len();
-    document.tighten(&found, sections);
+    Fit::Changed(changed(document, profil, pages, &found, body.sections.len()))
+}
+
+/// Sets the first sections of a document in another look; what that changed.
+fn changed(
+    document: &mut Document,
+    profil: &Profil,
+    pages: u8,
+    found: &Tightening,
+    sections: usize,
+) -> Fitting {
+    document.tighten(found, sections);
     let changed = |from: f32, to: f32| (from - to > 0.001).then_some((from, to));
-    Fit::Changed(Fitting {
+    Fitting {
         pages,
         spacing: changed(profil.spacing, found.spacing),
         gaps: (found.gaps < 1.0).then_some(found.gaps),
         size: changed(profil.size.0, found.size.0).map(|(a, b)| (Pt(a), Pt(b))),
-    })
+    }
 }
 
 /// The letter: the sections before the first that begins a lampiran.
@@ -343,8 +405,13 @@ mod tests {
 
     #[test]
     fn sizes_go_down_by_half_points_and_tightest_is_last() {
-        let fit_limits =
-            FitLimits { halaman: 1, spasi: 1.1, ukuran: Pt(11.2), jarak: 0.8 };
+        let fit_limits = FitLimits {
+            halaman: 1,
+            spasi: 1.1,
+            ukuran: Pt(11.2),
+            jarak: 0.8,
+            halaman_akhir: 0.45,
+        };
         let mut profil = Profil { muat: fit_limits, ..Profil::default() };
         assert_eq!(sizes(&profil), [Pt(12.0), Pt(11.5), Pt(11.2)]);
         let looks = ladder(&profil, Pt(11.5));

@@ -51,6 +51,7 @@ pub(super) fn review(
             &*workspace.settings.daerah.nama,
             daerah.field("nama").span(),
         ),
+        jenis_daerah: workspace.settings.daerah.jenis,
         nama_opd: &nama_opd,
     });
     let riwayat = History {

@@ -146,7 +146,7 @@ fn more_people_than_come_to_a_meeting_are_refused() {
     let desk = Desk::with_fixture("minimal");
     desk.write("kerja/data/peserta.csv", &format!("nama;jabatan;instansi\n{people}"));
     let told = desk.run(&["check", "kerja"]).code(1).stderr();
-    let wanted = ["NSK0414", "data/peserta.csv:2002", "memuat 10.000 orang"];
+    let wanted = ["NSK0420", "data/peserta.csv:2002", "memuat 10.000 orang"];
     for wanted in wanted {
         assert!(told.contains(wanted), "{wanted}: {told}");
     }

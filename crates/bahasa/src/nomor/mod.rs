@@ -102,6 +102,16 @@ impl NumberPattern {
         self.parts.iter().any(|part| matches!(part, NumberPart::Serial { .. }))
     }
 
+    /// Whether the pattern asks for the value of a key of the letter: `klas`, `unit` or `bidang`.
+    pub fn asks(&self, key: &str) -> bool {
+        self.parts.iter().any(|part| match part {
+            NumberPart::Klas => key == "klas",
+            NumberPart::Unit => key == "unit",
+            NumberPart::Bidang => key == "bidang",
+            _ => false,
+        })
+    }
+
     /// What all numbers of one sequence share: the pattern filled but for its serial number,
     /// month and year, without the parts between slashes that hold nothing else. `None` where
     /// nothing is left.

@@ -1,6 +1,6 @@
 //! Each service belongs to one OPD: what `urusan` and `layanan` of the OPDs say together.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::problem::ReferenceProblem;
 use crate::workspace::Workspace;
@@ -81,8 +81,10 @@ fn shared(
     urusan: &str,
     problems: &mut Problems,
 ) {
-    let sharing: Vec<_> =
-        workspace.opd.iter().filter(|opd| carries(opd, urusan)).collect();
+    // An OPD that is written twice was told; it shares nothing with itself.
+    let mut seen = BTreeSet::new();
+    let carriers = workspace.opd.iter().filter(|opd| carries(opd, urusan));
+    let sharing: Vec<_> = carriers.filter(|opd| seen.insert(&opd.id.value)).collect();
     let Some(last) = sharing.last().filter(|_| sharing.len() > 1) else { return };
     let span =
         last.urusan.iter().find(|u| u.value == urusan).map_or(last.span, |u| u.span);

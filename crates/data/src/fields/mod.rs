@@ -3,6 +3,7 @@
 mod formats;
 mod numbers;
 pub(crate) mod people;
+mod phone;
 mod sentences;
 
 pub use formats::pattern_words;
@@ -199,17 +200,19 @@ impl<'a> Fields<'a> {
         // CSV has only texts: what it saved of a number is told by its digits.
         let number = typed.is_some_and(|(_, node)| match node.value {
             Value::Number(_) => true,
-            Value::Cell(_) => is_bare_mobile(&text.value),
+            Value::Cell(_) => phone::is_bare_mobile(&text.value),
             _ => false,
         });
-        if !number {
-            return Some(text);
-        }
         let abroad = text.value.strip_prefix("62").filter(|rest| rest.starts_with('8'));
         let read = format!("0{}", abroad.unwrap_or(&text.value));
-        let problem = SheetProblem::LostZero { key: key.into(), read: read.clone() };
-        self.problems.add(text.span, problem);
-        Some(Spanned::new(read, text.span))
+        // With its 0 a short number would be another one, and as incomplete as before.
+        if number && phone::is_whole(&read) {
+            let problem = SheetProblem::LostZero { key: key.into(), read: read.clone() };
+            self.problems.add(text.span, problem);
+            return Some(Spanned::new(read, text.span));
+        }
+        self.problems.extend(phone::doubt(&key, &text));
+        Some(text)
     }
 
     /// A text that must be there; empty after a problem was reported.
@@ -492,14 +495,6 @@ pub fn rows<T>(
         fields.finish();
     }
     values
-}
-
-/// "81234567890", "6281234567890": a mobile number without its 0 or `+`.
-fn is_bare_mobile(text: &str) -> bool {
-    let rest = text.strip_prefix("62").unwrap_or(text);
-    rest.starts_with('8')
-        && (9..=13).contains(&rest.len())
-        && rest.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Yes and no as people mark them in a sheet.

@@ -176,7 +176,7 @@ problems! {
             )
         ),
         /// A list with more people than papers are made for.
-        "0414" Error TooManyPeople { list, count, most } => say!(
+        "0420" Error TooManyPeople { list, count, most } => say!(
             lang,
             (
                 "daftar `{list}` memuat {count} orang; paling banyak {most}",
@@ -186,6 +186,19 @@ problems! {
             (
                 "periksa apakah berkasnya memang daftar orang rapat ini; bila benar sebanyak itu, bagi menurut hari atau kelompok, satu folder kerja masing-masing",
                 "check that the file is the list of this meeting's people; if there are so many, split them by day or group, a workspace for each"
+            )
+        ),
+        /// A telephone number with digits missing or too many.
+        "0414" Warning PhoneLength { key, number, digits } => say!(
+            lang,
+            (
+                "nomor telepon `{number}` pada `{key}` ({digits} angka) kurang atau kelebihan angka",
+                "the telephone number `{number}` of `{key}` ({digits} digits) lacks digits or has too many"
+            ),
+            ("periksa nomornya", "check it"),
+            (
+                "tulis lengkap, misalnya 081234567890, atau dengan kode wilayah seperti (0549) 123456; bila memang nomor pendek, abaikan",
+                "write all of it, such as 081234567890, or with the code of the area such as (0549) 123456; if it is a short number, pass over this"
             )
         ),
         /// A gelar in a row without a name.

@@ -129,7 +129,7 @@ static RAKOR: Table<RakorHead> = Table::new(
             F::text("pakaian", |h, v| h.rakor.pakaian = Some(v.value))
                 .about("pakaian peserta")
                 .example("\"Batik\""),
-            F::text("narahubung", |h, v| h.rakor.narahubung = Some(v.value))
+            F::phone("narahubung", |h, v| h.rakor.narahubung = Some(v.value))
                 .about("siapa yang dapat dihubungi, dengan nomor teleponnya; dicetak pada undangan")
                 .example("\"Siti Rahayu, 0812…\""),
             F::flag("hadir_telepon", |h, v| h.rakor.hadir_telepon = v)

@@ -110,6 +110,8 @@ pub struct Layanan {
     /// Where its recipients are looked for, inside a sentence.
     #[serde(default = "district")]
     pub tempat: String,
+    /// Where a kota looks for them, whose word for it is another: most have no desa.
+    pub tempat_kota: Option<String>,
     /// Source.
     pub sumber: SourceNote,
     /// Where an office wrote it, field by field; built-in ones are written nowhere.

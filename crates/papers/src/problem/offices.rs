@@ -81,6 +81,32 @@ problems! {
                 "`klas` is the code of classification (\"100.1.2\"), `unit` and `bidang` codes of units (\"PEM\"), without blanks or slashes at the ends; if it is right, write [[periksa.abaikan]] with the reason"
             )
         ),
+        /// A part that the pattern of a number asks for and that nobody wrote.
+        "0396" Warning NumberPartMissing { template, kunci, contoh } => say!(
+            lang,
+            (
+                "`nomor` surat `{template}` memuat {{{kunci}}}, tetapi `{kunci}` belum diisi",
+                "`nomor` of `{template}` asks for {{{kunci}}}, but `{kunci}` is not given"
+            ),
+            ("bagian ini tercetak kosong", "printed as a gap"),
+            (
+                "isi `{kunci}` surat ini, misalnya {contoh}, atau hapus {{{kunci}}} dari `nomor`-nya",
+                "give `{kunci}` of this letter, such as {contoh}, or take {{{kunci}}} out of its `nomor`"
+            )
+        ),
+        /// A nature of a letter that is a slip of a usual one.
+        "0397" Warning NatureMisspelt { isi, maksud } => say!(
+            lang,
+            (
+                "`sifat` berisi `{isi}`; maksud Anda `{maksud}`?",
+                "`sifat` is `{isi}`; is `{maksud}` meant?"
+            ),
+            ("salah ketik?", "a slip?"),
+            (
+                "tulis \"{maksud}\"; bila memang begitu, tulis [[periksa.abaikan]] dengan alasannya",
+                "write \"{maksud}\"; if it is right, write [[periksa.abaikan]] with the reason"
+            )
+        ),
         /// `klas` and `unit` in each other's place.
         "0393" Warning NumberPartsSwapped { klas, unit, lain } => say!(
             lang,

@@ -218,18 +218,40 @@ problems! {
             )
         ),
         /// A value that is empty in the data and yet printed.
-        "0614" Error EmptyValue { name } => say!(
-            lang,
-            (
-                "`{name}` kosong dalam data, tetapi dicetak",
-                "`{name}` is empty in the data, and yet printed"
-            ),
-            ("kosong", "empty"),
-            (
-                "isi datanya, atau apit dengan {{% if … %}} … {{% endif %}} bila boleh kosong",
-                "fill in the data, or put it between {{% if … %}} and {{% endif %}} where it may be empty"
-            )
-        ),
+        "0614" Error EmptyValue { name } => {
+            let mut said = say!(
+                lang,
+                (
+                    "`{name}` kosong dalam data, tetapi dicetak",
+                    "`{name}` is empty in the data, and yet printed"
+                ),
+                ("kosong", "empty"),
+                (
+                    "isi datanya, atau apit dengan {{% if … %}} … {{% endif %}} bila boleh kosong",
+                    "fill in the data, or put it between {{% if … %}} and {{% endif %}} where it may be empty"
+                )
+            );
+            // What the rule of the paper lets nobody print is empty, whatever the data holds.
+            let withheld = ["nip", "label_nip", "pangkat", "golongan", "pegawai"];
+            let last = name.rsplit('.').next().unwrap_or_default();
+            if withheld.contains(&last) {
+            let ruled = say!(
+                lang,
+                ("", ""),
+                ("", ""),
+                (
+                    "isi datanya bila belum ada; bila Pasal 44 (`pasal44` dan `sekda_pangkat_nip` pada [profil]) menahannya bagi jabatan ini, apit dengan {{% if … %}} … {{% endif %}}",
+                    "fill in the data if it is not there; if Pasal 44 (`pasal44` and `sekda_pangkat_nip` of [profil]) withholds it of this office, put it between {{% if … %}} and {{% endif %}}"
+                )
+            );
+                said.message = match lang {
+                    Lang::Id => format!("`{name}` kosong di sini, tetapi dicetak"),
+                    Lang::En => format!("`{name}` is empty here, and yet printed"),
+                };
+                said.help = ruled.help;
+            }
+            said
+        },
         /// A signature without somebody who signs.
         "0615" Error NoSigner {} => say!(
             lang,

@@ -305,6 +305,7 @@ impl Layers {
                 spasi: a.number("muat.spasi_min"),
                 ukuran: a.pt("muat.ukuran_min_pt"),
                 jarak: a.number("muat.jarak_min"),
+                halaman_akhir: a.number("muat.halaman_akhir_min"),
             },
             pdf_klasik: a.word("pdf_klasik", &PdfKlasik::WORDS),
         }

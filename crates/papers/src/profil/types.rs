@@ -390,4 +390,6 @@ pub struct FitLimits {
     pub ukuran: Pt,
     /// Least part of a gap, 0 to 1.
     pub jarak: f32,
+    /// Part of the last page that is to be filled; a letter with less is drawn in.
+    pub halaman_akhir: f32,
 }

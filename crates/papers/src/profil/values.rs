@@ -141,6 +141,7 @@ values! {
         "muat.spasi_min": Number(0.8, 2.0), "jarak baris terkecil supaya muat";
         "muat.ukuran_min_pt": Number(6.0, 16.0), "ukuran huruf terkecil supaya muat";
         "muat.jarak_min": Number(0.0, 1.0), "bagian jarak yang tersisa, paling sedikit, supaya muat";
+        "muat.halaman_akhir_min": Number(0.0, 0.9), "bagian halaman terakhir naskah (tanpa lampiran) yang sepatutnya terisi; yang kurang dirapatkan, lihat 3.5; `0` tidak pernah";
     }
     Berkas {
         "pdf_klasik": Word(&["ditandatangani", "semua", "tidak"]), "PDF mana yang disusun untuk program yang membubuhkan stempel atau menggabungkan halaman (FPDI dan sejenisnya); yang lain lebih kecil";

@@ -50,6 +50,9 @@ pub struct RulesView<'a> {
     pub templates: &'a Templates,
     /// The papers of this run.
     pub jobs: &'a [Job],
+    /// Whether the papers of figures may be missing among them only because figures could not be
+    /// read: their letters are looked at all the same.
+    pub unread: bool,
     /// All letters of the workspace, whichever are made.
     pub letters: &'a [Job],
     /// Whether a paper prints its number.
@@ -110,14 +113,16 @@ pub fn check(held: RulesView<'_>, problems: &mut Problems) -> Vec<Silenced> {
 }
 
 impl<'a> RulesView<'a> {
-    /// The decisions about letters whose papers are of this run, with their manifests.
+    /// The decisions about letters whose papers are of this run, or would be if their figures
+    /// were whole, with their manifests.
     fn decisions(self) -> impl Iterator<Item = (&'a Surat, &'a TemplateManifest)> {
         let made: BTreeSet<&str> =
             self.jobs.iter().map(|job| job.template.as_str()).collect();
         self.workspace.surat.iter().filter_map(move |surat| {
             let name = surat.template.value.as_str();
-            made.contains(name).then_some(())?;
-            Some((surat, self.templates.manifests.get(name)?))
+            let manifest = self.templates.manifests.get(name)?;
+            let of_figures = || self.unread && needs(manifest, DataPart::Capaian);
+            (made.contains(name) || of_figures()).then_some((surat, manifest))
         })
     }
 

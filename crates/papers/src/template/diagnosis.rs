@@ -60,7 +60,7 @@ pub(super) fn diagnostic(error: &Error, templates: &Templates) -> Diagnostic {
             });
             Span::text(file.file, trimmed.unwrap_or(range))
         }
-        Some(range) => Span::text(file.file, range),
+        Some(range) => Span::text(file.file, whole_path(&file.text, range)),
         None => line_span(file.file, &file.text, place.line().unwrap_or(1)),
     });
     let span = match (span, file) {
@@ -85,6 +85,18 @@ pub(super) fn diagnostic(error: &Error, templates: &Templates) -> Diagnostic {
         return Diagnostic { span: misfit.span, problem: misfit.problem(at) };
     }
     Diagnostic { span, problem: problem(inner, marked) }
+}
+
+/// A value beside others is named with what it stands beside: the place that the engine gives of
+/// the third of `pejabat.bupati.nip` begins at the first dot.
+fn whole_path(text: &str, range: Range<usize>) -> Range<usize> {
+    let part = text.get(range.clone()).unwrap_or_default();
+    if !part.starts_with('.') {
+        return range;
+    }
+    let is_path = |c: char| c.is_alphanumeric() || "_.[]\"'".contains(c);
+    let before = text.get(..range.start).unwrap_or_default();
+    before.trim_end_matches(is_path).len()..range.end
 }
 
 /// What an error says of a cell that a filter cannot take, used at a place of a template.

@@ -30,6 +30,7 @@ pub use super::catalog::{EventWords, RuleText, TemuanLevel, TemuanRule};
 use super::percent::Percent;
 use super::rekap::{LayananResult, Rekap, satuan_in_text};
 use super::target_path::TargetPath;
+use crate::domain::JenisDaerah;
 use bahasa::roman::format_roman;
 use base::source::Span;
 use base::written::{Line, Written};
@@ -134,6 +135,8 @@ pub struct Evidence<'a> {
     pub dilaporkan: Vec<&'a ReportedIndex>,
     /// The name of the daerah, where it was written.
     pub nama_daerah: Line,
+    /// Its kind.
+    pub jenis_daerah: JenisDaerah,
     /// Names of the OPDs by their identifiers.
     pub nama_opd: &'a BTreeMap<&'a str, Line>,
 }
@@ -300,9 +303,14 @@ impl<'a> Examined<'a> {
 
     /// Where its people are looked for.
     fn place(&self) -> Line {
-        let place = self.service().map(|service| service.tempat.clone());
-        let at = self.listed(|service| service.written.field("tempat"));
-        Line::at(place.unwrap_or_default(), at)
+        let kota = self.evidence.jenis_daerah == JenisDaerah::Kota;
+        let of_kota = self.service().and_then(|service| service.tempat_kota.as_ref());
+        let (place, key) = match of_kota.filter(|_| kota) {
+            Some(place) => (Some(place), "tempat_kota"),
+            None => (self.service().map(|service| &service.tempat), "tempat"),
+        };
+        let at = self.listed(|service| service.written.field(key));
+        Line::at(place.cloned().unwrap_or_default(), at)
     }
 
     /// The earlier quarters of the year in which the service was reported, latest first.

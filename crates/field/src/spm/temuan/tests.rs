@@ -178,6 +178,7 @@ impl Trial {
             jalur: &self.jalur,
             dilaporkan: self.dilaporkan.iter().collect(),
             nama_daerah: "Kabupaten Contoh".into(),
+            jenis_daerah: JenisDaerah::Kabupaten,
             nama_opd: &nama_opd,
         });
         (found, looked_at)

@@ -67,11 +67,14 @@ impl Par {
         }
     }
 
+    /// The lowest line there is.
+    pub(super) const LEAST: Pt = Pt(1.0);
+
     /// Room of exactly this height, at least a point: Word joins tables that touch, and wants a
     /// paragraph after each.
     pub(super) fn room(height: Pt) -> Self {
         let mut par = Self::new(StyleName::IsiRata);
-        par.exact = Some(height.max(Pt(1.0)));
+        par.exact = Some(height.max(Self::LEAST));
         par.props = ParaProps {
             left: Some(Pt::ZERO),
             right: Some(Pt::ZERO),

@@ -126,6 +126,8 @@ impl<'a> Lowering<'a> {
                 keep_row(row);
             }
         }
+        let below =
+            if table.role == TableRole::Data { Pt::ZERO } else { lift(&mut rows) };
         FlowGrid {
             columns,
             left: left.twips(),
@@ -134,7 +136,7 @@ impl<'a> Lowering<'a> {
             pad_y: twips(table.pad_y),
             pad_x: twips(table.pad_x),
             extra: extra(table),
-            after: table.after,
+            after: table.after + below,
             rows,
         }
     }
@@ -148,6 +150,25 @@ impl<'a> Lowering<'a> {
         }
         flow.finish()
     }
+}
+
+/// Takes the room below a table that ends the last row out of its cell. Word wants a paragraph
+/// there, and LibreOffice hides it when nothing stands in it: room below the table around is seen
+/// in both.
+fn lift(rows: &mut [GridRow]) -> Pt {
+    let cells = rows.last_mut().into_iter().flat_map(|row| &mut row.cells);
+    let mut most = Pt::ZERO;
+    for cell in cells {
+        let [.., FlowItem::Table(_), FlowItem::Paragraph(end)] = &mut cell.items[..]
+        else {
+            continue;
+        };
+        if let Some(room) = &mut end.exact {
+            most = most.max(*room - Par::LEAST);
+            *room = Par::LEAST;
+        }
+    }
+    most
 }
 
 fn empty_paragraph(align: Option<Align>) -> Par {

@@ -73,6 +73,7 @@ fn a_word_that_stands_twice_has_the_place_of_each() {
             jalur: &TargetPath::default(),
             dilaporkan: Vec::new(),
             nama_daerah: "Balita".into(),
+            jenis_daerah: JenisDaerah::Kabupaten,
             nama_opd: &BTreeMap::from([("balita", "balita".into())]),
         });
         found.into_iter().find(|t| t.kode == "T-JALUR").unwrap().kondisi
@@ -119,6 +120,7 @@ fn the_name_of_the_daerah_stands_where_it_was_written() {
         jalur: &TargetPath::default(),
         dilaporkan: vec![&reported],
         nama_daerah: Line::at("Kabupaten Contoh", written),
+        jenis_daerah: JenisDaerah::Kabupaten,
         nama_opd: &BTreeMap::new(),
     });
     let named = found.iter().find(|t| t.kondisi.text.contains("Kabupaten Contoh"));

@@ -84,6 +84,7 @@ fn told(catalog: &Catalog, kode: &str, triwulan: u8, state: &State) -> Vec<Temua
         jalur: &TargetPath::default(),
         dilaporkan: vec![],
         nama_daerah: "Kabupaten Contoh".into(),
+        jenis_daerah: JenisDaerah::Kabupaten,
         nama_opd: &BTreeMap::new(),
     });
     found.into_iter().filter(|t| t.layanan.as_deref() == Some(kode)).collect()
