@@ -82,6 +82,7 @@ pub fn worksheets(
     let asked = |id: &String| request.opd.is_empty() || request.opd.contains(id);
     all.retain(|one| asked(&one.opd.id.value));
     tell_shared(&all, problems);
+    request.out.sweep(&FilePath::HERE);
     let mut made = Vec::new();
     for one in all {
         let id = &one.opd.id;

@@ -117,6 +117,8 @@ impl Desk {
         let mut run = self.run();
         let folder = self.target.shown(&FilePath::HERE);
         let target = &self.target;
+        // A run that was killed while it wrote its first or its last file left nothing else.
+        target.sweep(&FilePath::HERE);
         let empty = target.list(&FilePath::HERE).map_or(true, |found| found.is_empty());
         let cut_off = target.is_file(&BEGUN) && !is_workspace(&**target, &FilePath::HERE);
         let name = Path::new(&folder).file_name().unwrap_or_default();
