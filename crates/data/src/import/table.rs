@@ -298,13 +298,20 @@ fn one(
         return None;
     }
     let kode = kode(f, catalog, tingkat);
+    let served = content
+        .get(Key::SERVED)
+        .filter(|_| content.number(Key::SERVED).is_some_and(|served| !served.is_zero()));
+    let served = served.map(|served| served.span);
+    let contradicts = AchievementProblem::NihilWithFigures { kode: kode.value.clone() };
     if f.flag(Key::NIHIL) {
-        if content.number(Key::TARGET).is_some() || content.get(Key::SERVED).is_some() {
-            let kode_text = kode.value.clone();
-            f.problems
-                .add(kode.span, AchievementProblem::NihilWithFigures { kode: kode_text });
+        if content.number(Key::TARGET).is_some() || served.is_some() {
+            f.problems.add(kode.span, contradicts);
         }
         content.set(Key::TARGET, Spanned::new(Datum::Nihil, kode.span));
+    } else if content.get(Key::TARGET).is_some_and(|target| target.value == Datum::Nihil)
+        && let Some(served) = served
+    {
+        f.problems.add(served, contradicts);
     }
     Some(ImportedLayanan { kode, content, mutu: Vec::new() })
 }

@@ -41,8 +41,8 @@ problems! {
             ),
             ("nihil", "nihil"),
             (
-                "hapus `nihil = true`, atau hapus angka `sasaran` dan `terlayani`",
-                "remove `nihil = true`, or the figures `sasaran` and `terlayani`"
+                "hapus kata nihil dan tulis sasarannya, atau hapus angka `sasaran` dan `terlayani`",
+                "remove nihil and give the target, or remove the figures `sasaran` and `terlayani`"
             )
         ),
         /// A quality item whose name is a slip of one of the catalog.

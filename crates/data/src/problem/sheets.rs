@@ -292,7 +292,8 @@ problems! {
             )
         ),
         /// Notes, a place and date or a signature below a list.
-        "0136" Warning NotesBelow { from: Both, until: Both } => say!(
+        "0136" Warning NotesBelow { from: Both, until: Both } => {
+            let mut said = say!(
             lang,
             [from, until],
             (
@@ -304,7 +305,15 @@ problems! {
                 "bila memang catatan atau tanda tangan, biarkan; bila ada yang data, lengkapi kolomnya dan letakkan di atas catatan itu, tanpa baris kosong",
                 "if these are notes or a signature, leave them; if some of it is data, fill in its columns and move it above them, with no empty row between"
             )
-        ),
+        );
+            if from == until {
+                let one = from.of(lang);
+                for between in ["s.d.", "to"] {
+                    said.message = said.message.replace(&format!("{one} {between} {one}"), one);
+                }
+            }
+            said
+        },
         /// Rows that look like data below an empty row.
         "0137" Error RowsBelowGap { from: Both, until: Both, empty: Both } => say!(
             lang,

@@ -278,12 +278,15 @@ pub(crate) static LAYANAN: Table<LayananCapaian> = Table::new(
 fn together(l: &mut LayananCapaian, f: &mut Fields<'_>) {
     l.written = f.places();
     let kode = l.kode.clone();
+    let served = matches!(&l.terlayani, Reported::Value(served) if *served > 0);
+    let contradicts = AchievementProblem::NihilWithFigures { kode: kode.clone() };
     if f.flag(Key::NIHIL) {
-        if f.has(Key::TARGET) && l.sasaran != Reported::Nihil || f.has(Key::SERVED) {
-            let problem = AchievementProblem::NihilWithFigures { kode: kode.clone() };
-            f.problems.add(f.place(Key::KODE), problem);
+        if f.has(Key::TARGET) && l.sasaran != Reported::Nihil || served {
+            f.problems.add(f.place(Key::KODE), contradicts);
         }
         l.sasaran = Reported::Nihil;
+    } else if l.sasaran == Reported::Nihil && served {
+        f.problems.add(f.place(Key::SERVED), contradicts);
     }
     if let (Reported::Value(all), Reported::Value(served)) = (&l.sasaran, &l.terlayani)
         && served > all
