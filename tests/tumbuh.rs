@@ -108,7 +108,7 @@ linear! {
         // Each is another one: what stands behind its end is not looked at.
         let photo = include_bytes!("../fuzz/corpus/gambar/foto.jpg").to_vec();
         [photo, n.to_string().into_bytes()].concat()
-    }), 5;
+    }), 40;
     people: Input::File("data/peserta.csv", |n| {
         let names = ["Ani", "Budi", "Citra", "Dewi", "Eko", "Fajar", "Gita"];
         let name = |i: usize| format!("{} {} K{i}", names[i % 7], names[i / 7 % 7]);
@@ -137,6 +137,8 @@ fn instructions(input: &Input, count: usize) -> f64 {
     let manifest =
         "judul = \"Uji\"\nketerangan = \"Uji\"\nbentuk = \"surat\"\nper = \"satu\"\n";
     desk.write("kerja/templates/uji/template.toml", manifest);
+    // A letter that is drawn in is laid out a few times more, whatever its length.
+    desk.write("kerja/data/surat.toml", "[uji]\nmuat = \"bebas\"\n");
     let body = match input {
         Input::Body(make) => make(count),
         Input::File(path, make) => {
