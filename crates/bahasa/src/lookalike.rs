@@ -17,9 +17,27 @@ pub fn digits_meant(text: &str) -> Option<String> {
     (typed && figures >= letters).then(|| whole.to_string())
 }
 
+/// The number a text is without the letters that look like digits: they may have slipped in.
+/// `None` where that is no whole number.
+pub fn digits_left(text: &str) -> Option<String> {
+    let left: String = text.trim().chars().filter(|c| !"OolI_".contains(*c)).collect();
+    crate::number::parse_count(&left).ok().map(|whole| whole.to_string())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::digits_meant;
+    use super::{digits_left, digits_meant};
+
+    #[test]
+    fn letters_that_slipped_in() {
+        for (typed, left) in
+            [("13607o", Some("13607")), ("12O5", Some("125")), ("O", None)]
+        {
+            assert_eq!(digits_left(typed).as_deref(), left, "{typed}");
+        }
+        // A whole group of thousands does not lose a digit unseen.
+        assert_eq!(digits_left("1.25O.000"), None);
+    }
 
     #[test]
     fn letters_that_look_like_digits() {

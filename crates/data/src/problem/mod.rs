@@ -23,6 +23,7 @@ pub use files::FileProblem;
 pub(crate) use files::is_bare_time;
 pub use findings::FindingProblem;
 pub use imports::ImportProblem;
+pub use numerals::looking_alike;
 pub(crate) use numerals::{meant_for, plainly, spelled};
 pub use officials::OfficialProblem;
 pub use people::PeopleProblem;

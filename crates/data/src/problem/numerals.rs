@@ -54,14 +54,22 @@ pub(super) fn two_ways(value: &str) -> Option<(String, String)> {
 }
 
 /// The step for `12O5`, in both languages.
-pub(super) fn looking_alike(value: &str) -> Option<(String, String)> {
+pub fn looking_alike(value: &str) -> Option<(String, String)> {
     let plain = bahasa::lookalike::digits_meant(value)?;
-    Some((
-        format!(
-            "tulis {plain} bila hurufnya dimaksudkan sebagai angka (O untuk 0, l untuk 1)"
+    let (id, en) = match bahasa::lookalike::digits_left(value) {
+        Some(left) => (
+            format!(", atau {left} bila hurufnya tidak sengaja terketik"),
+            format!(", or {left} if they slipped in"),
         ),
-        format!("write {plain} if its letters were meant for digits (O for 0, l for 1)"),
-    ))
+        None => Default::default(),
+    };
+    let id = format!(
+        "tulis {plain} bila hurufnya dimaksudkan sebagai angka (O untuk 0, l untuk 1){id}"
+    );
+    let en = format!(
+        "write {plain} if its letters were meant for digits (O for 0, l for 1){en}"
+    );
+    Some((id, en))
 }
 
 /// `11,5` with a point; nothing where the comma may part thousands.

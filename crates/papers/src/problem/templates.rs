@@ -2,6 +2,7 @@
 
 use base::diag::{Both, Lang, Said, meant};
 use base::{problems, say};
+use data::problem::looking_alike;
 
 problems! {
     /// Templates, and the markup that comes out of them.
@@ -341,12 +342,9 @@ problems! {
                 "write {kind} only here; if it is right as it is, change the template at {at}"
             )
         );
-            let alike = bahasa::lookalike::digits_meant(value);
-            if let Some(plain) = alike.filter(|_| kind.of(Lang::En) == "a number") {
-                said.help = lang.either(
-                    format!("tulis {plain} bila hurufnya dimaksudkan sebagai angka (O untuk 0, l untuk 1)"),
-                    format!("write {plain} if its letters were meant for digits (O for 0, l for 1)"),
-                );
+            let alike = looking_alike(value).filter(|_| kind.of(Lang::En) == "a number");
+            if let Some((id, en)) = alike {
+                said.help = lang.either(id, en);
             }
             // One cell is never a list: it is the template that asks too much of it.
             if kind.of(Lang::En) == "a list" {
