@@ -1,10 +1,11 @@
-//! Values as TOML has them.
+//! Values as TOML has them, and a TOML that people keep: a value in it changes, the rest stays.
 
 use num_rational::BigRational;
 use num_traits::ToPrimitive;
-use toml_edit::{Array, Value};
+use toml_edit::{Array, DocumentMut, Item, TableLike, TomlError, Value};
 
 use crate::node::plain;
+use base::diag::AnyProblem;
 
 /// A number exactly, its thousands grouped with `_` or not; one that TOML has no room for as a
 /// text, which is read alike.
@@ -47,4 +48,36 @@ pub(crate) fn listed(texts: &[String]) -> Value {
         array.set_trailing_comma(true);
     }
     Value::Array(array)
+}
+
+/// Replaces a value and keeps the comment behind it, or adds the key at the end.
+pub(crate) fn put_value(table: &mut dyn TableLike, key: &str, mut value: Value) {
+    if let Some(old) = table.get_mut(key).and_then(Item::as_value_mut) {
+        *value.decor_mut() = old.decor().clone();
+        *old = value;
+    } else {
+        table.insert(key, Item::Value(value));
+    }
+}
+
+/// The text with a change made to its document; its mark at the beginning and the ends of its
+/// lines stay. `unread` tells of a text that is no TOML.
+///
+/// # Errors
+/// What `unread` or the change says.
+pub(crate) fn edited(
+    text: &str,
+    unread: impl FnOnce(&TomlError) -> AnyProblem,
+    change: impl FnOnce(&mut DocumentMut) -> Result<(), AnyProblem>,
+) -> Result<String, AnyProblem> {
+    let mark = text.starts_with('\u{feff}');
+    let crlf = text.contains("\r\n");
+    let plain = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    let mut document: DocumentMut = plain.parse().map_err(|error| unread(&error))?;
+    change(&mut document)?;
+    let mut text = document.to_string();
+    if crlf {
+        text = text.replace('\n', "\r\n");
+    }
+    Ok(if mark { format!("\u{feff}{text}") } else { text })
 }

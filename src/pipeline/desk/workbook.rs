@@ -23,25 +23,14 @@ const BEFORE: &str = "sebelum-excel";
 /// Where a workbook is kept that files stand for from now on.
 const AFTER: &str = "sebelum-toml";
 
-/// What became a workbook.
+/// A workbook and the files that it stands for, of which one became the other.
 #[derive(Debug, Clone, Serialize)]
 pub struct ConvertReport {
     /// The workbook.
     pub workbook: String,
-    /// The files that it stands for.
-    pub files: Vec<String>,
-    /// The folder they were moved to.
-    pub kept: String,
-}
-
-/// What became files again.
-#[derive(Debug, Clone, Serialize)]
-pub struct FilesReport {
-    /// The workbook that they stand for.
-    pub workbook: String,
     /// The files.
     pub files: Vec<String>,
-    /// The folder that the workbook was moved to.
+    /// The folder that holds what was there before.
     pub kept: String,
 }
 
@@ -108,7 +97,7 @@ impl Desk {
     /// Makes the files that `rakor.xlsx` stands for and moves it into `sebelum-toml`. What is as it
     /// was before [`Desk::to_workbook`] is as it was typed then. With errors in the data nothing
     /// is changed.
-    pub fn to_files(&self) -> Answer<FilesReport> {
+    pub fn to_files(&self) -> Answer<ConvertReport> {
         let mut run = self.run();
         let Some(book) = BOOKS.iter().find(|book| self.target.is_file(book)) else {
             if is_workspace(&*self.target, &FilePath::HERE) {
@@ -150,7 +139,7 @@ impl Desk {
         &self,
         book: &FilePath,
         made: Vec<(FilePath, Vec<u8>)>,
-    ) -> Result<FilesReport, AnyProblem> {
+    ) -> Result<ConvertReport, AnyProblem> {
         let kept = self.free(AFTER);
         let names = made.iter().map(|(path, _)| self.target.shown(path)).collect();
         let replaced = made.iter().map(|(path, _)| path);
@@ -160,7 +149,7 @@ impl Desk {
         let aside = aside.into_iter().collect::<Result<Vec<_>, _>>()?;
         self.target.put_all(&[aside, made].concat())?;
         self.target.remove(book);
-        Ok(FilesReport {
+        Ok(ConvertReport {
             workbook: self.target.shown(book),
             files: names,
             kept: self.target.shown(&kept),

@@ -9,6 +9,7 @@ use super::{Import, ImportedLayanan, ImportedMutu};
 use crate::head::normal;
 use crate::tables::capaian::{LAYANAN, MUTU};
 use crate::tables::{Datum, Key, Spec};
+use crate::toml_value::edited;
 use bahasa::roman::format_roman;
 use base::diag::{AnyProblem, Both};
 
@@ -20,17 +21,18 @@ use base::diag::{AnyProblem, Both};
 /// otherwise than as `[[layanan]]`, or when a service that is new has no OPD.
 pub fn merge(toml_text: Option<&str>, import: &Import) -> Result<String, AnyProblem> {
     let old = toml_text.map_or_else(|| head(import), str::to_owned);
-    let mark = old.starts_with('\u{feff}');
-    let crlf = old.contains("\r\n");
-    let text = old.trim_start_matches('\u{feff}').replace("\r\n", "\n");
-    let mut document: DocumentMut =
-        text.parse().map_err(|error: toml_edit::TomlError| {
-            reject(
-                format!("isinya bukan TOML yang sah ({})", error.message()),
-                format!("it is no valid TOML ({})", error.message()),
-            )
-        })?;
-    periode(&document, import)?;
+    let unread = |error: &toml_edit::TomlError| {
+        reject(
+            format!("isinya bukan TOML yang sah ({})", error.message()),
+            format!("it is no valid TOML ({})", error.message()),
+        )
+    };
+    edited(&old, unread, |document| put(document, import))
+}
+
+/// Puts an import into a quarter.
+fn put(document: &mut DocumentMut, import: &Import) -> Result<(), AnyProblem> {
+    periode(document, import)?;
     let root = document.as_table_mut();
     let list = root
         .entry("layanan")
@@ -55,11 +57,7 @@ pub fn merge(toml_text: Option<&str>, import: &Import) -> Result<String, AnyProb
             list.push(table);
         }
     }
-    let mut text = document.to_string();
-    if crlf {
-        text = text.replace('\n', "\r\n");
-    }
-    Ok(if mark { format!("\u{feff}{text}") } else { text })
+    Ok(())
 }
 
 fn reject(id: impl Into<String>, en: impl Into<String>) -> AnyProblem {

@@ -4,7 +4,7 @@ use bahasa::number::parse_plain;
 use toml_edit::{Array, Item, Table, TableLike, Value};
 
 use crate::tables::{Datum, Declared, FieldKind, Key, Spec};
-use crate::toml_value::{figure, listed};
+use crate::toml_value::{figure, listed, put_value};
 use field::spm::Amount;
 
 /// The place of a key among those of its table; new ones go to theirs.
@@ -60,7 +60,7 @@ pub(super) fn fill_in(table: &mut dyn TableLike, spec: &Spec, value: Option<&Dat
         match value {
             Some(Datum::Nihil) => {
                 table.remove(&Key::TARGET);
-                put_value(table, Key::NIHIL, Value::from(true));
+                put_value(table, &Key::NIHIL, Value::from(true));
                 return;
             }
             _ => {
@@ -76,12 +76,12 @@ pub(super) fn fill_in(table: &mut dyn TableLike, spec: &Spec, value: Option<&Dat
         Some(Datum::Number(n)) => {
             let old = table.get(&name_key).and_then(Item::as_value).map(Value::to_string);
             let value = figure(n.value(), grouped_by(old.as_deref(), spec.kind));
-            put_value(table, name_key, value);
+            put_value(table, &name_key, value);
         }
-        Some(Datum::Text(text)) => put_value(table, name_key, Value::from(text)),
-        Some(Datum::List(text)) => put_value(table, name_key, listed(text)),
+        Some(Datum::Text(text)) => put_value(table, &name_key, Value::from(text)),
+        Some(Datum::List(text)) => put_value(table, &name_key, listed(text)),
         // An empty list says that there is nothing to tell.
-        Some(Datum::Nihil) => put_value(table, name_key, Value::Array(Array::new())),
+        Some(Datum::Nihil) => put_value(table, &name_key, Value::Array(Array::new())),
     }
 }
 
@@ -91,16 +91,6 @@ fn grouped_by(old: Option<&str>, kind: FieldKind) -> bool {
         Some(old) if old.contains('_') => true,
         Some(old) if old.chars().filter(char::is_ascii_digit).count() > 3 => false,
         _ => matches!(kind, FieldKind::Money),
-    }
-}
-
-/// Replaces a value and keeps the comment behind it, or adds the key at the end.
-fn put_value(table: &mut dyn TableLike, key: Key, mut value: Value) {
-    if let Some(old) = table.get_mut(&key).and_then(Item::as_value_mut) {
-        *value.decor_mut() = old.decor().clone();
-        *old = value;
-    } else {
-        table.insert(&key, Item::Value(value));
     }
 }
 

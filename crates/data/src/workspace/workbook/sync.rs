@@ -1,12 +1,13 @@
 //! A TOML that people keep says what a table says; what it said already is not touched, with its
 //! comments, its order and the way its values are written.
 
-use toml_edit::{ArrayOfTables, Item, Table, TableLike, Value as TomlValue};
+use toml_edit::{ArrayOfTables, Item, Table, TableLike};
 
 use super::plain::{self, PlainValue, spec_of};
 use crate::files::FilePath;
 use crate::node::{Node, NodeTable, Value};
 use crate::tables::{self, Declared, Spec};
+use crate::toml_value::put_value;
 
 /// By these a row is known again among others, the first that it has.
 const NAMES: [&str; 5] = ["id", "kode", "templat", "nama", "uraian"];
@@ -93,8 +94,10 @@ pub(super) fn table(
                 let said = plain::value(new, &key.value, node, spec);
                 let before = was.and_then(|was| plain::value(old, &key.value, was, spec));
                 if said != before {
-                    let value = said.map(|said| said.toml(spec.map(|spec| spec.kind)));
-                    put(toml, &key.value, value);
+                    match said.map(|said| said.toml(spec.map(|spec| spec.kind))) {
+                        Some(value) => put_value(toml, &key.value, value),
+                        None => drop(toml.remove(&key.value)),
+                    }
                 }
             }
         }
@@ -140,21 +143,6 @@ fn name_of(row: &NodeTable, declared: Option<&dyn Declared>) -> Option<PlainValu
         let (_, node) = row.iter().find(|(key, _)| key.value == *name)?;
         plain::value(row, name, node, spec_of(declared, name))
     })
-}
-
-/// Replaces a value and keeps the comment behind it, or adds the key at the end; takes it out
-/// where there is none.
-fn put(toml: &mut dyn TableLike, key: &str, value: Option<TomlValue>) {
-    let Some(mut value) = value else {
-        toml.remove(key);
-        return;
-    };
-    if let Some(old) = toml.get_mut(key).and_then(Item::as_value_mut) {
-        *value.decor_mut() = old.decor().clone();
-        *old = value;
-    } else {
-        toml.insert(key, Item::Value(value));
-    }
 }
 
 fn is_table(node: &Node) -> bool {

@@ -1,6 +1,6 @@
 //! From the workbook to files.
 
-use toml_edit::{DocumentMut, TomlError};
+use toml_edit::TomlError;
 
 use super::BookFiles;
 use super::plain::{self, PlainValue};
@@ -8,6 +8,7 @@ use super::sync::{self, TableScope};
 use crate::files::{FilePath, Folder};
 use crate::node::{Node, NodeTable, Value};
 use crate::tables::{self, Declared};
+use crate::toml_value::edited;
 use crate::workspace::reader::{FolderReader, is_list};
 use base::diag::{AnyProblem, InternalProblem, Problems};
 use base::source::SourceMap;
@@ -156,16 +157,12 @@ fn written(
     text: &str,
     (old, new): (&NodeTable, &NodeTable),
 ) -> Result<String, AnyProblem> {
-    let mark = text.starts_with('\u{feff}');
-    let crlf = text.contains("\r\n");
-    let plain = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
-    let mut document: DocumentMut = plain.parse().map_err(|error: TomlError| {
-        InternalProblem::Internal { detail: format!("{file}: {}", error.message()) }
-    })?;
-    sync::table(document.as_table_mut(), (old, new), TableScope::File(file));
-    let mut text = document.to_string();
-    if crlf {
-        text = text.replace('\n', "\r\n");
-    }
-    Ok(if mark { format!("\u{feff}{text}") } else { text })
+    let unread = |error: &TomlError| {
+        let detail = format!("{file}: {}", error.message());
+        InternalProblem::Internal { detail }.into()
+    };
+    edited(text, unread, |document| {
+        sync::table(document.as_table_mut(), (old, new), TableScope::File(file));
+        Ok(())
+    })
 }
