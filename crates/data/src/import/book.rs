@@ -359,7 +359,9 @@ fn add_new(
         let sheet = sheets.iter().find(|sheet| span.file() == Some(sheet.file));
         let name = sheet.map_or("", |sheet| sheet.nama.as_str());
         match span {
-            Span::Cell { row, column, .. } => format!("{name}!{}", cell_name(row, column)),
+            Span::Cell { row, column, .. } => {
+                format!("{name}!{}", cell_name(row, column))
+            }
             _ => name.to_owned(),
         }
     };

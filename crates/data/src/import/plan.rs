@@ -71,7 +71,9 @@ pub fn plan_import(
             );
             valid = false;
         }
-        if let Some((span, problem)) = old.and_then(|old| nihil_there(layanan, old, sources)) {
+        if let Some((span, problem)) =
+            old.and_then(|old| nihil_there(layanan, old, sources))
+        {
             problems.add(span, problem);
             valid = false;
         }
@@ -175,7 +177,8 @@ fn one_file(
     let mut read = Problems::default();
     let written = capaian_text(&nama, &text, sources, &mut read);
     read.retain(|found| {
-        found.span = cell_of(found.span, written.as_ref().map(|(_, rows)| &rows[..]), &part);
+        found.span =
+            cell_of(found.span, written.as_ref().map(|(_, rows)| &rows[..]), &part);
         found.problem.severity() == Severity::Error
     });
     let broken = read.has_errors();
@@ -192,14 +195,16 @@ fn cell_of(span: Span, written: Option<&[LayananCapaian]>, import: &Import) -> S
         (written.span() == span || key.is_some()).then_some(key)
     };
     let (services, items) = (LAYANAN.specs(), MUTU.specs());
-    let of = |row: &LayananCapaian| import.layanan.iter().find(|l| l.kode.value == row.kode);
+    let of =
+        |row: &LayananCapaian| import.layanan.iter().find(|l| l.kode.value == row.kode);
     for row in written.into_iter().flatten() {
         let Some(told) = of(row) else { continue };
         for (at, item) in row.mutu.iter().enumerate() {
             let Some(key) = holds(&row.written.field("mutu").item(at), &items) else {
                 continue;
             };
-            let own = told.mutu.iter().find(|m| normal(&m.nama.value) == normal(&item.nama));
+            let own =
+                told.mutu.iter().find(|m| normal(&m.nama.value) == normal(&item.nama));
             return own.map_or(told.kode.span, |own| {
                 let said = key.and_then(|key| own.content.get(key));
                 said.map_or(own.nama.span, |said| said.span)
