@@ -134,7 +134,7 @@ impl Console {
             }
             let below = std::iter::once(below.clone()).filter(|line| !line.is_empty());
             let lines: Vec<String> =
-                below.chain(self.others(others.get(1..).unwrap_or_default())).collect();
+                below.chain(self.others(others.split_first())).collect();
             self.problem(told, &lines.join("\n"));
         }
         for (code, n) in left {
@@ -147,8 +147,9 @@ impl Console {
         }
     }
 
-    /// The list of other problems of a cause.
-    fn others(&self, others: &[&Told]) -> Vec<String> {
+    /// The list of other problems of a cause, behind the one that is drawn.
+    fn others(&self, of_cause: Option<(&&Told, &[&Told])>) -> Vec<String> {
+        let Some((drawn, others)) = of_cause else { return Vec::new() };
         let n = others.len();
         if n == 0 {
             return Vec::new();
@@ -158,7 +159,7 @@ impl Console {
             format!("  = the same cause, {n} more:"),
         );
         let listed =
-            others.iter().take(LISTED).map(|told| format!("      {}", short(told)));
+            others.iter().take(LISTED).map(|told| format!("      {}", short(told, drawn)));
         let more = n.saturating_sub(LISTED);
         let rest = self.lang.either(
             format!("      dan {more} lagi; semuanya dengan `--output json`"),
@@ -183,12 +184,11 @@ fn cause(told: &Told) -> (&str, Severity, &str) {
     (told.code, told.level, &told.help)
 }
 
-/// Place and message of a problem in one line.
-fn short(told: &Told) -> String {
+/// Place and message of a problem in one line; where the message is that of the one which is
+/// drawn above, what is told of the place says more.
+fn short(told: &Told, drawn: &Told) -> String {
     let place = told.place();
-    if place.is_empty() {
-        told.message.clone()
-    } else {
-        format!("{place}: {}", told.message)
-    }
+    let again = told.message == drawn.message && told.label != drawn.label;
+    let said = if again { &told.label } else { &told.message };
+    if place.is_empty() { said.clone() } else { format!("{place}: {said}") }
 }

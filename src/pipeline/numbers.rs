@@ -108,8 +108,10 @@ pub fn take(
 /// The templates whose letters can be given a number: with a pattern that counts, and with their
 /// data. By the dates of the letters (`otherwise` where the data leaves it open), so that no
 /// number is dated before a smaller one; within a day by their `urut`, those that go on where
-/// the others end behind them, then by name.
+/// the others end behind them, then by name. What is dated before the letter that begins its
+/// sequence goes on behind that as well: smaller numbers than the first are nobody's to give.
 pub fn countable(opened: &Opened, otherwise: Option<Date>) -> Vec<String> {
+    let workspace = &opened.workspace;
     let counts = |surat: &&Surat| {
         surat.nomor.as_ref().is_some_and(bahasa::NumberPattern::has_serial)
     };
@@ -117,6 +119,12 @@ pub fn countable(opened: &Opened, otherwise: Option<Date>) -> Vec<String> {
     let mut names: Vec<_> = letters
         .map(|surat| {
             let date = surat.tanggal.or(otherwise);
+            let begins = date.filter(|_| surat.urut.is_none());
+            let begins = begins.and_then(|date| {
+                let first = beginning(workspace, surat, date.year())?;
+                first.tanggal.or(otherwise)
+            });
+            let date = date.map(|date| begins.map_or(date, |begins| date.max(begins)));
             let first = surat.urut.unwrap_or(u32::MAX);
             (date.is_none(), date, first, surat.template.value.clone())
         })
@@ -127,6 +135,21 @@ pub fn countable(opened: &Opened, otherwise: Option<Date>) -> Vec<String> {
         .collect();
     names.sort();
     names.into_iter().map(|(.., name)| name).collect()
+}
+
+/// The letter whose `urut` begins the sequence of another in a year.
+fn beginning<'a>(
+    workspace: &'a Workspace,
+    surat: &Surat,
+    tahun: i16,
+) -> Option<&'a Surat> {
+    let deret = workspace.settings.deret;
+    let name = deret.name(surat);
+    let same = workspace.surat.iter().filter(|other| {
+        let year = other.tanggal.is_none_or(|date| date.year() == tahun);
+        year && other.urut.is_some() && other.nomor.is_some() && deret.name(other) == name
+    });
+    same.min_by_key(|other| other.urut)
 }
 
 impl Opened {
@@ -273,7 +296,12 @@ impl Taking<'_> {
         }
         let tahun = tanggal.year();
         let deret = self.workspace.settings.deret.name(self.surat);
-        let urut = register.next(tahun, &deret, register.start(self.surat, tahun));
+        // A letter that says no number of its own goes on where its sequence stands.
+        let first = beginning(self.workspace, self.surat, tahun)
+            .filter(|_| self.surat.urut.is_none())
+            .map_or(1, |first| register.start(first, tahun));
+        let start = register.start(self.surat, tahun).max(first);
+        let urut = register.next(tahun, &deret, start);
         if let Some(asked) = register.first_asked(self.surat, tahun).filter(|a| *a < urut)
         {
             let (asked, last) = (asked.to_string(), (urut - 1).to_string());

@@ -9,7 +9,7 @@ use base::source::Spanned;
 use base::written::Line;
 use data::workspace::Workspace;
 use field::domain::Periode;
-use field::spm::temuan::{Evidence, Quarter, find};
+use field::spm::temuan::{Evidence, Quarter, Temuan, TemuanScope, find};
 use field::spm::{Catalog, History, LayananCapaian, Owners, Rekap, Review, TemuanLevel};
 
 /// The index of a quarter with its findings, and the quarters it was held against; `None`
@@ -102,11 +102,35 @@ pub(super) fn carriers(
 
 /// Where a finding about a service is seen: at the figure that its rule is called after.
 fn place_of(rule: &str, row: &Spanned<LayananCapaian>) -> Span {
-    const FIGURES: [&str; 4] = ["terlayani", "realisasi", "sasaran", "satuan"];
-    let rule = rule.to_lowercase();
+    const FIGURES: [&str; 5] =
+        ["terlayani", "realisasi", "sasaran", "satuan", "indeks_dilaporkan"];
+    let rule = rule.to_lowercase().replace('-', "_");
     let named = FIGURES.iter().filter(|field| rule.contains(*field));
     let spans = named.map(|field| row.written.field(field).span());
     spans.into_iter().find(|span| *span != Span::None).unwrap_or(row.span)
+}
+
+/// Where the published index stands that a finding speaks of.
+fn published(
+    workspace: &Workspace,
+    review: &Review,
+    periode: Periode,
+    temuan: &Temuan,
+) -> Option<Span> {
+    let about = |scope: &TemuanScope| match scope {
+        TemuanScope::Opd(id) => temuan.opd.as_ref() == Some(id),
+        TemuanScope::Urusan(kode) => {
+            let urusan = review.rekap.urusan.iter().find(|u| u.kode == *kode);
+            let named = |nama: &str| temuan.kondisi.contains(&format!("urusan {nama} "));
+            temuan.opd.is_none() && urusan.is_some_and(|u| named(&u.nama))
+        }
+        TemuanScope::Daerah => false,
+    };
+    let all = workspace.dilaporkan.get(&periode)?;
+    let whole = |scope: &TemuanScope| *scope == TemuanScope::Daerah;
+    let found = all.iter().find(|p| about(&p.value.lingkup));
+    let found = found.or_else(|| all.iter().find(|p| whole(&p.value.lingkup)));
+    found.or(all.first()).map(|p| p.span)
 }
 
 /// Tells the findings that are mistakes of the data, each at the figures it is about. Those
@@ -125,11 +149,7 @@ pub(super) fn tell_findings(
                 let row = reports.into_iter().flatten().find(|l| l.kode == *kode);
                 row.map(|row| place_of(&temuan.kode, row))
             }
-            None => workspace
-                .dilaporkan
-                .get(&periode)
-                .and_then(|all| all.first())
-                .map(|d| d.span),
+            None => published(workspace, review, periode, temuan),
         };
         problems.add(
             place.unwrap_or(Span::None),

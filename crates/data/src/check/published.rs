@@ -5,37 +5,119 @@ use crate::problem::AchievementProblem;
 use crate::workspace::Workspace;
 use base::diag::Problems;
 use base::source::Spanned;
+use field::domain::{Opd, Periode};
 use field::spm::temuan::{ReportedIndex, TemuanScope};
 use field::spm::{Catalog, Percent};
 
 pub(super) fn check(workspace: &Workspace, catalog: &Catalog, problems: &mut Problems) {
     for (periode, published) in &workspace.dilaporkan {
-        let whole = published.iter().find(|p| p.value.lingkup == TemuanScope::Daerah);
-        let parts = parts(published, catalog);
-        let (Some(whole), Some(mean)) = (whole, Percent::mean(&parts)) else { continue };
-        // Of some of the parts no mean can be taken.
-        if parts.len() < catalog.all_urusan().len() || near(&whole.value.nilai, &mean) {
-            continue;
-        }
-        let problem = AchievementProblem::PublishedApart {
-            periode: periode.to_string(),
-            daerah: whole.value.nilai.printed(),
-            mean: mean.printed(),
-            count: parts.len().to_string(),
-        };
-        problems.add(whole.span, problem);
+        let published = Published { workspace, catalog, periode: *periode, published };
+        published.whole(problems);
+        published.offices(problems);
     }
 }
 
-/// The indices of all urusan that were published.
-fn parts(published: &[Spanned<ReportedIndex>], catalog: &Catalog) -> Vec<Percent> {
-    let of = |kode: &str| {
-        published
-            .iter()
-            .find(|p| matches!(&p.value.lingkup, TemuanScope::Urusan(own) if own == kode))
-    };
-    let found = catalog.all_urusan().iter().filter_map(|urusan| of(&urusan.kode));
-    found.map(|p| p.value.nilai.clone()).collect()
+/// What was published of a quarter.
+struct Published<'a> {
+    workspace: &'a Workspace,
+    catalog: &'a Catalog,
+    periode: Periode,
+    published: &'a [Spanned<ReportedIndex>],
+}
+
+impl Published<'_> {
+    fn of(&self, scope: &TemuanScope) -> Option<&Spanned<ReportedIndex>> {
+        self.published.iter().find(|p| p.value.lingkup == *scope)
+    }
+
+    /// The index of the daerah against its urusan: their mean where all are there, else what
+    /// their mean can be at least and at most.
+    fn whole(&self, problems: &mut Problems) {
+        let Some(whole) = self.of(&TemuanScope::Daerah) else { return };
+        let all = self.catalog.all_urusan();
+        let (mut parts, mut missing) = (Vec::new(), Vec::new());
+        for urusan in all {
+            match self.of(&TemuanScope::Urusan(urusan.kode.clone())) {
+                Some(part) => parts.push(&part.value.nilai),
+                None => missing.push(urusan.kode.as_str()),
+            }
+        }
+        let Some(mean) = Percent::mean_of(parts.iter().copied()) else { return };
+        let (periode, daerah) = (self.periode.to_string(), whole.value.nilai.printed());
+        let nilai = &whole.value.nilai;
+        if missing.is_empty() {
+            if !near(nilai, &mean) {
+                let (mean, count) = (mean.printed(), parts.len().to_string());
+                let problem =
+                    AchievementProblem::PublishedApart { periode, daerah, mean, count };
+                problems.add(whole.span, problem);
+            }
+            return;
+        }
+        let none = vec![Percent::zero(); missing.len()];
+        let full = vec![Percent::hundred(); missing.len()];
+        let with = |rest: &[Percent]| {
+            let rest: Vec<&Percent> = rest.iter().collect();
+            Percent::mean_of(parts.iter().copied().chain(rest))
+        };
+        let (Some(least), Some(most)) = (with(&none), with(&full)) else { return };
+        let within = (least.value() <= nilai.value() && nilai.value() <= most.value())
+            || near(nilai, &least)
+            || near(nilai, &most);
+        let missing = missing.join(", ");
+        // Where the figures are known the index is computed from them, and compared with that.
+        let computed = self.workspace.capaian.contains_key(&self.periode);
+        if !within {
+            let (least, most) = (least.printed(), most.printed());
+            let problem = AchievementProblem::PublishedBeyond {
+                periode,
+                daerah,
+                least,
+                most,
+                missing,
+            };
+            problems.add(whole.span, problem);
+        } else if !computed {
+            let problem = AchievementProblem::PublishedUnsure { periode, missing };
+            problems.add(whole.span, problem);
+        }
+    }
+
+    /// The index of an OPD against that of its urusan, where it has one urusan, and alone. Where
+    /// the figures are known both are compared with what they give.
+    fn offices(&self, problems: &mut Problems) {
+        if self.workspace.capaian.contains_key(&self.periode) {
+            return;
+        }
+        for one in self.published {
+            let TemuanScope::Opd(id) = &one.value.lingkup else { continue };
+            let opd = self.workspace.opd.iter().find(|o| o.id.value == *id);
+            let Some(urusan) = opd.and_then(|opd| self.alone(opd)) else { continue };
+            let scope = TemuanScope::Urusan(urusan.to_owned());
+            let Some(part) = self.of(&scope).map(|part| &part.value.nilai) else {
+                continue;
+            };
+            if near(&one.value.nilai, part) {
+                continue;
+            }
+            let problem = AchievementProblem::PublishedOffice {
+                periode: self.periode.to_string(),
+                opd: id.clone(),
+                index: one.value.nilai.printed(),
+                urusan: urusan.to_owned(),
+                of_urusan: part.printed(),
+            };
+            problems.add(one.span, problem);
+        }
+    }
+
+    /// The urusan that an OPD has, where that is the only one and nobody else has it.
+    fn alone<'o>(&self, opd: &'o Opd) -> Option<&'o str> {
+        let [urusan] = &opd.urusan[..] else { return None };
+        let mut others = self.workspace.opd.iter().filter(|other| other.id != opd.id);
+        let shared = others.any(|o| o.urusan.iter().any(|u| u.value == urusan.value));
+        (!shared).then_some(urusan.value.as_str())
+    }
 }
 
 /// Whether two published figures differ by no more than their rounding.

@@ -84,6 +84,45 @@ problems! {
                 "compare each figure with its source; if the source has it so (such as with other weights), leave it and note why"
             )
         ),
+        /// A published index that cannot be the mean of its urusan, whatever the others are.
+        "0513" Warning PublishedBeyond { periode, daerah, least, most, missing } => say!(
+            lang,
+            (
+                "indeks daerah {periode} yang diumumkan {daerah}, padahal dengan urusan yang diumumkan hanya mungkin {least} s.d. {most} (belum ditulis: {missing})",
+                "the published index of the daerah for {periode} is {daerah}, but with the published urusan it can only be {least} to {most} (not given: {missing})"
+            ),
+            ("tidak cocok dengan urusannya", "does not fit its urusan"),
+            (
+                "cocokkan setiap angka dengan sumbernya, dan tulis indeks urusan yang belum ada",
+                "compare each figure with its source, and give the urusan that are missing"
+            )
+        ),
+        /// A published index that cannot be compared: some of its urusan are not given.
+        "0514" Warning PublishedUnsure { periode, missing } => say!(
+            lang,
+            (
+                "indeks daerah {periode} yang diumumkan belum dapat dibandingkan dengan rata-rata urusannya: belum ditulis {missing}",
+                "the published index of the daerah for {periode} cannot be compared with the mean of its urusan yet: {missing} are not given"
+            ),
+            ("belum dapat dibandingkan", "cannot be compared yet"),
+            (
+                "tulis indeks urusan itu bila diumumkan; bila tidak diumumkan, biarkan",
+                "give the index of these urusan if it was published; if not, leave it"
+            )
+        ),
+        /// A published index of an OPD that is not that of its urusan.
+        "0515" Warning PublishedOffice { periode, opd, index, urusan, of_urusan } => say!(
+            lang,
+            (
+                "indeks {opd} {periode} yang diumumkan {index}, padahal indeks urusan {urusan}, yang hanya diampunya, {of_urusan}",
+                "the published index of {opd} for {periode} is {index}, but that of the urusan {urusan}, which it carries alone, is {of_urusan}"
+            ),
+            ("tidak cocok dengan urusannya", "does not fit its urusan"),
+            (
+                "cocokkan kedua angka dengan sumbernya; bila sumbernya memang demikian, biarkan dan catat sebabnya",
+                "compare both figures with their source; if the source has them so, leave it and note why"
+            )
+        ),
         /// A part of a service that stands in its list twice.
         "0511" Warning PartTwice { kode, what: Both, name } => say!(
             lang,

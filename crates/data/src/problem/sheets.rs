@@ -242,13 +242,13 @@ problems! {
         "0134" Warning LostZero { key, read } => say!(
             lang,
             (
-                "`{key}` diketik sebagai bilangan, sehingga angka 0 di depannya hilang",
-                "`{key}` was typed as a number and lost the 0 in front"
+                "`{key}` diketik sebagai bilangan, sehingga angka 0 di depannya hilang; dibaca {read}",
+                "`{key}` was typed as a number and lost the 0 in front; it is read as {read}"
             ),
-            ("dibaca {read}", "read as {read}"),
+            ("bilangan", "a number"),
             (
-                "dibaca sebagai {read}; periksa, lalu ubah format kolomnya menjadi Teks",
-                "it is read as {read}; check it, and format the column as Text"
+                "periksa, lalu ubah format kolomnya menjadi Teks",
+                "check it, and format the column as Text"
             )
         ),
         /// A sheet that holds something and is not read.
