@@ -320,6 +320,7 @@ pub fn build(
     for (job, result) in jobs.iter().zip(made) {
         report.take(job, result);
     }
+    problems.leave_to(report.refused.iter().map(|refused| &refused.problems));
     let planned = jobs.iter().map(|job| job.path.as_str()).collect();
     report.stale = opened.stale(&planned, &names, options, &earlier, problems);
     // What was reserved for the manifest is free for it now.
@@ -475,6 +476,7 @@ impl Opened {
                 )
                 .collect()
         });
+        problems.leave_to(&tried);
         let papers = jobs.into_iter().zip(tried);
         let wrong = papers
             .filter(|(_, own)| !own.is_empty())

@@ -3,7 +3,7 @@
 use crate::problem::OutputProblem;
 use base::diag::InternalProblem;
 use papers::problem::TemplateProblem;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Opened;
 use super::fault;
@@ -325,6 +325,12 @@ impl Opened {
             let place = letter.map_or(gap.span, |letter| letter.span);
             problems
                 .add(place, OutputProblem::Placeholder { text: gap.value.text.clone() });
+        }
+        let printed: BTreeSet<Span> = filled.origins.values().map(|(_, span)| span).collect();
+        for doubtful in &self.workspace.doubtful {
+            if printed.contains(&doubtful.span) {
+                problems.add(doubtful.span, doubtful.problem.clone().raised());
+            }
         }
         if let Some(found) = facts::leftover(filled, facts, self.srikandi(job)) {
             problems.add(found.span, OutputProblem::Placeholder { text: found.value });

@@ -1,5 +1,7 @@
 //! Problems at their places.
 
+use std::collections::BTreeSet;
+
 use super::problem::AnyProblem;
 use super::said::Severity;
 use crate::source::Span;
@@ -64,6 +66,18 @@ impl Problems {
                 found.problem = found.problem.clone().raised();
             }
         }
+    }
+
+    /// Leaves out what is told as an error among others: one cause is told once.
+    pub fn leave_to<'a>(&mut self, others: impl IntoIterator<Item = &'a Self>) {
+        let raised = |found: &Diagnostic| Diagnostic {
+            span: found.span,
+            problem: found.problem.clone().raised(),
+        };
+        let others = others.into_iter().flat_map(Self::iter);
+        let worse: BTreeSet<&Diagnostic> =
+            others.filter(|found| found.problem.is_raised()).collect();
+        self.list.retain(|found| worse.is_empty() || !worse.contains(&raised(found)));
     }
 
     /// By file and place in it, each once. What has no place comes first.

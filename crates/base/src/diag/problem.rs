@@ -82,6 +82,11 @@ impl AnyProblem {
         Self { raised: true, ..self }
     }
 
+    /// Whether it was made an error here.
+    pub fn is_raised(&self) -> bool {
+        self.raised
+    }
+
     /// How bad it is here.
     pub fn severity(&self) -> Severity {
         if self.raised { Severity::Error } else { self.problem.severity() }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::capaian_sheet::said_by_name;
 use super::files;
-use super::model::{OwnFace, Workspace};
+use super::model::{OwnFace, Workspace, is_doubtful};
 use super::reader::{FolderReader, is_list, settle, whole};
 use super::settings::{self, SETTINGS};
 use super::workbook::{BOOKS, BookFiles, like_the_book};
@@ -66,8 +66,12 @@ fn load_scope(
     let book = BookFiles::new();
     let mut reader = FolderReader { folder, sources, problems: &mut found, book };
     reader.book = reader.workbook();
-    let workspace = reader.workspace(scope);
+    let mut workspace = reader.workspace(scope);
     settle(&mut found);
+    if let Some(workspace) = &mut workspace {
+        let doubtful = found.iter().filter(|found| is_doubtful(&found.problem));
+        workspace.doubtful = doubtful.cloned().collect();
+    }
     damaged::told_once(sources, &mut found);
     fields::people::told_once(&mut found);
     problems.extend(found);
@@ -142,6 +146,7 @@ impl FolderReader<'_> {
             lists: BTreeMap::new(),
             texts: BTreeMap::new(),
             faces: Vec::new(),
+            doubtful: Vec::new(),
         };
         self.data(&mut workspace);
         self.capaian(&mut workspace);

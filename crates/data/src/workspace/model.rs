@@ -7,7 +7,7 @@ use crate::files::Folder;
 use crate::node::Node;
 use crate::problem::SheetProblem;
 use crate::tables::capaian;
-use base::diag::Problems;
+use base::diag::{AnyProblem, Diagnostic, Problems};
 use base::source::{FileId, Span, Spanned};
 use field::domain::{
     Hasil, Holiday, Opd, Pejabat, Periode, Rakor, Register, StatusDokumen, Surat,
@@ -56,6 +56,21 @@ pub struct Workspace {
     pub texts: BTreeMap<String, FileId>,
     /// Own faces.
     pub faces: Vec<OwnFace>,
+    /// What was told of texts that a draft may print and a final paper may not, each at its text.
+    pub doubtful: Vec<Diagnostic>,
+}
+
+/// Whether a problem is of a text that no final paper may print.
+pub(super) fn is_doubtful(problem: &AnyProblem) -> bool {
+    problem.is_a(|p: &SheetProblem| {
+        matches!(
+            p,
+            SheetProblem::DamagedText { .. }
+                | SheetProblem::WrongWeekday { .. }
+                | SheetProblem::NoSuchDay { .. }
+                | SheetProblem::FiguresAndWords { .. }
+        )
+    })
 }
 
 /// A face of the workspace.
@@ -70,22 +85,24 @@ pub struct OwnFace {
 }
 
 impl Workspace {
-    /// Makes errors of what a draft may have and a final paper not: one final paper is enough.
+    /// Makes errors of what a draft may have and a final paper not. Where only some letters are
+    /// final it is an error of those that print it, which is told when they are made.
     pub fn refuse_in_final(&self, problems: &mut Problems) {
-        let letters = self.surat.iter().filter_map(|surat| surat.status);
         let last = |status| status == StatusDokumen::Final;
-        if letters.chain([self.settings.status]).any(last) {
-            let damaged = |p: &SheetProblem| {
-                matches!(
-                    p,
-                    SheetProblem::DamagedText { .. }
-                        | SheetProblem::WrongWeekday { .. }
-                        | SheetProblem::NoSuchDay { .. }
-                        | SheetProblem::FiguresAndWords { .. }
-                )
-            };
-            problems.raise(|found| found.problem.is_a(damaged));
+        if last(self.settings.status) {
+            problems.raise(|found| is_doubtful(&found.problem));
+            return;
         }
+        // A template of a final letter prints its own words.
+        let of_template = |span: Span| {
+            let file = span.file()?;
+            let path = self.texts.iter().find(|(_, own)| **own == file)?.0;
+            path.strip_prefix("templates/")?.split('/').next()
+        };
+        problems.raise(|found| {
+            is_doubtful(&found.problem)
+                && of_template(found.span).is_some_and(|name| last(self.status(name)))
+        });
     }
 
     /// How final the papers of a template are.
