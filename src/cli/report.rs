@@ -158,8 +158,10 @@ impl Console {
             format!("  = sebab yang sama, {n} lagi:"),
             format!("  = the same cause, {n} more:"),
         );
-        let listed =
-            others.iter().take(LISTED).map(|told| format!("      {}", short(told, drawn)));
+        let listed = others
+            .iter()
+            .take(LISTED)
+            .map(|told| format!("      {}", short(told, drawn)));
         let more = n.saturating_sub(LISTED);
         let rest = self.lang.either(
             format!("      dan {more} lagi; semuanya dengan `--output json`"),

@@ -1,12 +1,12 @@
 //! What dates, people and numbers say against each other, over all papers of a run.
 
 use super::{BuildOptions, Opened, Report};
-use base::diag::{Problems, Severity};
+use base::diag::{Diagnostic, Problems, Severity};
 use base::source::{FileId, SourceMap};
-use data::problem::FindingProblem;
+use data::problem::{FindingProblem, ReferenceProblem};
 use papers::facts::Number;
 use papers::plan::{Job, plan};
-use papers::problem::{OfficeProblem, is_of_absence};
+use papers::problem::{OfficeProblem, SilenceProblem, is_of_absence};
 use papers::profil::ModeTte;
 use papers::rules::{self, RulesView, Silenced};
 use papers::template::officials_named;
@@ -74,9 +74,19 @@ impl Opened {
         let named = ["jenis", "nama"].map(|key| region.field(key).span());
         let unnamed = problems.iter().any(|d| named.contains(&d.span));
         let of_head = |p: &OfficeProblem| matches!(p, OfficeProblem::HeadOfOther { .. });
-        found.retain(|d| {
-            !(is_of_absence(&d.problem) || unnamed && d.problem.is_a(of_head))
-        });
+        // What is not there was not read only where something of its file was not.
+        let misread: BTreeSet<FileId> = problems
+            .iter()
+            .filter(|d| !d.problem.is_a(|_: &ReferenceProblem| true))
+            .filter(|d| d.problem.severity() == Severity::Error)
+            .filter_map(|d| d.span.file())
+            .collect();
+        let seems = |d: &Diagnostic| {
+            is_of_absence(&d.problem)
+                && (d.problem.is_a(|_: &SilenceProblem| true)
+                    || d.span.file().is_none_or(|file| misread.contains(&file)))
+        };
+        found.retain(|d| !(seems(d) || unnamed && d.problem.is_a(of_head)));
         let mut findings = Problems::default();
         self.tell_findings(&mut findings);
         findings.retain(|d| {

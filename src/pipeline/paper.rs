@@ -326,7 +326,8 @@ impl Opened {
             problems
                 .add(place, OutputProblem::Placeholder { text: gap.value.text.clone() });
         }
-        let printed: BTreeSet<Span> = filled.origins.values().map(|(_, span)| span).collect();
+        let printed: BTreeSet<Span> =
+            filled.origins.values().map(|(_, span)| span).collect();
         for doubtful in &self.workspace.doubtful {
             if printed.contains(&doubtful.span) {
                 problems.add(doubtful.span, doubtful.problem.clone().raised());

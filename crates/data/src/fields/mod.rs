@@ -225,10 +225,13 @@ impl<'a> Fields<'a> {
     pub fn texts(&mut self, key: Key) -> Vec<Spanned<String>> {
         let Some(node) = self.get(key) else { return Vec::new() };
         match &node.value {
-            Value::Text(t) => vec![Spanned::new(t.trim().to_owned(), node.span)],
+            Value::Text(t) => {
+                let each = named(key, t.trim()).into_iter();
+                each.map(|t| Spanned::new(t.to_owned(), node.span)).collect()
+            }
             Value::Number(n) => vec![Spanned::new(plain(n), node.span)],
             Value::Cell(t) => {
-                let each = sentences(t).into_iter();
+                let each = sentences(t).into_iter().flat_map(|t| named(key, t));
                 each.map(|t| Spanned::new(t.to_owned(), node.span)).collect()
             }
             Value::List(items) => {
@@ -471,6 +474,24 @@ fn told(node: &Node) -> Written {
 /// each of them.
 const PEOPLE: [&str; 3] = ["peserta", "narasumber", "panitia"];
 const MOST_PEOPLE: usize = 2_000;
+
+/// Keys whose texts are ids and codes.
+const NAMING: [&str; 4] = ["urusan", "layanan", "narasumber", "penanda_tangan_lain"];
+
+/// What a text names: of ids and codes several, with `;` or `,` between them as offices write
+/// them; of anything else the text.
+fn named(key: Key, text: &str) -> Vec<&str> {
+    if !NAMING.contains(&key.as_str()) {
+        return vec![text];
+    }
+    let parts: Vec<&str> =
+        text.split([';', ',']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let is_id = |part: &&str| !part.contains(char::is_whitespace);
+    if parts.iter().all(is_id) {
+        return parts;
+    }
+    text.split(';').map(str::trim).filter(|part| !part.is_empty()).collect()
+}
 
 /// Reads each row of a list of tables.
 pub fn rows<T>(

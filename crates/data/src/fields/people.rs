@@ -23,18 +23,19 @@ fn check_id(id: &Spanned<String>, problems: &mut Problems) {
     let sound =
         id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
     if !sound || id.starts_with('-') {
-        let words = head::normal(&id.value);
-        let proposed: String = words
-            .chars()
-            .map(|c| if c == ' ' { '-' } else { c })
-            .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
-            .collect();
-        let proposed = match proposed.trim_matches('-') {
-            "" => "dinas-kesehatan".to_owned(),
-            own => own.to_owned(),
-        };
+        let proposed =
+            proposed(&id.value).unwrap_or_else(|| "dinas-kesehatan".to_owned());
         problems.add(id.span, ReferenceProblem::BadId { id: id.value.clone(), proposed });
     }
+}
+
+/// The id that words make; `None` of words without letters.
+pub(crate) fn proposed(words: &str) -> Option<String> {
+    let words = head::normal(words);
+    let hyphens = words.chars().map(|c| if c == ' ' { '-' } else { c });
+    let id: String = hyphens.filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+    let id = id.trim_matches('-');
+    (!id.is_empty()).then(|| id.to_owned())
 }
 
 /// A name with its gelar that may be absent.

@@ -473,7 +473,8 @@ pub(crate) static UNDANGAN: Table<Undangan> = Table::new(
                 .example("\"Sangatta\""),
             F::whole("jumlah", (1, 10_000), |u, v| u.jumlah = v.value.unsigned_abs())
                 .about("orang yang diundang; bawaan 1")
-                .example("3"),
+                .example("3")
+                .headed(&["jumlah_orang", "jumlah_undangan", "banyak_orang"]),
             F::text("keterangan", |u, v| u.keterangan = Some(v.value))
                 .about("keterangan")
                 .example("\"dengan operator e-SPM\""),

@@ -31,7 +31,8 @@ const LISTS: [(&str, &dyn Declared, &str); 11] = [
     ("peserta", &rakor::PESERTA, ""),
     ("panitia", &rakor::PANITIA, ""),
     ("narasumber", &rakor::NARASUMBER, ""),
-    ("undangan", &rakor::UNDANGAN, ""),
+    // An invitation without an id is called after whom it goes to.
+    ("undangan", &rakor::UNDANGAN, "id"),
     ("capaian", &capaian::LAYANAN, ""),
     // Brought in, the OPD may be named on the command line.
     ("impor", &capaian::LAYANAN, "opd"),
@@ -104,7 +105,7 @@ impl ListColumns {
 
     /// Whether it is brought in: the heads of columns of other quarters were taken away.
     pub(super) fn is_brought_in(self) -> bool {
-        self.0.is_some_and(|list| !list.given.is_empty())
+        self.0.is_some_and(|list| list.given == "opd")
     }
 
     fn specs(self) -> &'static [&'static Spec] {

@@ -8,7 +8,7 @@ use super::model::{OwnFace, Workspace, is_doubtful};
 use super::reader::{FolderReader, is_list, settle, whole};
 use super::settings::{self, SETTINGS};
 use super::workbook::{BOOKS, BookFiles, like_the_book};
-use super::{damaged, indeks_lain, register, surat, twice, typed_in, unique};
+use super::{called, damaged, indeks_lain, register, surat, twice, typed_in, unique};
 use crate::fields;
 use crate::files::{FilePath, Files, Folder};
 use crate::node::Node;
@@ -19,6 +19,7 @@ use crate::tables::people::{OPD, PEJABAT};
 use crate::tables::{Table, capaian, hasil, rakor};
 use base::diag::{Both, Problems, nearest_id};
 use base::source::{SourceMap, Span};
+use base::written::Written;
 use field::domain::{Hasil, Pejabat, Rakor};
 
 /// The file of the rakor.
@@ -223,7 +224,10 @@ impl FolderReader<'_> {
         of: impl FnOnce(&mut Rakor) -> &mut Vec<T>,
     ) {
         let name = table.name();
-        let Some(rows) = workspace.lists.remove(name) else { return };
+        let Some(mut rows) = workspace.lists.remove(name) else { return };
+        if name == "undangan" {
+            called::invitations(&mut rows);
+        }
         // A rakor.toml that could not be read was told already.
         if let Some(first) = rows.first()
             && workspace.rakor.is_none()
@@ -232,9 +236,14 @@ impl FolderReader<'_> {
             let name = name.to_owned();
             self.problems.add(first.span, SheetProblem::ListWithoutRakor { name });
         }
-        let people = fields::rows(name, &rows, self.problems, |f| table.read(f));
+        let people =
+            fields::rows(name, &rows, self.problems, |f| (table.read(f), f.places()));
+        let (people, places): (Vec<T>, Vec<Written>) = people.into_iter().unzip();
         let Some(rakor) = &mut workspace.rakor else { return };
+        let written = rakor.written.field(name);
         let there = of(rakor);
+        let before = (0..there.len()).map(|at| written.item(at));
+        let places = Written::list(written.span(), before.chain(places).collect());
         if let Some(first) = rows.first().filter(|_| !there.is_empty()) {
             let file = first.span.file().and_then(|file| self.sources.get(file));
             self.problems.add(
@@ -249,6 +258,7 @@ impl FolderReader<'_> {
             );
         }
         there.extend(people);
+        rakor.written = rakor.written.with(name, places);
     }
 
     fn list(&mut self, workspace: &mut Workspace, name: &str, rows: Vec<Node>) {

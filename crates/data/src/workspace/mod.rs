@@ -5,6 +5,7 @@
 
 mod apart;
 mod below;
+mod called;
 mod capaian_sheet;
 mod columns;
 pub(crate) mod csv;

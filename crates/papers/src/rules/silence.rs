@@ -43,7 +43,7 @@ pub(super) fn weigh(
     }
     let unused = silences.iter().zip(used).filter(|(_, used)| !used);
     for (silence, _) in unused {
-        let kode = silence.code.value.clone();
+        let kode = silence.code.value.trim().to_ascii_uppercase();
         let mut known = [ContradictionProblem::CODES, OfficeProblem::CODES].concat();
         known.sort_unstable();
         // Whether it lets hand-written numbers be shared is known when final papers are made.
@@ -66,9 +66,13 @@ pub(super) fn weigh(
 fn covers(silence: &Silence, found: &AnyProblem) -> bool {
     let says = |text: &str| {
         let wanted = plain(text);
-        found.names().into_iter().any(|name| names(&plain(name), &wanted))
+        let all: Vec<String> = found.names().into_iter().map(plain).collect();
+        let named = |wanted: &str| all.iter().any(|name| names(name, wanted));
+        // A paper is its template and whom it is for, which some messages name apart.
+        let both = |(template, of): (&str, &str)| named(template) && named(of);
+        named(&wanted) || wanted.split_once('/').is_some_and(both)
     };
-    let of_code = |code: &str| silence.code.value == code;
+    let of_code = |code: &str| silence.code.value.trim().eq_ignore_ascii_case(code);
     let shared = [SHARED, REFUSED_TWICE];
     let code = found.code();
     (of_code(code) || (shared.contains(&code) && shared.into_iter().any(of_code)))
