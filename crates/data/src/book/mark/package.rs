@@ -19,7 +19,7 @@ const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relation
 const TYPES: &str = "[Content_Types].xml";
 
 /// What a part is in relation to another.
-pub(super) struct Relation {
+pub(super) struct PartRelation {
     /// Its name in that other part.
     pub(super) id: String,
     /// What it is: "worksheet", "comments".
@@ -28,7 +28,7 @@ pub(super) struct Relation {
     pub(super) target: String,
 }
 
-impl Relation {
+impl PartRelation {
     /// Whether it is of a kind.
     pub(super) fn is(&self, kind: &str) -> bool {
         self.kind.rsplit('/').next() == Some(kind)
@@ -82,11 +82,11 @@ impl<'b> Package<'b> {
     }
 
     /// What belongs to a part; to the package itself with an empty name.
-    pub(super) fn relations(&mut self, part: &str) -> Vec<Relation> {
+    pub(super) fn relations(&mut self, part: &str) -> Vec<PartRelation> {
         let Some(xml) = self.text(&relations_of(part)) else { return Vec::new() };
         let Some((_, all)) = children(&xml) else { return Vec::new() };
         let all = all.into_iter().filter_map(|one| {
-            Some(Relation {
+            Some(PartRelation {
                 id: one.get("Id")?.to_owned(),
                 kind: one.get("Type")?.to_owned(),
                 target: resolved(folder(part), one.get("Target")?),

@@ -49,7 +49,7 @@ pub(super) fn add(package: &mut Package<'_>, workbook: &str) -> Option<Looks> {
         Some(part) => part,
         None => made(package, workbook)?,
     };
-    let mut styles = Styles { xml: package.text(&part)? };
+    let mut styles = StyleLists { xml: package.text(&part)? };
     let p = children(&styles.xml)?.0.prefix().to_owned();
     // Bold as well: on a grey printer and to who sees no red it still differs.
     let mut look = |ink: &str, ground: &str| {
@@ -122,11 +122,11 @@ fn made(package: &mut Package<'_>, workbook: &str) -> Option<String> {
     Some(part)
 }
 
-struct Styles {
+struct StyleLists {
     xml: String,
 }
 
-impl Styles {
+impl StyleLists {
     /// The number of an item in a list, behind the others where it is not there yet.
     fn add(&mut self, list: &str, item: &str) -> Option<usize> {
         let (root, lists) = children(&self.xml)?;
