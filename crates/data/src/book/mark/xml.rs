@@ -121,7 +121,7 @@ pub(super) fn elements(xml: &str, range: Range<usize>) -> Option<Vec<XmlElement>
                 depth += 1;
             }
             Event::Empty(tag) if depth == 0 => {
-                found.push(XmlElement::new(&tag, from..to))
+                found.push(XmlElement::new(&tag, from..to));
             }
             Event::End(_) => {
                 depth = depth.checked_sub(1)?;
