@@ -18,6 +18,7 @@ mod architecture;
 mod asal;
 mod beda;
 mod bersama;
+mod bertanda;
 mod buku_kerja;
 mod circles;
 mod cli;

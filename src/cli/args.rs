@@ -114,6 +114,10 @@ pub(crate) enum Command {
     Check {
         /// Folder kerja (bawaan: yang terdekat dari folder ini ke atas) / the workspace
         dir: Option<PathBuf>,
+        /// Salin buku kerja ke folder bertanda, dengan masalahnya ditandai di selnya / copy the
+        /// workbooks into the folder bertanda with the problems marked at their cells
+        #[arg(long)]
+        tandai: bool,
         /// Bentuk laporan / form of the report
         #[arg(long, value_enum, default_value_t)]
         output: Output,

@@ -92,7 +92,9 @@ fn command(args: Args, console: &Console) -> Exit {
     let place = |dir: &Option<PathBuf>| folder::of(named.or(dir.as_deref()));
     match args.command {
         Command::Init(args) => init::run(args, console),
-        Command::Check { dir, output } => check::run(&place(&dir), output, console),
+        Command::Check { dir, tandai, output } => {
+            check::run(&place(&dir), output, tandai, console)
+        }
         Command::Build(args) => build::run(args, named, console),
         Command::Preview(args) => preview::run(&args, named, console),
         Command::Beda(args) => changes::run(args, named, console),

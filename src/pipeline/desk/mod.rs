@@ -8,6 +8,7 @@ mod changes;
 mod import;
 mod index;
 mod init;
+mod marks;
 mod nearby;
 mod numbers;
 mod papers;
@@ -26,8 +27,8 @@ pub use index::{Form, Index, IndexReport, IndexWish};
 pub use init::{Example, InitWish, NewRegion};
 pub use numbers::{NumberGapReport, NumberList, NumberReport, NumberTaken};
 pub use papers::{
-    BuildReport, BuildWish, CheckReport, Fitted, PaperReport, PassedOver, SilencedReport,
-    StaleFile,
+    BuildReport, BuildWish, CheckReport, Fitted, MarkedCopy, PaperReport, PassedOver,
+    SilencedReport, StaleFile,
 };
 pub use preview::{Preview, PreviewForm, PreviewWish};
 pub use schema::{schema, schema_names};
