@@ -212,7 +212,7 @@ fn document(lang: &str) -> String {
         if !steps.is_empty() {
             text.push_str(say("\nLangkah:\n\n", "\nNext step:\n\n"));
             for step in steps {
-                let _ = write!(text, "- {step}\n");
+                let _ = writeln!(text, "- {step}");
             }
         }
         if let Some(example) = example {
