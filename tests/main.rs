@@ -43,6 +43,7 @@ mod naskah_kit;
 mod nomor;
 mod orang;
 mod pdf_painter;
+mod penjelasan;
 mod penuh;
 mod pertentangan;
 mod pratinjau;

@@ -185,6 +185,13 @@ pub(crate) enum Command {
         #[arg(required = true, num_args = 1..=2, value_name = "TEMPLATE|FOLDER")]
         names: Vec<String>,
     },
+    /// Menjelaskan kode sebuah pesan / explain the code of a message
+    #[command(visible_alias = "jelaskan")]
+    Explain {
+        /// Kodenya, misalnya NSK0113 / the code, such as NSK0113
+        #[arg(required = true, value_name = "KODE")]
+        codes: Vec<String>,
+    },
     /// Mencetak JSON Schema sebuah berkas data / print the JSON Schema of a data file
     ///
     /// Penyunting teks memakainya untuk melengkapi dan memeriksa selagi Anda mengetik. Tanpa

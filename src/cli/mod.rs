@@ -4,6 +4,7 @@ mod args;
 mod build;
 mod changes;
 mod check;
+mod explain;
 mod fitted;
 mod folder;
 mod import;
@@ -117,6 +118,7 @@ fn command(args: Args, console: &Console) -> Exit {
             template::doubts(&place(&dir), output, console)
         }
         Command::Fields { names } => template::fields(&names, named, console),
+        Command::Explain { codes } => explain::run(&codes, console),
         Command::Schema { file } => schema::run(file.as_deref(), console),
         Command::Completions { shell } => {
             let mut out = Vec::new();

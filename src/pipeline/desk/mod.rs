@@ -5,6 +5,7 @@
 //! told. Each call reads the workspace anew, so that it answers for what is there now.
 
 mod changes;
+mod explain;
 mod import;
 mod index;
 mod init;
@@ -19,6 +20,7 @@ mod workbook;
 mod worksheets;
 
 pub use changes::ChangesWish;
+pub use explain::explain;
 pub use import::{
     ImportChange, ImportFile, ImportInput, ImportPlan, ImportReport, ImportSkipped,
     ImportWish, Shown,
