@@ -56,6 +56,7 @@ mod rekap;
 mod satu_sebab;
 mod serangan;
 mod sesudah_rapat;
+mod siap;
 mod tanam;
 mod tanda_tangan;
 mod temuan;

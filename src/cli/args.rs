@@ -131,6 +131,11 @@ pub(crate) enum Command {
     /// Folder keluaran tidak disentuh. Naskah yang akan final diberi tanda air PRATINJAU.
     #[command(visible_alias = "pratinjau")]
     Preview(PreviewArgs),
+    /// Menunjukkan apa yang sudah siap dan apa yang belum / show what is ready and what is not
+    ///
+    /// Per naskah: dibuat, bernomor, final, dicetak, usang; lalu OPD yang belum mengirim angka,
+    /// tenggat, dan kertas yang diperlukan. Kode keluar 0 hanya bila semuanya siap.
+    Siap(ReadyArgs),
     /// Menunjukkan naskah yang sudah usang dan apa yang berubah / show papers out of date
     ///
     /// Membandingkan data sekarang dengan naskah yang terakhir dibuat, atau dengan yang dicatat
@@ -300,6 +305,25 @@ fn shown_as(text: &str) -> Result<PathBuf, String> {
         _ => Err("akhirannya .pdf, .docx, atau .png / end it with .pdf, .docx or .png"
             .to_owned()),
     }
+}
+
+/// Options of `siap`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct ReadyArgs {
+    /// Folder kerja (bawaan: yang terdekat dari folder ini ke atas) / the workspace
+    pub(crate) dir: Option<PathBuf>,
+    /// Menurut tanggal ini, misalnya 2024-12-08 (bawaan: hari ini) / as of this day
+    #[arg(long)]
+    pub(crate) tanggal: Option<jiff::civil::Date>,
+    /// Tulis juga sebagai PDF ke berkas ini / also write it as PDF to this file
+    #[arg(long)]
+    pub(crate) pdf: Option<PathBuf>,
+    /// Folder keluaran (bawaan: keluaran dalam folder kerja) / output folder
+    #[arg(long)]
+    pub(crate) out: Option<PathBuf>,
+    /// Bentuk laporan / form of the report
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) output: Output,
 }
 
 /// Options of `beda`.

@@ -11,6 +11,7 @@ mod import;
 mod init;
 mod numbers;
 mod preview;
+mod ready;
 mod refused;
 mod rekap;
 mod report;
@@ -98,6 +99,10 @@ fn command(args: Args, console: &Console) -> Exit {
         }
         Command::Build(args) => build::run(args, named, console),
         Command::Preview(args) => preview::run(&args, named, console),
+        Command::Siap(args) => {
+            let dir = place(&args.dir);
+            ready::run(&args, &dir, console)
+        }
         Command::Beda(args) => changes::run(args, named, console),
         Command::Rekap(args) => {
             let dir = place(&args.dir);

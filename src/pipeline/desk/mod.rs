@@ -14,6 +14,7 @@ mod nearby;
 mod numbers;
 mod papers;
 mod preview;
+mod ready;
 mod schema;
 mod templates;
 mod workbook;
@@ -33,6 +34,7 @@ pub use papers::{
     SilencedReport, StaleFile,
 };
 pub use preview::{Preview, PreviewForm, PreviewWish};
+pub use ready::ReadyReport;
 pub use schema::{schema, schema_names};
 pub use templates::{ProfileValue, TemplateReport, TemplateSource, TemplateTitle};
 pub use workbook::ConvertReport;
