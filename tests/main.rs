@@ -16,6 +16,7 @@ mod angka_sama;
 
 mod architecture;
 mod asal;
+mod awasi;
 mod beda;
 mod bersama;
 mod bertanda;

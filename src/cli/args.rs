@@ -126,6 +126,10 @@ pub(crate) enum Command {
     ///
     /// Tanpa nama template, semua naskah yang datanya tersedia dibuat.
     Build(BuildArgs),
+    /// Membuat ulang naskah setiap kali datanya disimpan / make papers again at each save
+    ///
+    /// Setiap perubahan disebut dalam satu baris. Berhenti dengan Ctrl+C.
+    Awasi(WatchArgs),
     /// Melihat satu naskah tanpa membuatnya / look at one paper before it is made
     ///
     /// Folder keluaran tidak disentuh. Naskah yang akan final diberi tanda air PRATINJAU.
@@ -264,6 +268,27 @@ pub(crate) struct BuildArgs {
     /// Bentuk laporan / form of the report
     #[arg(long, value_enum, default_value_t)]
     pub(crate) output: Output,
+}
+
+/// Options of `awasi`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct WatchArgs {
+    /// Folder kerja (boleh tanpa), lalu nama template / the workspace if another, then templates
+    #[arg(value_name = "FOLDER|TEMPLATE")]
+    pub(crate) names: Vec<String>,
+    /// Hanya naskah OPD ini; dapat diulang / only papers of this OPD; may be repeated
+    #[arg(long)]
+    pub(crate) opd: Vec<String>,
+    /// Format berkas / file formats
+    #[arg(long, value_enum, value_delimiter = ',', default_values = ["pdf", "docx"])]
+    pub(crate) format: Vec<Format>,
+    /// Folder keluaran (bawaan: keluaran dalam folder kerja) / output folder
+    #[arg(long)]
+    pub(crate) out: Option<PathBuf>,
+    /// Jeda antarpemeriksaan dalam milidetik; lebih lama untuk folder jaringan yang lambat / pause
+    /// between looks in milliseconds; longer for a slow network folder
+    #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u64).range(20..=60_000))]
+    pub(crate) jeda: u64,
 }
 
 /// Options of `preview`.

@@ -19,6 +19,7 @@ mod schema;
 mod silenced;
 mod template;
 mod usage;
+mod watch;
 mod window;
 mod workbook;
 mod worksheets;
@@ -98,6 +99,7 @@ fn command(args: Args, console: &Console) -> Exit {
             check::run(&place(&dir), output, tandai, console)
         }
         Command::Build(args) => build::run(args, named, console),
+        Command::Awasi(args) => watch::run(&args, named, console),
         Command::Preview(args) => preview::run(&args, named, console),
         Command::Siap(args) => {
             let dir = place(&args.dir);

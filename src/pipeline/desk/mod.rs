@@ -17,6 +17,7 @@ mod preview;
 mod ready;
 mod schema;
 mod templates;
+mod watch;
 mod workbook;
 mod worksheets;
 
@@ -37,6 +38,7 @@ pub use preview::{Preview, PreviewForm, PreviewWish};
 pub use ready::ReadyReport;
 pub use schema::{schema, schema_names};
 pub use templates::{ProfileValue, TemplateReport, TemplateSource, TemplateTitle};
+pub use watch::Inputs;
 pub use workbook::ConvertReport;
 pub use worksheets::{WorksheetsReport, WorksheetsWish};
 
