@@ -47,6 +47,7 @@ mod making;
 pub mod numbers;
 mod paper;
 mod profile;
+pub mod ready;
 mod review;
 pub mod stale;
 mod tte;

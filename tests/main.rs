@@ -16,6 +16,7 @@ mod angka_sama;
 
 mod architecture;
 mod asal;
+mod awasi;
 mod beda;
 mod bersama;
 mod bertanda;
@@ -56,6 +57,7 @@ mod rekap;
 mod satu_sebab;
 mod serangan;
 mod sesudah_rapat;
+mod siap;
 mod tanam;
 mod tanda_tangan;
 mod temuan;

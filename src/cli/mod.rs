@@ -11,6 +11,7 @@ mod import;
 mod init;
 mod numbers;
 mod preview;
+mod ready;
 mod refused;
 mod rekap;
 mod report;
@@ -18,6 +19,7 @@ mod schema;
 mod silenced;
 mod template;
 mod usage;
+mod watch;
 mod window;
 mod workbook;
 mod worksheets;
@@ -97,7 +99,12 @@ fn command(args: Args, console: &Console) -> Exit {
             check::run(&place(&dir), output, tandai, console)
         }
         Command::Build(args) => build::run(args, named, console),
+        Command::Awasi(args) => watch::run(&args, named, console),
         Command::Preview(args) => preview::run(&args, named, console),
+        Command::Siap(args) => {
+            let dir = place(&args.dir);
+            ready::run(&args, &dir, console)
+        }
         Command::Beda(args) => changes::run(args, named, console),
         Command::Rekap(args) => {
             let dir = place(&args.dir);

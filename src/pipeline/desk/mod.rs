@@ -14,8 +14,10 @@ mod nearby;
 mod numbers;
 mod papers;
 mod preview;
+mod ready;
 mod schema;
 mod templates;
+mod watch;
 mod workbook;
 mod worksheets;
 
@@ -33,8 +35,10 @@ pub use papers::{
     SilencedReport, StaleFile,
 };
 pub use preview::{Preview, PreviewForm, PreviewWish};
+pub use ready::ReadyReport;
 pub use schema::{schema, schema_names};
 pub use templates::{ProfileValue, TemplateReport, TemplateSource, TemplateTitle};
+pub use watch::Inputs;
 pub use workbook::ConvertReport;
 pub use worksheets::{WorksheetsReport, WorksheetsWish};
 
