@@ -468,7 +468,7 @@ impl Opened {
         let tried: Vec<Problems> = in_pool(options.jobs, || {
             jobs.par_iter()
                 .map_init(
-                    || Tools::new(&self.fonts),
+                    || Tools::on_trial(&self.fonts),
                     |tools, job| {
                         self.try_paper(job, numbers.by_path.get(&job.path), tools)
                     },
