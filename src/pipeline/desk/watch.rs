@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use data::files::{FilePath, Stamp, tree};
+use data::files::{FilePath, FileStamp, tree};
 use data::workspace::{BOOKS, INPUTS, SETTINGS};
 
 use super::Desk;
 
 /// The files of a workspace that papers are made from, each with its stamp.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Inputs(BTreeMap<FilePath, Stamp>);
+pub struct InputStamps(BTreeMap<FilePath, FileStamp>);
 
-impl Inputs {
+impl InputStamps {
     /// The files that are other than they were, have come, or have gone.
     pub fn changed_since(&self, before: &Self) -> Vec<FilePath> {
         let all = self.0.keys().chain(before.0.keys());
@@ -28,7 +28,7 @@ impl Inputs {
 impl Desk {
     /// What papers are made from now. What programs lay beside a file while it is open (`~$`,
     /// `.~lock`) is none of it.
-    pub fn inputs(&self) -> Inputs {
+    pub fn inputs(&self) -> InputStamps {
         let folder = self.folder();
         let kept =
             |path: &FilePath| !path.split('/').any(|name| name.starts_with(['~', '.']));
@@ -38,6 +38,6 @@ impl Desk {
             let stamp = folder.stamp(&path)?;
             Some((path, stamp))
         });
-        Inputs(stamped.collect())
+        InputStamps(stamped.collect())
     }
 }

@@ -4,7 +4,7 @@ use std::fs::Metadata;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Around, EntryKind, FilePath, Files, FolderEntry, Stamp};
+use super::{Around, EntryKind, FilePath, FileStamp, Files, FolderEntry};
 
 /// The largest file that is read, in bytes.
 const LARGEST_FILE: u64 = 256 << 20;
@@ -81,9 +81,9 @@ impl Files for Disk {
         Some(if told.is_dir() { EntryKind::Folder } else { EntryKind::File })
     }
 
-    fn stamp(&self, path: &FilePath) -> Option<Stamp> {
+    fn stamp(&self, path: &FilePath) -> Option<FileStamp> {
         let told = std::fs::metadata(self.path(path)).ok().filter(Metadata::is_file)?;
-        Some(Stamp::Written(told.len(), told.modified().ok()))
+        Some(FileStamp::Written(told.len(), told.modified().ok()))
     }
 
     fn shown(&self, path: &FilePath) -> String {

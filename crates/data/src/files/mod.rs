@@ -62,7 +62,7 @@ impl Revision {
 
 /// What changes when a file does.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Stamp {
+pub enum FileStamp {
     /// Its length and when it was written.
     Written(u64, Option<std::time::SystemTime>),
     /// What it says.
@@ -103,8 +103,8 @@ pub trait Files: Debug + Send + Sync {
 
     /// What changes when a file does, told without reading it where that can be; `None` when
     /// there is no such file.
-    fn stamp(&self, path: &FilePath) -> Option<Stamp> {
-        Some(Stamp::Content(self.revision(path).ok()??))
+    fn stamp(&self, path: &FilePath) -> Option<FileStamp> {
+        Some(FileStamp::Content(self.revision(path).ok()??))
     }
 
     /// What stands around the folder itself that has a file of one of these names; nothing where
