@@ -47,6 +47,7 @@ mod making;
 pub mod numbers;
 mod paper;
 mod profile;
+pub mod ready;
 mod review;
 pub mod stale;
 mod tte;
@@ -469,7 +470,7 @@ impl Opened {
         let tried: Vec<Problems> = in_pool(options.jobs, || {
             jobs.par_iter()
                 .map_init(
-                    || Tools::new(&self.fonts),
+                    || Tools::on_trial(&self.fonts),
                     |tools, job| {
                         self.try_paper(job, numbers.by_path.get(&job.path), tools)
                     },

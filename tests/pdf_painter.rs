@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use crate::juri::pdf::Pdftotext;
 use crate::kit::strict;
+use crate::kit::valid_pdf::faults;
 use crate::pdf_kit::{Hand, ROOT, emblem, letter, letters, paper, photo};
 use naskah::document::{Document, LinkTarget};
 use naskah::fonts::{FontBook, FontId};
@@ -12,7 +13,6 @@ use naskah::layout::page::{Glyph, ItemKind, Pages, Tag};
 use naskah::pdf::{PdfFault, PdfFonts, PdfProblem, write};
 use naskah::source::{FileId, Span};
 use naskah::units::{Pt, Rgb};
-use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 
 fn book() -> &'static FontBook {
     static BOOK: OnceLock<FontBook> = OnceLock::new();
@@ -21,22 +21,6 @@ fn book() -> &'static FontBook {
 
 fn paint(doc: &Document, hand: &Hand) -> Result<Vec<u8>, Vec<PdfProblem>> {
     write(doc, &hand.pages, book(), &mut PdfFonts::new(book()))
-}
-
-/// The rules of both standards that the file breaks.
-fn faults(bytes: &[u8]) -> Vec<String> {
-    let mut faults = Vec::new();
-    for profile in [ValidationProfile::PdfA2a, ValidationProfile::PdfUa1] {
-        let options = ValidationOptions::default().profile(profile);
-        let report = validate_pdf_bytes(bytes, &options).expect("the file can be read");
-        assert!(
-            report.rules.total > 90,
-            "the validator looked at {}",
-            report.rules.total
-        );
-        faults.extend(report.failures.iter().map(|f| format!("{profile}: {f}")));
-    }
-    faults
 }
 
 /// Judges a paper and keeps it for a look.

@@ -71,6 +71,17 @@ fn markup_nested_too_deep_is_told() {
     }
 }
 
+/// Each is a few megabytes of text that would be gigabytes of pages.
+#[test]
+fn more_than_a_paper_holds_is_told() {
+    for (one, count) in [("a\n\n", 90_000), ("- a\n", 90_000), ("a|b|c|d\n", 90_000)] {
+        let body = format!("{{% for i in range({count}) %}}{one}{{% endfor %}}");
+        refused(&body, "NSK0709");
+    }
+    let words = "kata ".repeat(1_000);
+    refused(&format!("{{% for i in range(4000) %}}{words}{{% endfor %}}"), "NSK0709");
+}
+
 #[test]
 fn a_count_that_a_workbook_forges_takes_no_room() {
     use crate::kit::package::{pack, parts};

@@ -2,6 +2,7 @@
 //! than print needs. What is so already stays as it is, byte for byte.
 
 use std::io::Cursor;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
 use image::codecs::png::PngDecoder;
@@ -99,6 +100,7 @@ pub(super) fn ready(bytes: Vec<u8>) -> Result<ImageData, Why> {
 fn png(bytes: Vec<u8>) -> Result<ImageData, Why> {
     let mut decoder = png_head(&bytes)?;
     let turn = decoder.orientation().map_err(|_| CUT)?;
+    let _turn_of_the_large = alone(&decoder);
     let mut picture = DynamicImage::from_decoder(decoder).map_err(|_| CUT)?;
     if !bytes.windows(4).rev().take(32).any(|tail| tail == b"IEND") {
         return Err(CUT);
@@ -130,6 +132,7 @@ fn photo(bytes: Vec<u8>) -> Result<ImageData, Why> {
     let mut decoder = jpeg_head(&bytes)?;
     let size @ (width, height) = decoder.dimensions();
     let turn = decoder.orientation().map_err(|_| BROKEN)?;
+    let _turn_of_the_large = alone(&decoder);
     let mut picture = DynamicImage::from_decoder(decoder).map_err(|_| BROKEN)?;
     let lighter = light(size);
     let large = lighter != size;
@@ -156,7 +159,28 @@ fn photo(bytes: Vec<u8>) -> Result<ImageData, Why> {
 fn sensible(decoder: &impl ImageDecoder) -> Result<(), Why> {
     let (width, height) = decoder.dimensions();
     let sides = (1..=SIDE).contains(&width) && (1..=SIDE).contains(&height);
-    if sides && decoder.total_bytes() <= MEMORY { Ok(()) } else { Err(TOO_LARGE) }
+    if sides && needed(decoder) <= MEMORY { Ok(()) } else { Err(TOO_LARGE) }
+}
+
+/// The memory that reading a picture takes: one of sixteen bits a colour is made one of eight.
+fn needed(decoder: &impl ImageDecoder) -> u64 {
+    let bytes = decoder.total_bytes();
+    let halved = bytes_of_a_colour(decoder) > 1;
+    if halved { bytes.saturating_add(bytes / 2) } else { bytes }
+}
+
+fn bytes_of_a_colour(decoder: &impl ImageDecoder) -> u64 {
+    let color = decoder.color_type();
+    u64::from(color.bytes_per_pixel() / color.channel_count().max(1))
+}
+
+/// Held while a picture is read that takes much memory: of those one is read at a time, so that a
+/// folder of them takes no more than the largest.
+static LARGE: Mutex<()> = Mutex::new(());
+
+fn alone(decoder: &impl ImageDecoder) -> Option<MutexGuard<'static, ()>> {
+    let large = needed(decoder) > MEMORY / 4;
+    large.then(|| LARGE.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
 /// What a file is that was only named PNG or JPEG: telephones and browsers do so.

@@ -195,3 +195,44 @@ fn other_forms_are_called_by_their_name() {
         assert!(ready(bytes.to_vec()).unwrap_err().0.contains(name), "{name}");
     }
 }
+
+/// The head of a PNG of these sides and bits a colour, with nothing behind it that could be read.
+fn head(side: u32, bits: u8) -> Vec<u8> {
+    let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
+    bytes.extend([side.to_be_bytes(), side.to_be_bytes()].concat());
+    bytes.extend([bits, 6, 0, 0, 0]);
+    let sum = bytes.len();
+    bytes.extend([0; 4]);
+    bytes.extend(b"\0\0\0\0IDAT\0\0\0\0\0\0\0\0IEND\0\0\0\0");
+    put_sums(&mut bytes, sum);
+    bytes
+}
+
+/// Puts the sums of the chunks in their places.
+fn put_sums(bytes: &mut [u8], head: usize) {
+    let crc = |part: &[u8]| {
+        let step = |sum: u32, byte: &u8| {
+            (0..8).fold(sum ^ u32::from(*byte), |sum, _| {
+                if sum & 1 == 1 { 0xEDB8_8320 ^ (sum >> 1) } else { sum >> 1 }
+            })
+        };
+        !part.iter().fold(!0, step)
+    };
+    let sum = crc(&bytes[12..head]).to_be_bytes();
+    bytes[head..head + 4].copy_from_slice(&sum);
+    for at in [head + 4, head + 16] {
+        let sum = crc(&bytes[at + 4..at + 8]).to_be_bytes();
+        bytes[at + 8..at + 12].copy_from_slice(&sum);
+    }
+}
+
+/// Sixteen bits a colour are made eight: both stand in memory for a while.
+#[test]
+fn what_a_picture_takes_while_it_is_read_is_bounded() {
+    let told = |side, bits| size(&head(side, bits)).map_err(|(id, _)| id);
+    assert_eq!(told(11_000, 8), Ok((true, (11_000, 11_000))));
+    assert_eq!(told(6_000, 16), Ok((true, (6_000, 6_000))));
+    for (side, bits) in [(8_000, 16), (12_000, 8), (20_001, 8)] {
+        assert_eq!(told(side, bits), Err("ukurannya tidak masuk akal"), "{side}, {bits}");
+    }
+}

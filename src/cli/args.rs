@@ -114,6 +114,10 @@ pub(crate) enum Command {
     Check {
         /// Folder kerja (bawaan: yang terdekat dari folder ini ke atas) / the workspace
         dir: Option<PathBuf>,
+        /// Salin buku kerja ke folder bertanda, dengan masalahnya ditandai di selnya / copy the
+        /// workbooks into the folder bertanda with the problems marked at their cells
+        #[arg(long)]
+        tandai: bool,
         /// Bentuk laporan / form of the report
         #[arg(long, value_enum, default_value_t)]
         output: Output,
@@ -122,11 +126,20 @@ pub(crate) enum Command {
     ///
     /// Tanpa nama template, semua naskah yang datanya tersedia dibuat.
     Build(BuildArgs),
+    /// Membuat ulang naskah setiap kali datanya disimpan / make papers again at each save
+    ///
+    /// Setiap perubahan disebut dalam satu baris. Berhenti dengan Ctrl+C.
+    Awasi(WatchArgs),
     /// Melihat satu naskah tanpa membuatnya / look at one paper before it is made
     ///
     /// Folder keluaran tidak disentuh. Naskah yang akan final diberi tanda air PRATINJAU.
     #[command(visible_alias = "pratinjau")]
     Preview(PreviewArgs),
+    /// Menunjukkan apa yang sudah siap dan apa yang belum / show what is ready and what is not
+    ///
+    /// Per naskah: dibuat, bernomor, final, dicetak, usang; lalu OPD yang belum mengirim angka,
+    /// tenggat, dan kertas yang diperlukan. Kode keluar 0 hanya bila semuanya siap.
+    Siap(ReadyArgs),
     /// Menunjukkan naskah yang sudah usang dan apa yang berubah / show papers out of date
     ///
     /// Membandingkan data sekarang dengan naskah yang terakhir dibuat, atau dengan yang dicatat
@@ -180,6 +193,13 @@ pub(crate) enum Command {
         /// Nama template, dan folder kerjanya / the template's name, and the workspace
         #[arg(required = true, num_args = 1..=2, value_name = "TEMPLATE|FOLDER")]
         names: Vec<String>,
+    },
+    /// Menjelaskan kode sebuah pesan / explain the code of a message
+    #[command(visible_alias = "jelaskan")]
+    Explain {
+        /// Kodenya, misalnya NSK0113 / the code, such as NSK0113
+        #[arg(required = true, value_name = "KODE")]
+        codes: Vec<String>,
     },
     /// Mencetak JSON Schema sebuah berkas data / print the JSON Schema of a data file
     ///
@@ -250,6 +270,27 @@ pub(crate) struct BuildArgs {
     pub(crate) output: Output,
 }
 
+/// Options of `awasi`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct WatchArgs {
+    /// Folder kerja (boleh tanpa), lalu nama template / the workspace if another, then templates
+    #[arg(value_name = "FOLDER|TEMPLATE")]
+    pub(crate) names: Vec<String>,
+    /// Hanya naskah OPD ini; dapat diulang / only papers of this OPD; may be repeated
+    #[arg(long)]
+    pub(crate) opd: Vec<String>,
+    /// Format berkas / file formats
+    #[arg(long, value_enum, value_delimiter = ',', default_values = ["pdf", "docx"])]
+    pub(crate) format: Vec<Format>,
+    /// Folder keluaran (bawaan: keluaran dalam folder kerja) / output folder
+    #[arg(long)]
+    pub(crate) out: Option<PathBuf>,
+    /// Jeda antarpemeriksaan dalam milidetik; lebih lama untuk folder jaringan yang lambat / pause
+    /// between looks in milliseconds; longer for a slow network folder
+    #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u64).range(20..=60_000))]
+    pub(crate) jeda: u64,
+}
+
 /// Options of `preview`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct PreviewArgs {
@@ -289,6 +330,25 @@ fn shown_as(text: &str) -> Result<PathBuf, String> {
         _ => Err("akhirannya .pdf, .docx, atau .png / end it with .pdf, .docx or .png"
             .to_owned()),
     }
+}
+
+/// Options of `siap`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct ReadyArgs {
+    /// Folder kerja (bawaan: yang terdekat dari folder ini ke atas) / the workspace
+    pub(crate) dir: Option<PathBuf>,
+    /// Menurut tanggal ini, misalnya 2024-12-08 (bawaan: hari ini) / as of this day
+    #[arg(long)]
+    pub(crate) tanggal: Option<jiff::civil::Date>,
+    /// Tulis juga sebagai PDF ke berkas ini / also write it as PDF to this file
+    #[arg(long)]
+    pub(crate) pdf: Option<PathBuf>,
+    /// Folder keluaran (bawaan: keluaran dalam folder kerja) / output folder
+    #[arg(long)]
+    pub(crate) out: Option<PathBuf>,
+    /// Bentuk laporan / form of the report
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) output: Output,
 }
 
 /// Options of `beda`.

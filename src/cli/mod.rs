@@ -4,12 +4,14 @@ mod args;
 mod build;
 mod changes;
 mod check;
+mod explain;
 mod fitted;
 mod folder;
 mod import;
 mod init;
 mod numbers;
 mod preview;
+mod ready;
 mod refused;
 mod rekap;
 mod report;
@@ -17,6 +19,7 @@ mod schema;
 mod silenced;
 mod template;
 mod usage;
+mod watch;
 mod window;
 mod workbook;
 mod worksheets;
@@ -92,9 +95,16 @@ fn command(args: Args, console: &Console) -> Exit {
     let place = |dir: &Option<PathBuf>| folder::of(named.or(dir.as_deref()));
     match args.command {
         Command::Init(args) => init::run(args, console),
-        Command::Check { dir, output } => check::run(&place(&dir), output, console),
+        Command::Check { dir, tandai, output } => {
+            check::run(&place(&dir), output, tandai, console)
+        }
         Command::Build(args) => build::run(args, named, console),
+        Command::Awasi(args) => watch::run(&args, named, console),
         Command::Preview(args) => preview::run(&args, named, console),
+        Command::Siap(args) => {
+            let dir = place(&args.dir);
+            ready::run(&args, &dir, console)
+        }
         Command::Beda(args) => changes::run(args, named, console),
         Command::Rekap(args) => {
             let dir = place(&args.dir);
@@ -115,6 +125,7 @@ fn command(args: Args, console: &Console) -> Exit {
             template::doubts(&place(&dir), output, console)
         }
         Command::Fields { names } => template::fields(&names, named, console),
+        Command::Explain { codes } => explain::run(&codes, console),
         Command::Schema { file } => schema::run(file.as_deref(), console),
         Command::Completions { shell } => {
             let mut out = Vec::new();

@@ -40,6 +40,11 @@ impl<'a> Tools<'a> {
     pub(super) fn new(fonts: &'a FontBook) -> Self {
         Self { shaper: Shaper::new(fonts), pdf_fonts: PdfFonts::new(fonts) }
     }
+
+    /// For papers whose files nobody keeps.
+    pub(super) fn on_trial(fonts: &'a FontBook) -> Self {
+        Self { shaper: Shaper::new(fonts).on_trial(), ..Self::new(fonts) }
+    }
 }
 
 /// A paper that is laid out but not yet written.

@@ -9,6 +9,7 @@ pub(crate) mod planted;
 pub(crate) mod strict;
 pub(crate) mod toml_texts;
 pub(crate) mod transcript;
+pub(crate) mod valid_pdf;
 
 pub(crate) use desk::{Desk, Ran};
 pub(crate) use files::{accepting, copy, expected, fixture, fixture_copy, root, tree};

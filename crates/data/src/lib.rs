@@ -15,3 +15,5 @@ mod toml_value;
 pub mod version;
 pub mod worksheet;
 pub mod workspace;
+
+pub use book::mark::{Marked, Seals, marked, seals};

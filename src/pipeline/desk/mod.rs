@@ -5,19 +5,24 @@
 //! told. Each call reads the workspace anew, so that it answers for what is there now.
 
 mod changes;
+mod explain;
 mod import;
 mod index;
 mod init;
+mod marks;
 mod nearby;
 mod numbers;
 mod papers;
 mod preview;
+mod ready;
 mod schema;
 mod templates;
+mod watch;
 mod workbook;
 mod worksheets;
 
 pub use changes::ChangesWish;
+pub use explain::explain;
 pub use import::{
     ImportChange, ImportFile, ImportInput, ImportPlan, ImportReport, ImportSkipped,
     ImportWish, Shown,
@@ -26,12 +31,14 @@ pub use index::{Form, Index, IndexReport, IndexWish};
 pub use init::{Example, InitWish, NewRegion};
 pub use numbers::{NumberGapReport, NumberList, NumberReport, NumberTaken};
 pub use papers::{
-    BuildReport, BuildWish, CheckReport, Fitted, PaperReport, PassedOver, SilencedReport,
-    StaleFile,
+    BuildReport, BuildWish, CheckReport, Fitted, MarkedCopy, PaperReport, PassedOver,
+    SilencedReport, StaleFile,
 };
 pub use preview::{Preview, PreviewForm, PreviewWish};
+pub use ready::ReadyReport;
 pub use schema::{schema, schema_names};
 pub use templates::{ProfileValue, TemplateReport, TemplateSource, TemplateTitle};
+pub use watch::InputStamps;
 pub use workbook::ConvertReport;
 pub use worksheets::{WorksheetsReport, WorksheetsWish};
 

@@ -39,6 +39,19 @@ pub struct CheckReport {
     pub papers: Vec<PaperReport>,
     /// What the office lets pass.
     pub silenced: Vec<SilencedReport>,
+    /// Copies of workbooks in which the problems are marked.
+    pub marked: Vec<MarkedCopy>,
+}
+
+/// A marked copy.
+#[derive(Debug, Clone, Serialize)]
+pub struct MarkedCopy {
+    /// The workbook.
+    pub file: String,
+    /// Its copy.
+    pub copy: String,
+    /// Cells that are marked.
+    pub cells: usize,
 }
 
 /// What is to be made.
@@ -145,6 +158,7 @@ impl Desk {
             (silenced, found)
         });
         let silenced = run.silenced(silenced);
+        self.tell_copies(&mut run);
         let mut all = run.problems.clone();
         for paper in &found {
             all.extend(paper.problems.clone());
@@ -152,7 +166,9 @@ impl Desk {
         let (errors, warnings) = count(&run.tell(&all));
         let papers = run.papers(found);
         let outcome = Outcome::of(&all);
-        let answer = run.answer(Some(CheckReport { errors, warnings, papers, silenced }));
+        let marked = Vec::new();
+        let answer =
+            run.answer(Some(CheckReport { errors, warnings, papers, silenced, marked }));
         Answer { outcome, ..answer }
     }
 

@@ -3,6 +3,7 @@
 mod container;
 pub(crate) mod grid;
 pub(crate) mod look;
+pub(crate) mod mark;
 pub(crate) mod merges;
 mod number_format;
 mod ods;
@@ -37,6 +38,8 @@ pub(crate) struct Book {
     /// What its problems are told of.
     path: NamedFile,
     form: BookForm,
+    /// The sum that the list of problems of a marked copy tells, which is none of its sheets.
+    sealed: Option<String>,
 }
 
 enum BookForm {
@@ -62,13 +65,16 @@ pub(crate) fn of_bytes(bytes: Vec<u8>, path: &NamedFile) -> Result<Book, AnyProb
             BookForm::Xlsx(Box::new(book))
         }
     };
-    let book = Book { path: path.clone(), form };
+    let mut book = Book { path: path.clone(), form, sealed: None };
     let mut names = BTreeSet::new();
     let all = book.sheets().into_iter().chain(book.hidden());
     // By its name alone the second one would never be read.
     if all.into_iter().any(|name| !names.insert(name.to_lowercase())) {
         let told = ("dua lembarnya bernama sama", "two of its sheets have one name");
         return Err(unreadable(path, told.0, told.1));
+    }
+    if names.contains(&mark::TITLE.to_lowercase()) {
+        book.sealed = book.grid(mark::TITLE).ok().as_ref().and_then(mark::told_seal);
     }
     Ok(book)
 }
@@ -89,7 +95,20 @@ impl Book {
         format!("{}!{sheet}", self.path)
     }
 
+    /// Whether it is an XLSX.
+    fn is_xlsx(&self) -> bool {
+        matches!(self.form, BookForm::Xlsx(_))
+    }
+
     fn names(&self, visible: bool) -> Vec<String> {
+        let mut names = self.all_names(visible);
+        if self.sealed.is_some() {
+            names.retain(|name| name != mark::TITLE);
+        }
+        names
+    }
+
+    fn all_names(&self, visible: bool) -> Vec<String> {
         match &self.form {
             BookForm::Xlsx(book) => {
                 let all = book.sheets_metadata().iter();

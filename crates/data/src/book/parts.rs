@@ -256,8 +256,8 @@ fn inside(e: &BytesStart<'_>, attribute: &str) -> Result<(), Flaw> {
     Err(Flaw::Nowhere { cell: value.chars().take(SHOWN).collect() })
 }
 
-/// The row and column of a cell or, without letters, of a row.
-fn place(name: &str) -> Option<(u32, u32)> {
+/// The row and column of a cell or, without letters, of a row, from 1.
+pub(super) fn place(name: &str) -> Option<(u32, u32)> {
     let digits = name.trim_start_matches(|c: char| c.is_ascii_alphabetic());
     let letters = &name[..name.len() - digits.len()];
     // Longer names are cells of no sheet, and their numbers would not fit.

@@ -1,9 +1,10 @@
 //! Files of a disk.
 
+use std::fs::Metadata;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Around, EntryKind, FilePath, Files, FolderEntry};
+use super::{Around, EntryKind, FilePath, FileStamp, Files, FolderEntry};
 
 /// The largest file that is read, in bytes.
 const LARGEST_FILE: u64 = 256 << 20;
@@ -78,6 +79,11 @@ impl Files for Disk {
     fn kind(&self, path: &FilePath) -> Option<EntryKind> {
         let told = std::fs::metadata(self.folder(path)).ok()?;
         Some(if told.is_dir() { EntryKind::Folder } else { EntryKind::File })
+    }
+
+    fn stamp(&self, path: &FilePath) -> Option<FileStamp> {
+        let told = std::fs::metadata(self.path(path)).ok().filter(Metadata::is_file)?;
+        Some(FileStamp::Written(told.len(), told.modified().ok()))
     }
 
     fn shown(&self, path: &FilePath) -> String {

@@ -60,6 +60,15 @@ impl Revision {
     }
 }
 
+/// What changes when a file does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileStamp {
+    /// Its length and when it was written.
+    Written(u64, Option<std::time::SystemTime>),
+    /// What it says.
+    Content(Revision),
+}
+
 /// Files that can be read.
 pub trait Files: Debug + Send + Sync {
     /// What stands directly in a folder, sorted by name. Names that are no text are left out.
@@ -90,6 +99,12 @@ pub trait Files: Debug + Send + Sync {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error),
         }
+    }
+
+    /// What changes when a file does, told without reading it where that can be; `None` when
+    /// there is no such file.
+    fn stamp(&self, path: &FilePath) -> Option<FileStamp> {
+        Some(FileStamp::Content(self.revision(path).ok()??))
     }
 
     /// What stands around the folder itself that has a file of one of these names; nothing where

@@ -78,16 +78,26 @@ problems! {
             )
         ),
         /// A file cannot be read.
-        "0103" Error CannotRead { name, why: Both } => say!(
-            lang,
-            [why],
-            ("`{name}` tidak dapat dibaca: {why}", "`{name}` cannot be read: {why}"),
-            ("", ""),
-            (
-                "periksa apakah berkas itu ada, tidak sedang dikunci program lain, dan boleh Anda buka",
-                "check that it exists, is not locked by another program, and that you may open it"
-            )
-        ),
+        "0103" Error CannotRead { name, why: Both } => {
+            let too_large = *why == Both::io(&std::io::ErrorKind::FileTooLarge.into());
+            let mut said = say!(
+                lang,
+                [why],
+                ("`{name}` tidak dapat dibaca: {why}", "`{name}` cannot be read: {why}"),
+                ("", ""),
+                (
+                    "periksa apakah berkas itu ada, tidak sedang dikunci program lain, dan boleh Anda buka",
+                    "check that it exists, is not locked by another program, and that you may open it"
+                )
+            );
+            if too_large {
+                said.help = lang.either(
+                    "periksa isinya; bila bukan berkas untuk naskah, pindahkan ke luar folder kerja, dan bila daftar, hapus yang tidak diperlukan dari salinannya",
+                    "look at what it holds; if it is not meant for naskah, move it out of the workspace, and if it is a list, leave out of a copy what is not needed",
+                );
+            }
+            said
+        },
         /// A file is not UTF-8.
         "0104" Error NotUtf8 { name, seems: Both } => {
             let mut said = say!(

@@ -183,5 +183,44 @@ problems! {
                 "nothing to change; `naskah ubah ke-excel` makes the workbook"
             )
         ),
+        /// A marked copy that says something else than the workbook does.
+        "0178" Warning CopyChanged { copy, of, both: bool } => {
+            let mut said = say!(
+                lang,
+                (
+                    "`{copy}` sudah diubah, dan perubahannya belum ada dalam `{of}`",
+                    "`{copy}` was changed, and `{of}` does not say so yet"
+                ),
+                ("", ""),
+                (
+                    "tutup keduanya, lalu salin `{copy}` menimpa `{of}`; bila perubahan itu tidak dipakai, hapus `{copy}`",
+                    "close both and copy `{copy}` over `{of}`; if the changes are not wanted, delete `{copy}`"
+                )
+            );
+            if *both {
+                said.message = lang.either(
+                    format!("`{copy}` sudah diubah, dan `{of}` juga berubah sesudah ditandai"),
+                    format!("`{copy}` was changed, and so was `{of}` after it was marked"),
+                );
+                said.help = lang.either(
+                    format!("buka keduanya, pindahkan yang benar dari `{copy}` ke `{of}` dengan tangan, lalu hapus `{copy}`"),
+                    format!("open both, bring what is right from `{copy}` to `{of}` by hand, and delete `{copy}`"),
+                );
+            }
+            said
+        },
+        /// A workbook that no marks can be put into.
+        "0179" Warning NotMarked { name } => say!(
+            lang,
+            (
+                "`{name}` tidak dapat diberi tanda; masalahnya hanya disebut di sini",
+                "`{name}` cannot be marked; its problems are told here alone"
+            ),
+            ("", ""),
+            (
+                "agar selnya dapat ditandai, buka dengan Excel atau LibreOffice dan simpan sebagai Excel (.xlsx), lalu pindahkan berkas lama ke luar folder kerja",
+                "to have its cells marked, open it in Excel or LibreOffice, save it as Excel (.xlsx), and move the old file out of the workspace"
+            )
+        ),
     }
 }

@@ -46,6 +46,6 @@ pub use load::{is_workspace, load, load_figures};
 pub use model::{OwnFace, Workspace};
 pub use reader::with_fields;
 pub use register::REGISTER;
-pub use settings::{SETTINGS, Settings};
+pub use settings::{INPUTS, SETTINGS, Settings};
 pub use text::{capaian_text, read_register};
 pub use workbook::{BOOKS, BookChoices, Converted, to_files, to_workbook};

@@ -97,14 +97,16 @@ fn version(
     read.map(|value| Spanned { value, span: said.span })
 }
 
+/// The folders of a workspace that papers are made from.
+pub const INPUTS: [&str; 5] = ["data", "templates", "aset", "catalog", "panduan"];
+
 /// The output folder: below the workspace, and none that the data stands in.
 fn output(named: Option<Spanned<String>>, problems: &mut Problems) -> String {
-    const OWN: [&str; 5] = ["data", "templates", "aset", "catalog", "panduan"];
     let Some(Spanned { value, span }) = named else { return "keluaran".into() };
     let own = |path: &FilePath| {
         let first = path.split('/').next().unwrap_or_default();
         path.is_empty()
-            || OWN.iter().any(|own| first.eq_ignore_ascii_case(own))
+            || INPUTS.iter().any(|own| first.eq_ignore_ascii_case(own))
             || path.split('/').any(FilePath::windows_refuses)
     };
     if FilePath::checked(&value).is_none_or(|path| own(&path)) {

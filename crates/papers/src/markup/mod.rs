@@ -4,6 +4,7 @@
 //! construct; `directive` has one file for each `:::name {…}`, which asks `crate::forms` for the
 //! official forms.
 
+mod amount;
 mod arrange;
 mod blocks;
 mod depth;
@@ -88,6 +89,15 @@ pub fn read(filled: &FilledText, context: &Context<'_>, problems: &mut Problems)
         let detail = Both::new(
             "isinya bersarang terlalu dalam",
             "what it holds is nested too deep",
+        );
+        let place = filled.origins.place(line);
+        problems.add(place, PrintProblem::NotPrintable { detail });
+        return Read::default();
+    }
+    if let Some(line) = amount::too_much(&filled.text) {
+        let detail = Both::new(
+            "isinya terlalu banyak untuk satu naskah",
+            "what it holds is too much for one paper",
         );
         let place = filled.origins.place(line);
         problems.add(place, PrintProblem::NotPrintable { detail });

@@ -428,7 +428,7 @@ fn english(homes: &str) -> String {
         (" untuk ", " for "),
         ("tabel templat ini", "the table of this template"),
         (
-            "nama peserta, narasumber or panitia",
+            "nama peserta, narasumber, atau panitia",
             "names of peserta, narasumber or panitia",
         ),
     ];

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use crate::fonts::FontId;
 use crate::units::{Pt, Rgb};
 
-pub(crate) use pixels::Canvas;
 pub use pixels::png;
+pub(crate) use pixels::{Canvas, blank};
 
 /// A finished drawing, placed from its left top corner.
 #[derive(Debug, Clone, Default, PartialEq)]

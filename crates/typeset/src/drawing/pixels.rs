@@ -31,6 +31,20 @@ pub fn png(drawing: &Drawing, book: &FontBook) -> Option<ImageData> {
     canvas.opaque()
 }
 
+/// A picture of this size on which nothing is, in the few bytes of one dot. `None` where none
+/// could be drawn.
+pub(crate) fn blank((width, height): (Pt, Pt), dpi: f32) -> Option<ImageData> {
+    let size = IntSize::from_wh(dots(width, dpi), dots(height, dpi))?;
+    let dot = Canvas::new(Pt(1.0), Pt(1.0), 72.0)?.transparent()?;
+    Some(ImageData { width: size.width(), height: size.height(), ..dot })
+}
+
+/// How many dots a length takes.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn dots(length: Pt, dpi: f32) -> u32 {
+    (length.0 * (dpi / 72.0)).ceil().max(0.0) as u32
+}
+
 /// Dots and the way from points to them.
 pub(crate) struct Canvas {
     pixmap: Pixmap,
@@ -41,9 +55,7 @@ impl Canvas {
     /// Transparent dots; `None` without a width or a height.
     pub(crate) fn new(width: Pt, height: Pt, dpi: f32) -> Option<Self> {
         let scale = dpi / 72.0;
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let dots = |length: Pt| (length.0 * scale).ceil().max(0.0) as u32;
-        let pixmap = Pixmap::new(dots(width), dots(height))?;
+        let pixmap = Pixmap::new(dots(width, dpi), dots(height, dpi))?;
         Some(Self { pixmap, place: Transform::from_scale(scale, scale) })
     }
 

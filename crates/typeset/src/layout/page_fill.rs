@@ -155,7 +155,7 @@ fn notes_of(strip: &Strip) -> Vec<usize> {
 }
 
 /// The first words of a strip, for messages.
-fn words(strip: &Strip) -> String {
+pub(super) fn words(strip: &Strip) -> String {
     let texts = strip.items.iter().filter_map(|item| match &item.kind {
         ItemKind::Text(text) => Some(text.text.trim()),
         _ => None,

@@ -41,6 +41,8 @@ pub struct Shaper<'a> {
     /// What stands for a character of a face.
     shown: HashMap<(FontId, char), (char, Option<FontId>)>,
     buffer: UnicodeBuffer,
+    /// Pictures that layout itself makes are drawn.
+    draws: bool,
 }
 
 /// Shaped words by face, thrown away all at once when there are too many.
@@ -115,7 +117,20 @@ impl<'a> Shaper<'a> {
             leftward: Cache::new(book.len(), MAX_NUMBERS),
             shown: HashMap::new(),
             buffer: UnicodeBuffer::new(),
+            draws: true,
         }
+    }
+
+    /// For pages that nobody sees: pictures that layout itself makes have their size and nothing on
+    /// them. A meeting of two thousand people has as many name boards of a million dots each.
+    #[must_use]
+    pub fn on_trial(self) -> Self {
+        Self { draws: false, ..self }
+    }
+
+    /// Whether pictures that layout itself makes are drawn.
+    pub(crate) fn draws(&self) -> bool {
+        self.draws
     }
 
     /// The font book it shapes with.

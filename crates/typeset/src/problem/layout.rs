@@ -88,8 +88,14 @@ impl LayoutProblem {
     /// A word that no line has room for, in small letters and without what stands around it:
     /// papers print a value in capitals, in brackets or before a comma, and it is one mistake.
     pub fn torn_word(word: &str) -> Self {
+        const SHOWN: usize = 60;
         let edge = |c: char| !c.is_alphanumeric();
-        Self::TornWord { word: word.trim_matches(edge).to_lowercase() }
+        let word = word.trim_matches(edge).to_lowercase();
+        let word = match word.char_indices().nth(SHOWN) {
+            Some((end, _)) => format!("{}…", &word[..end]),
+            None => word,
+        };
+        Self::TornWord { word }
     }
 }
 

@@ -159,15 +159,12 @@ fn head(
             }
             let near = nearest(&title, texts.iter().map(|(_, text)| *text));
             let near = texts.iter().find(|(_, text)| Some(*text) == near.as_deref());
-            let (place, problem) = match near {
-                Some((column, heading)) => {
-                    let heading = (*heading).to_owned();
-                    (*column, SheetProblem::MisspeltColumn { heading, key: title })
-                }
-                None => {
-                    let (key, unread) = (title, String::new());
-                    (0, SheetProblem::MissingColumn { key, unread })
-                }
+            let (place, problem) = if let Some((column, heading)) = near {
+                let heading = (*heading).to_owned();
+                (*column, SheetProblem::MisspeltColumn { heading, key: title })
+            } else {
+                let (key, unread) = (title, String::new());
+                (0, SheetProblem::MissingColumn { key, unread })
             };
             problems.add(at(place), problem);
             whole = false;
