@@ -493,6 +493,20 @@ fn numbers_of_all_letters_begin_where_the_data_says() {
     assert!(taken().contains(&(71, "rundown".to_owned())));
 }
 
+/// A letter that is dated before the one which begins the sequence goes on behind it.
+#[test]
+fn an_earlier_letter_gets_no_number_before_the_sequence() {
+    let desk = Office::new(1);
+    let early = SURAT.replace("[undangan]", "[daftar-hadir]");
+    let early = early.replace("2024-12-02", "2024-11-28");
+    assert!(early.contains("2024-11-28"), "{early}");
+    desk.write("data/surat.toml", &(SURAT.to_owned() + "urut = 187\n" + &early));
+    desk.ok(&["nomor", "ambil", "--semua"]);
+    let taken: Vec<u64> =
+        desk.entries().iter().map(|e| e["urut"].as_u64().unwrap()).collect();
+    assert_eq!(taken, [187, 188]);
+}
+
 #[test]
 fn papers_print_the_register_and_leave_a_gap_for_what_it_lacks() {
     let desk = Office::new(2);

@@ -11,23 +11,28 @@ use field::spm::{Catalog, Percent};
 
 pub(super) fn check(workspace: &Workspace, catalog: &Catalog, problems: &mut Problems) {
     for (periode, published) in &workspace.dilaporkan {
-        let published = Published { workspace, catalog, periode: *periode, published };
-        published.whole(problems);
-        published.offices(problems);
+        let told = PublishedQuarter {
+            workspace,
+            catalog,
+            periode: *periode,
+            indices: published,
+        };
+        told.whole(problems);
+        told.offices(problems);
     }
 }
 
 /// What was published of a quarter.
-struct Published<'a> {
+struct PublishedQuarter<'a> {
     workspace: &'a Workspace,
     catalog: &'a Catalog,
     periode: Periode,
-    published: &'a [Spanned<ReportedIndex>],
+    indices: &'a [Spanned<ReportedIndex>],
 }
 
-impl Published<'_> {
+impl PublishedQuarter<'_> {
     fn of(&self, scope: &TemuanScope) -> Option<&Spanned<ReportedIndex>> {
-        self.published.iter().find(|p| p.value.lingkup == *scope)
+        self.indices.iter().find(|p| p.value.lingkup == *scope)
     }
 
     /// The index of the daerah against its urusan: their mean where all are there, else what
@@ -89,7 +94,7 @@ impl Published<'_> {
         if self.workspace.capaian.contains_key(&self.periode) {
             return;
         }
-        for one in self.published {
+        for one in self.indices {
             let TemuanScope::Opd(id) = &one.value.lingkup else { continue };
             let opd = self.workspace.opd.iter().find(|o| o.id.value == *id);
             let Some(urusan) = opd.and_then(|opd| self.alone(opd)) else { continue };

@@ -15,12 +15,15 @@ fn said(row: &NodeTable, key: &str) -> Option<(String, Span)> {
 }
 
 /// No longer than a file name should be, and without the word before every addressee.
-fn short(id: String) -> String {
+fn short(id: &str) -> String {
     const MOST: usize = 48;
-    let id = id.strip_prefix("yth-").unwrap_or(&id);
-    let whole = id.char_indices().map(|(at, c)| (at, c == '-')).chain([(id.len(), true)]);
-    let end = whole.filter(|(at, ends)| *ends && *at <= MOST).last();
-    id[..end.map_or(id.len().min(MOST), |(at, _)| at)].to_owned()
+    let id = id.strip_prefix("yth-").unwrap_or(id);
+    if id.len() <= MOST {
+        return id.to_owned();
+    }
+    // Ids are ASCII.
+    let end = id[..MOST].rfind('-').unwrap_or(MOST);
+    id[..end].to_owned()
 }
 
 /// Gives each row without an id that of its OPD, else one of the words of its addressee; of two
@@ -40,7 +43,7 @@ pub(super) fn invitations(rows: &mut [Node]) {
         let Some((text, span)) = by_office.or_else(|| said(table, "yth")) else {
             continue;
         };
-        let Some(id) = proposed(&text).map(short) else { continue };
+        let Some(id) = proposed(&text).map(|id| short(&id)) else { continue };
         let numbered = (2_u32..).map(|n| format!("{id}-{n}"));
         let mut free = std::iter::once(id.clone()).chain(numbered);
         let Some(id) = free.find(|id| !taken.contains(id)) else { continue };
