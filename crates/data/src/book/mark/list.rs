@@ -33,7 +33,8 @@ pub(super) fn sheet(
     for (at, line) in (2..).zip(told(name, listed, lang)) {
         row(&mut rows, at, &[("A", &line, looks.plain)]);
     }
-    let sum = format!("{SEAL} {seal}");
+    let leave = lang.either("jangan diubah", "leave this as it is");
+    let sum = format!("{SEAL} {seal} ({leave})");
     row(&mut rows, HEAD - 1, &[("A", &sum, looks.plain)]);
     let heads: [&str; 7] = match lang {
         Lang::Id => ["No.", "Lembar", "Sel", "Tingkat", "Masalah", "Langkah", "Kode"],

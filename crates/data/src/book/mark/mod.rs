@@ -246,7 +246,7 @@ pub(super) fn told_seal(grid: &Grid) -> Option<String> {
         _ => None,
     });
     let mut sums = texts.filter_map(|text| text.strip_prefix(list::SEAL));
-    sums.next().map(|sum| sum.trim().to_owned())
+    sums.next()?.split_whitespace().next().map(str::to_owned)
 }
 
 /// Rows above the list.
