@@ -205,6 +205,7 @@ pub fn open_as_is(
     papers::plan::check_words(&workspace, &catalog, &templates, problems);
     let layers = profile::load(&mut workspace, &templates, sources, problems);
     papers::rules::follow_event(&mut workspace, &templates);
+    papers::rules::follow_province(&mut workspace, &catalog);
     data::check::pictures(&workspace, &|name| pictures.holds(name), problems);
     for (name, span) in layers.pictures() {
         let named = Spanned::new(name.to_owned(), span);

@@ -35,7 +35,7 @@ impl Office {
         let desk = Self(Desk::new());
         desk.write(
             "naskah.toml",
-            "[daerah]\nnama = \"Kabupaten Contoh\"\nibu_kota = \"Contoh\"\n\n\
+            "[daerah]\nnama = \"Kabupaten Contoh\"\nibu_kota = \"Contoh\"\nzona_waktu = \"wib\"\n\n\
              [instansi]\nnama = \"Sekretariat Daerah\"\n",
         );
         let mut rakor =

@@ -156,9 +156,20 @@ impl SourceMap {
         let named = |name: &str| self.sources.iter().any(|source| source.name == name);
         let mut text = self.in_lists(text);
         for stand in self.stands.iter().filter(|stand| !named(stand.file)) {
+            if stand.called.starts_with("[[") && text.contains(stand.called) {
+                text = in_rows(&text, stand.called, &stand.here);
+            }
             text = renamed(&text, stand.called, &stand.here);
         }
         text
+    }
+
+    /// [`as_here`](Self::as_here) for what is told of a place; of a file of text, which may have
+    /// keys of its own, as it is typed there.
+    pub fn as_here_at(&self, span: Span, text: &str) -> String {
+        let text = self.as_here(text);
+        let in_text = matches!(span, Span::Text { .. });
+        if self.stands.is_empty() || in_text { text } else { beside_keys(&text) }
     }
 
     fn in_lists(&self, text: &str) -> String {
@@ -206,6 +217,39 @@ impl SourceMap {
             Span::None => String::new(),
         }
     }
+}
+
+/// What is done with a table of a list, in words of a sheet: nobody writes or removes a sheet.
+fn in_rows(text: &str, head: &str, sheet: &str) -> String {
+    let said = [
+        (format!("tulis {head}"), "tambahkan baris pada"),
+        (format!("hapus {head} ini"), "hapus baris ini dari"),
+        (format!("dengan {head}"), "dengan satu baris pada"),
+        (format!("write {head}"), "add a row to"),
+        (format!("this {head}"), "this row of"),
+        (format!("with {head}"), "with a row of"),
+    ];
+    said.iter().fold(text.to_owned(), |text, (said, here)| {
+        text.replace(said.as_str(), &format!("{here} {sheet}"))
+    })
+}
+
+/// `key = "value"` as it is filled in on a sheet, where the key is a label or a heading.
+fn beside_keys(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(" = \"") {
+        let (before, behind) = (&rest[..at], &rest[at + 4..]);
+        let of_key = before.ends_with(|c: char| c.is_ascii_lowercase() || c == '_');
+        let Some((value, more)) = behind.split_once('"').filter(|_| of_key) else {
+            out.extend([before, " = \""]);
+            rest = behind;
+            continue;
+        };
+        out.extend([before, ": ", value]);
+        rest = more;
+    }
+    out + rest
 }
 
 /// A text in which a name is another; as the end of a longer path or name it stays.
@@ -259,7 +303,7 @@ impl<T> std::ops::Deref for Spanned<T> {
 
 #[cfg(test)]
 mod tests {
-    use super::SourceMap;
+    use super::{SourceMap, Span};
 
     #[test]
     fn lists_are_called_by_the_files_they_stand_in() {
@@ -273,6 +317,18 @@ mod tests {
                 "tulis dalam data/opd.toml, `data/pejabat.toml`; data/peserta.toml data/surat.toml"
             ),
             "tulis dalam data/opd.csv, `data/pejabat.toml`; data/peserta.xlsx data/surat.toml"
+        );
+        sources.stand(
+            "naskah.toml",
+            "[[periksa.abaikan]]",
+            "rakor.xlsx!Diabaikan".into(),
+        );
+        assert_eq!(
+            sources.as_here_at(
+                Span::None,
+                "hapus [[periksa.abaikan]] ini, atau pakai status = \"draf\""
+            ),
+            "hapus baris ini dari rakor.xlsx!Diabaikan, atau pakai status: draf"
         );
         assert_eq!(
             sources.as_here("data/capaian/2024-tw1.toml"),

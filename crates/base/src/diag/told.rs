@@ -51,7 +51,8 @@ impl Told {
     /// Tells a problem.
     pub fn new(diagnostic: &Diagnostic, sources: &SourceMap, lang: Lang) -> Self {
         let said = said(diagnostic, sources, lang);
-        let here = |text: String| hidden(&sources.as_here(&text)).into_owned();
+        let span = diagnostic.span;
+        let here = |text: String| hidden(&sources.as_here_at(span, &text)).into_owned();
         let (message, label, help) =
             (here(said.message), here(said.label), here(said.help));
         let mut told = Self {

@@ -105,7 +105,7 @@ fn known_officials<'a>(
         file: ("data/pejabat.toml", "data/pejabat.toml"),
         unusable: unusable(&ids, problems),
         ids,
-        written: broken(problems, sources, "data/pejabat."),
+        written: broken(problems, sources, "data/pejabat.", "Pejabat"),
     }
 }
 
@@ -122,7 +122,7 @@ pub(super) fn check(
         file: ("data/opd.toml", "data/opd.toml"),
         unusable: unusable(&ids, problems),
         ids,
-        written: broken(problems, sources, "data/opd."),
+        written: broken(problems, sources, "data/opd.", "OPD"),
     };
     let urusan = KnownIds {
         kind: ("urusan", "urusan"),
@@ -167,11 +167,13 @@ pub(super) fn check(
     shared_nip(workspace, sources, problems);
 }
 
-/// The text of a file, by how its path begins, that could not be read to its end; empty where even its text is unknown.
+/// The text of a file, by how its path begins, that could not be read to its end; empty where
+/// even its text is unknown, or where the list is a sheet of the workbook.
 fn broken<'a>(
     problems: &Problems,
     sources: &'a SourceMap,
     start: &str,
+    sheet: &str,
 ) -> Option<&'a str> {
     let mut unread = problems.iter().filter(|d| {
         d.problem.is_a(|p| {
@@ -192,7 +194,8 @@ fn broken<'a>(
     });
     unread.find_map(|d| {
         let source = sources.get(d.span.file()?)?;
-        let own = source.name.starts_with(start);
+        let of_book = source.name.rsplit_once('!').is_some_and(|(_, own)| own == sheet);
+        let own = of_book || source.name.starts_with(start);
         // A list without its head defines ids that cannot be told from its text.
         let listed = !d.problem.is_a(|_: &FileProblem| true);
         own.then_some(if listed { "" } else { &*source.text })
@@ -228,7 +231,7 @@ fn rakor(
             .iter()
             .filter_map(|n| n.id.as_ref().map(|i| i.value.as_str()))
             .collect(),
-        written: broken(problems, sources, "data/rakor."),
+        written: broken(problems, sources, "data/rakor.", "Narasumber"),
         unusable: RefCell::default(),
     };
     for acara in rakor.sesi.iter().flat_map(|s| &s.acara) {

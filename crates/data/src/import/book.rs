@@ -239,7 +239,7 @@ fn read_forms(
             skipped,
         };
         let services = sheet.read();
-        add_new(&mut all, services, &l.nama, problems);
+        add_new(&mut all, services, forms, problems);
     }
     all
 }
@@ -294,7 +294,7 @@ fn read_tables(
             no_table(nama, l.file, problems);
             return None;
         };
-        add_new(&mut all, services, &l.nama, problems);
+        add_new(&mut all, services, table, problems);
     }
     if let Some(mutu) = mutu {
         let mut reader = reader((context, periode), &mutu.grid, skipped, problems);
@@ -347,16 +347,27 @@ fn no_table(name: &NamedFile, file: FileId, problems: &mut Problems) {
     }
 }
 
-/// Adds the services of a sheet; one that another sheet told already is reported.
+/// Adds the services of a sheet; one that another sheet told already is reported with the cell
+/// where it stands there.
 fn add_new(
     all: &mut Vec<ImportedLayanan>,
     services: Vec<ImportedLayanan>,
-    sheet: &str,
+    sheets: &[OpenedSheet],
     problems: &mut Problems,
 ) {
+    let place = |span: Span| {
+        let sheet = sheets.iter().find(|sheet| span.file() == Some(sheet.file));
+        let name = sheet.map_or("", |sheet| sheet.nama.as_str());
+        match span {
+            Span::Cell { row, column, .. } => {
+                format!("{name}!{}", cell_name(row, column))
+            }
+            _ => name.to_owned(),
+        }
+    };
     for service in services {
-        if all.iter().any(|s| s.kode.value == service.kode.value) {
-            let (kode, first) = (service.kode.value, sheet.to_owned());
+        if let Some(there) = all.iter().find(|s| s.kode.value == service.kode.value) {
+            let (kode, first) = (service.kode.value, place(there.kode.span));
             let problem = ReferenceProblem::DuplicateLayanan { kode, first };
             problems.add(service.kode.span, problem);
         } else {

@@ -1,7 +1,9 @@
 //! Which files of a workspace an import changes, and to what.
 
 use crate::files::FilePath;
-use crate::tables::Key;
+use crate::head::normal;
+use crate::tables::capaian::{LAYANAN, MUTU};
+use crate::tables::{Declared, Key, Spec};
 use std::collections::BTreeMap;
 
 use super::{FieldChange, Import, ImportedLayanan, compare, merge, owner};
@@ -9,9 +11,12 @@ use crate::check::displaced;
 use crate::check::plausible::{Compared, ToldFigures, doubts};
 use crate::problem::{FileProblem, ImportProblem};
 use crate::workspace::{Workspace, capaian_text};
+use bahasa::format_decimal_short;
 use base::diag::{Both, Problems, Severity};
 use base::source::{SourceMap, Span, Spanned};
-use field::spm::{Catalog, LayananCapaian};
+use base::written::Written;
+use field::spm::{Catalog, LayananCapaian, Reported};
+use num_traits::Zero;
 
 /// A file that is to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,6 +71,12 @@ pub fn plan_import(
             );
             valid = false;
         }
+        if let Some((span, problem)) =
+            old.and_then(|old| nihil_there(layanan, old, sources))
+        {
+            problems.add(span, problem);
+            valid = false;
+        }
         let (periode, kode) = (import.periode, &layanan.kode.value);
         let event = catalog.layanan(kode).is_some_and(|l| l.peristiwa.is_some());
         let compared = Compared::new(&workspace.capaian, periode, kode, event);
@@ -97,6 +108,29 @@ pub fn plan_import(
     };
     let owners = import.layanan.iter().map(owner).collect();
     Some(Plan { import, changes, owners, files })
+}
+
+/// People served, where the data declare that there is nobody to serve and the import says no
+/// other target.
+fn nihil_there(
+    layanan: &ImportedLayanan,
+    there: &Spanned<LayananCapaian>,
+    sources: &SourceMap,
+) -> Option<(Span, ImportProblem)> {
+    let nihil = there.sasaran == Reported::Nihil;
+    if !nihil || layanan.content.get(Key::TARGET).is_some() {
+        return None;
+    }
+    let served = layanan.content.number(Key::SERVED)?;
+    if served.value.value().is_zero() {
+        return None;
+    }
+    let keys = [Key::NIHIL, Key::TARGET];
+    let mut said = keys.iter().map(|key| there.written.field(key.as_str()).span());
+    let said = said.find(|span| *span != Span::None).unwrap_or(there.span);
+    let (kode, there) = (there.kode.clone(), sources.place(said));
+    let terlayani = format_decimal_short(served.value.value(), 6);
+    Some((served.span, ImportProblem::NihilThere { kode, terlayani, there }))
 }
 
 /// What an import says of a service.
@@ -141,11 +175,47 @@ fn one_file(
     }
     // What is written must be readable. Warnings were given at the cells already.
     let mut read = Problems::default();
-    capaian_text(&nama, &text, sources, &mut read);
-    read.retain(|d| d.problem.severity() == Severity::Error);
+    let written = capaian_text(&nama, &text, sources, &mut read);
+    read.retain(|found| {
+        found.span =
+            cell_of(found.span, written.as_ref().map(|(_, rows)| &rows[..]), &part);
+        found.problem.severity() == Severity::Error
+    });
     let broken = read.has_errors();
     problems.extend(read);
     (!broken).then_some(Some(PlannedFile { nama, old, text }))
+}
+
+/// The cell that an import filled a place of the text with: lines of a text that is not written
+/// yet are nothing that anybody can look at. Of what no cell said, the cell of the service.
+fn cell_of(span: Span, written: Option<&[LayananCapaian]>, import: &Import) -> Span {
+    let holds = |written: &Written, keys: &[&Spec]| {
+        let mut all = keys.iter().map(|spec| spec.key);
+        let key = all.find(|key| written.field(key.as_str()).span() == span);
+        (written.span() == span || key.is_some()).then_some(key)
+    };
+    let (services, items) = (LAYANAN.specs(), MUTU.specs());
+    let of =
+        |row: &LayananCapaian| import.layanan.iter().find(|l| l.kode.value == row.kode);
+    for row in written.into_iter().flatten() {
+        let Some(told) = of(row) else { continue };
+        for (at, item) in row.mutu.iter().enumerate() {
+            let Some(key) = holds(&row.written.field("mutu").item(at), &items) else {
+                continue;
+            };
+            let own =
+                told.mutu.iter().find(|m| normal(&m.nama.value) == normal(&item.nama));
+            return own.map_or(told.kode.span, |own| {
+                let said = key.and_then(|key| own.content.get(key));
+                said.map_or(own.nama.span, |said| said.span)
+            });
+        }
+        if let Some(key) = holds(&row.written, &services) {
+            let said = key.and_then(|key| told.content.get(key));
+            return said.map_or(told.kode.span, |said| said.span);
+        }
+    }
+    import.layanan.first().map_or(Span::None, |l| l.kode.span)
 }
 
 fn utf8(bytes: Vec<u8>) -> std::io::Result<String> {

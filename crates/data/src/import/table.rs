@@ -45,15 +45,18 @@ impl TableReader<'_> {
             one(f, catalog, tingkat, &mut *skipped)
         });
         let mut layanan: Vec<ImportedLayanan> = read.into_iter().flatten().collect();
-        let mut first: Vec<&Spanned<String>> = Vec::new();
-        for l in &layanan {
-            if let Some(there) = first.iter().find(|k| k.value == l.kode.value) {
+        let mut seen: Vec<Spanned<String>> = Vec::new();
+        layanan.retain(|l| {
+            let there = seen.iter().find(|kode| kode.value == l.kode.value);
+            if let Some(there) = there {
                 let (kode, first) = (l.kode.value.clone(), cell(there.span));
                 self.problems
                     .add(l.kode.span, ReferenceProblem::DuplicateLayanan { kode, first });
+                return false;
             }
-            first.push(&l.kode);
-        }
+            seen.push(l.kode.clone());
+            true
+        });
         let sort_key =
             |kode: &str| catalog.all_layanan(tingkat).iter().position(|l| l.kode == kode);
         layanan.sort_by_key(|l| sort_key(&l.kode.value));
@@ -304,10 +307,11 @@ fn one(
     let served = served.map(|served| served.span);
     let contradicts = AchievementProblem::NihilWithFigures { kode: kode.value.clone() };
     if f.flag(Key::NIHIL) {
+        let said = f.place(Key::NIHIL);
         if content.number(Key::TARGET).is_some() || served.is_some() {
-            f.problems.add(kode.span, contradicts);
+            f.problems.add(said, contradicts);
         }
-        content.set(Key::TARGET, Spanned::new(Datum::Nihil, kode.span));
+        content.set(Key::TARGET, Spanned::new(Datum::Nihil, said));
     } else if content.get(Key::TARGET).is_some_and(|target| target.value == Datum::Nihil)
         && let Some(served) = served
     {

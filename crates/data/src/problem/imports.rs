@@ -115,6 +115,19 @@ problems! {
                 "compare each figure with the code of its row, or ask the OPD for a sheet in its own order (sort codes, names and figures together); if the figures are right, pass over this"
             )
         ),
+        /// People served of a service whose data say that there is nobody to serve.
+        "0678" Error NihilThere { kode, terlayani, there } => say!(
+            lang,
+            (
+                "{kode}: terlayani {terlayani}, padahal menurut {there} sasarannya nihil",
+                "{kode}: {terlayani} served, but by {there} there is no target population"
+            ),
+            ("sasarannya nihil?", "no target population?"),
+            (
+                "tanyakan kepada OPD: bila memang ada sasaran, isi juga sasarannya pada baris ini; bila tidak ada, kosongkan sel ini",
+                "ask the OPD: if there is a target population, fill it in on this row as well; if there is none, empty this cell"
+            )
+        ),
         /// More spent than there was.
         "0669" Warning AboveBudget { kode, realisasi, pagu } => say!(
             lang,

@@ -1,6 +1,6 @@
 //! Sheets and tables that cannot be read as what they are.
 
-use base::diag::{Both, Lang, meant};
+use base::diag::{Both, meant};
 use base::{problems, say};
 
 problems! {
@@ -97,7 +97,7 @@ problems! {
             )
         ),
         /// A column that must be there is not.
-        "0125" Error MissingColumn { key, near } => {
+        "0125" Error MissingColumn { key, unread } => {
             let mut said = say!(
                 lang,
                 ("kolom `{key}` tidak ada", "there is no column `{key}`"),
@@ -107,11 +107,11 @@ problems! {
                     "add a column `{key}` to this row of names"
                 )
             );
-            if !near.is_empty() {
-                said.help = match lang {
-                    Lang::Id => format!("ganti nama kolom `{near}` menjadi `{key}`"),
-                    Lang::En => format!("rename the column `{near}` to `{key}`"),
-                };
+            if !unread.is_empty() {
+                said.help = lang.either(
+                    format!("tambahkan kolom `{key}` pada baris judul ini, atau ganti judulnya menjadi `{key}` bila isinya ada di antara kolom yang tidak dikenal: {unread}"),
+                    format!("add a column `{key}` to this row of names, or rename to `{key}` the column that holds it, where it is one of those nobody knows: {unread}"),
+                );
             }
             said
         },

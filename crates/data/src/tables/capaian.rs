@@ -282,7 +282,7 @@ fn together(l: &mut LayananCapaian, f: &mut Fields<'_>) {
     let contradicts = AchievementProblem::NihilWithFigures { kode: kode.clone() };
     if f.flag(Key::NIHIL) {
         if f.has(Key::TARGET) && l.sasaran != Reported::Nihil || served {
-            f.problems.add(f.place(Key::KODE), contradicts);
+            f.problems.add(f.place(Key::NIHIL), contradicts);
         }
         l.sasaran = Reported::Nihil;
     } else if l.sasaran == Reported::Nihil && served {

@@ -132,7 +132,7 @@ static DAERAH: Table<Daerah> = Table::new(
                 .about("nama provinsi")
                 .example("\"Provinsi Kalimantan Timur\""),
             word!(Daerah, "zona_waktu", ZONES => |d, v| d.zona = v)
-                .about("`wib`, `wita`, atau `wit`, menurut provinsinya; tanpa kunci ini dianggap `wib`")
+                .about("`wib`, `wita`, atau `wit`; tanpa kunci ini menurut `provinsi`, dan bila itu pun tidak diisi atau tidak dikenal, `wib` dengan peringatan")
                 .example("\"wita\""),
             F::text("lambang", |d, v| d.lambang = Some(v))
                 .about("gambar dalam folder kerja")

@@ -169,6 +169,11 @@ impl ListColumns {
         let known = self.is_free() || self.knows(key);
         let slip = || self.slip(text).filter(|own| !taken(own));
         if let Some(own) = (!known).then(slip).flatten() {
+            // Its rows are read as they are meant, so that nothing else seems to be missing; no
+            // paper is made before the heading is mended.
+            if !sorted.keys.values().any(|key| key == own) {
+                sorted.keys.insert(at, own.to_owned());
+            }
             sorted.slips.push((at, text, own));
         } else if known || !self.is_open() {
             sorted.keys.insert(at, key.to_owned());
@@ -190,8 +195,19 @@ impl ListColumns {
             let near = nearest_id(written, names.iter().map(form))?;
             names.iter().find(|name| form(name) == near).map(|name| name.key)
         };
+        // A letter too many in a short name is no small part of it.
+        let short = |written: &str| {
+            let one_more = |name: &&ColumnName| {
+                name.normal.len() <= SHORT
+                    && written.len() == name.normal.len() + 1
+                    && written.starts_with(&name.normal)
+                    && written.ends_with(char::is_alphabetic)
+            };
+            names.iter().find(one_more).map(|name| name.key)
+        };
         near(&head::normal(heading), |name| &name.normal)
             .or_else(|| near(&head::plain(heading), |name| &name.plain))
+            .or_else(|| short(&head::normal(heading)))
             .filter(|key| !key.is_empty())
     }
 
@@ -257,6 +273,9 @@ impl ColumnName {
     }
 }
 
+/// A name of so many letters is short.
+const SHORT: usize = 3;
+
 /// Behind this rank a heading is only another way to write a name.
 const LOOSELY: usize = 1000;
 
@@ -269,41 +288,46 @@ pub(super) struct Sorted<'h> {
     pub(super) unread: Vec<(usize, &'h str)>,
     /// Those that say the same as an earlier one.
     pub(super) twice: Vec<(usize, usize)>,
-    /// Those that are a slip of a key that is not there.
+    /// Those that are a slip of a key that is not there; the first of each is read.
     pub(super) slips: Vec<(usize, &'h str, &'static str)>,
 }
 
 impl Sorted<'_> {
-    /// What is told of the columns that are passed over, at the first of them.
-    pub(super) fn passed_over(&self) -> Option<(usize, SheetProblem)> {
+    /// What is told of the columns that are passed over, at the first of them; nothing where one
+    /// of them may be what is missing.
+    pub(super) fn passed_over(
+        &self,
+        required: &[&'static str],
+    ) -> Option<(usize, SheetProblem)> {
         let (first, _) = self.unread.first()?;
-        let names =
-            self.unread.iter().map(|(_, text)| one_line(text)).collect::<Vec<_>>();
-        Some((*first, SheetProblem::ColumnsPassedOver { names: names.join(", ") }))
+        let nothing_missing = self.missing(required).next().is_none();
+        let names = self.unread_names();
+        nothing_missing.then_some((*first, SheetProblem::ColumnsPassedOver { names }))
     }
 
-    /// The slips of keys that a list can do without: the others are told to be missing.
-    pub(super) fn slips_beside<'s>(
-        &'s self,
-        required: &'s [&'static str],
-    ) -> impl Iterator<Item = (usize, SheetProblem)> + 's {
-        let beside = self.slips.iter().filter(|(.., key)| !required.contains(key));
-        beside.map(|(at, heading, key)| {
+    fn unread_names(&self) -> String {
+        let names = self.unread.iter().map(|(_, text)| one_line(text));
+        names.collect::<Vec<_>>().join(", ")
+    }
+
+    /// What is told of the slips, each at its own heading.
+    pub(super) fn misspelt(&self) -> impl Iterator<Item = (usize, SheetProblem)> + '_ {
+        self.slips.iter().map(|(at, heading, key)| {
             let (heading, key) = (one_line(heading), (*key).to_owned());
             (*at, SheetProblem::MisspeltColumn { heading, key })
         })
     }
 
-    /// The required keys that no column has, each with the heading that is a slip of it.
+    /// The required keys that no column has, nor a slip of them.
     pub(super) fn missing<'s>(
         &'s self,
         required: &'s [&'static str],
     ) -> impl Iterator<Item = SheetProblem> + 's {
         let there = |key: &&&str| self.keys.values().any(|own| own == **key);
-        required.iter().filter(move |key| !there(key)).map(|key| {
-            let slip = self.slips.iter().find(|(.., own)| own == key);
-            let near = slip.map_or_else(String::new, |(_, heading, _)| one_line(heading));
-            SheetProblem::MissingColumn { key: (*key).to_owned(), near }
+        let missing = required.iter().filter(move |key| !there(key));
+        missing.map(|key| {
+            let (key, unread) = ((*key).to_owned(), self.unread_names());
+            SheetProblem::MissingColumn { key, unread }
         })
     }
 }

@@ -61,7 +61,7 @@ pub(super) fn parse(
         problems.add(span(*at), SheetProblem::DuplicateColumn { key, first });
     }
     let required = columns.required();
-    for (at, problem) in sorted.slips_beside(&required).chain(sorted.passed_over()) {
+    for (at, problem) in sorted.misspelt().chain(sorted.passed_over(&required)) {
         problems.add(span(at), problem);
     }
     let missing: Vec<SheetProblem> = sorted.missing(&required).collect();

@@ -411,8 +411,8 @@ impl Rows<'_> {
             told.push((span(*at), SheetProblem::DuplicateColumn { key, first }));
         }
         let required = self.columns.required();
-        told.extend(sorted.slips_beside(&required).map(|(at, p)| (span(at), p)));
-        told.extend(sorted.passed_over().map(|(at, p)| (span(at), p)));
+        told.extend(sorted.misspelt().map(|(at, p)| (span(at), p)));
+        told.extend(sorted.passed_over(&required).map(|(at, p)| (span(at), p)));
         let before = told.len();
         let first = self.at(head, columns.first().copied().unwrap_or_default());
         told.extend(sorted.missing(&required).map(|problem| (first, problem)));

@@ -216,6 +216,19 @@ problems! {
                 "mend `zona_waktu` or `provinsi` in [daerah]"
             )
         ),
+        /// Times are printed with a zone that nobody has said.
+        "0398" Warning NoZone { zona } => say!(
+            lang,
+            (
+                "zona waktu daerah belum diisi, dan provinsinya tidak menunjukkannya; jam akan tercetak dengan {zona}",
+                "the time zone of the daerah is not given, nor told by its provinsi; times would be printed as {zona}"
+            ),
+            ("zona waktu belum diisi", "no time zone"),
+            (
+                "isi `provinsi` dengan nama resminya, atau `zona_waktu` dengan wib, wita, atau wit, pada [daerah]",
+                "give `provinsi` its official name, or `zona_waktu` the word wib, wita or wit, in [daerah]"
+            )
+        ),
         /// Papers of the head of the region without the emblem of the state.
         "0364" Warning NoStateEmblem { templates } => say!(
             lang,
@@ -275,8 +288,8 @@ problems! {
                     format!("unknown provinsi `{teks}`; it may be meant for {maksud}"),
                 );
                 said.help = lang.either(
-                    format!("tulis `provinsi = \"{maksud}\"` bila itu maksudnya, agar zona waktunya dapat diperiksa"),
-                    format!("write `provinsi = \"{maksud}\"` if that is meant, so that its time zone can be checked"),
+                    format!("tulis {maksud} pada `provinsi` bila itu maksudnya, agar zona waktunya dapat diperiksa"),
+                    format!("write {maksud} for `provinsi` if that is meant, so that its time zone can be checked"),
                 );
             }
             said

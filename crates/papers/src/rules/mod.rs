@@ -28,6 +28,7 @@ mod zone;
 
 pub use event::follow_event;
 pub use silence::lets_pass;
+pub use zone::follow_province;
 
 use std::collections::BTreeSet;
 

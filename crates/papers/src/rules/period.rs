@@ -20,8 +20,12 @@ pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
     if let Some(meant) = rakor.first().copied().or(reported) {
         compare(held, (&short, "rakor.singkat"), meant, problems);
     }
+    // A year alone may be that of the meeting, unless its papers tell figures.
+    let with_figures =
+        held.decisions().any(|(_, manifest)| of_event(manifest) && tells(manifest));
+    let of_quarter = rakor.iter().any(|(named, _)| named.has_quarter());
     if let Some(reported) = reported
-        && held.decisions().any(|(_, manifest)| of_event(manifest) && tells(manifest))
+        && (with_figures || of_quarter && !held.jobs.is_empty())
     {
         compare(held, (&rakor, "rakor.nama"), reported, problems);
     }

@@ -1,25 +1,49 @@
-//! The time zone of the daerah and that of its provinsi.
+//! The time zone of the daerah and that of its provinsi: one that is not written follows the
+//! provinsi, and where that does not tell it either, the office is asked.
 
 use super::RulesView;
 use crate::problem::ContradictionProblem as Problem;
 use base::diag::Problems;
 use base::source::Span;
+use data::workspace::Workspace;
 use field::domain::JenisDaerah;
+use field::spm::Catalog;
+
+/// Lets a daerah that does not say its time zone have that of its provinsi.
+pub fn follow_province(workspace: &mut Workspace, catalog: &Catalog) {
+    if is_written(workspace, "zona_waktu") {
+        return;
+    }
+    let daerah = &mut workspace.settings.daerah;
+    if let Some(province) = catalog.province(&daerah.provinsi) {
+        daerah.zona = province.zona;
+    }
+}
+
+/// Whether a key of the daerah was written.
+fn is_written(workspace: &Workspace, key: &str) -> bool {
+    workspace.settings.written.field("daerah").field(key).span() != Span::None
+}
 
 pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
     let settings = &held.workspace.settings;
     let daerah = &settings.daerah;
     let written = settings.written.field("daerah");
-    let or_table = |key: &str| match written.field(key).span() {
-        Span::None => written.span(),
-        span => span,
+    let has_zone = is_written(held.workspace, "zona_waktu");
+    // Whose papers tell a time must say of which zone.
+    let ask = |problems: &mut Problems| {
+        if !has_zone && held.workspace.rakor.is_some() && !held.jobs.is_empty() {
+            let zona = daerah.zona.abbreviation().to_owned();
+            problems.add(written.span(), Problem::NoZone { zona });
+        }
     };
-    let untold = matches!(written.field("provinsi").span(), Span::None);
+    let untold = !is_written(held.workspace, "provinsi");
     if untold && daerah.jenis != JenisDaerah::Provinsi {
+        ask(problems);
         return;
     }
     let named = match written.field("provinsi").span() {
-        Span::None => or_table("nama"),
+        Span::None => written.place("nama"),
         span => span,
     };
     let Some(province) = held.catalog.province(&daerah.provinsi) else {
@@ -31,6 +55,8 @@ pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
             let maksud = near.map(|near| near.nama.clone()).unwrap_or_default();
             let teks = daerah.provinsi.clone();
             problems.add(named, Problem::UnknownProvince { teks, maksud });
+        } else {
+            ask(problems);
         }
         return;
     };
@@ -38,7 +64,7 @@ pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
         return;
     }
     problems.add(
-        or_table("zona_waktu"),
+        written.field("zona_waktu").span(),
         Problem::OtherZone {
             zona: daerah.zona.abbreviation().to_owned(),
             provinsi: format!("Provinsi {}", province.nama),

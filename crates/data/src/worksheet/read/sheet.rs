@@ -135,14 +135,14 @@ fn head(
         }
         columns.entry(column).or_insert(one);
     }
-    let texts: Vec<&str> = grid
+    let texts: Vec<(u32, &str)> = grid
         .cells
         .range((head, 0)..(head + 1, 0))
         .filter(|((_, column), _)| !columns.contains_key(column))
-        .filter_map(|(_, cell)| match cell {
+        .filter_map(|((_, column), cell)| match cell {
             // What the sheet tells its reader is nothing that was typed wrongly.
             SheetCell::Text(text) => {
-                for_reader(form, text).is_none().then_some(text.as_str())
+                for_reader(form, text).is_none().then_some((*column, text.as_str()))
             }
             _ => None,
         })
@@ -157,9 +157,16 @@ fn head(
                 whole = false;
                 continue;
             }
-            let near = nearest(&title, texts.iter().copied());
-            let near = near.unwrap_or_default();
-            problems.add(at(0), SheetProblem::MissingColumn { key: title, near });
+            let near = nearest(&title, texts.iter().map(|(_, text)| *text));
+            let near = texts.iter().find(|(_, text)| Some(*text) == near.as_deref());
+            let (place, problem) = if let Some((column, heading)) = near {
+                let heading = (*heading).to_owned();
+                (*column, SheetProblem::MisspeltColumn { heading, key: title })
+            } else {
+                let (key, unread) = (title, String::new());
+                (0, SheetProblem::MissingColumn { key, unread })
+            };
+            problems.add(at(place), problem);
             whole = false;
         }
     }

@@ -1,6 +1,6 @@
 //! Reading the workbook.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::plan::{NASKAH, RowPlace, SHEETS, SheetContent, SheetPlan, tying};
 use super::values::{self, SectionRead};
@@ -66,6 +66,8 @@ fn titled_like(name: &str) -> Option<&'static str> {
 #[derive(Default)]
 struct Found {
     rows: BTreeMap<&'static str, Vec<Node>>,
+    /// The sheets of which no row could be read.
+    unread: BTreeSet<&'static str>,
     sections: Vec<SectionRead>,
 }
 
@@ -105,8 +107,8 @@ impl FolderReader<'_> {
                 self.free(&mut book, path, &name, &mut files);
             }
         }
-        let Found { rows, sections } = found;
-        self.assemble(rows, &mut files);
+        let Found { rows, unread, sections } = found;
+        self.assemble(rows, &unread, &mut files);
         for read in sections {
             self.section(read, &mut files);
         }
@@ -178,11 +180,16 @@ impl FolderReader<'_> {
             }
             SheetContent::Rows(planned) => {
                 let columns = ListColumns::of_sheet(plan.title);
-                if !self.has_head((file, plan.title), &grid, columns) {
+                let headed = self.has_head((file, plan.title), &grid, columns);
+                let found = headed
+                    .then(|| sheet::rows(file, &grid, columns, self.problems))
+                    .flatten();
+                let Some(mut found) = found else {
+                    if !grid.cells.is_empty() {
+                        all.unread.insert(plan.title);
+                    }
                     return;
-                }
-                let found = sheet::rows(file, &grid, columns, self.problems);
-                let mut found = found.unwrap_or_default();
+                };
                 let specs = planned.declared().map_or_else(Vec::new, Declared::specs);
                 for row in &mut found {
                     if let Value::Table(table) = &mut row.value {
@@ -208,7 +215,10 @@ impl FolderReader<'_> {
         let all = columns.keys();
         let head = Search::LIST.find(grid, &columns);
         let names = head.map(|head| names(grid, &columns, head)).unwrap_or_default();
-        let has = |key: &str| names.values().any(|name| name.key == key);
+        // A column whose heading is mistyped is told at it.
+        let heads: Vec<&str> = names.values().map(|name| name.text.as_str()).collect();
+        let read = columns.sort(&heads).keys;
+        let has = |key: &str| read.values().any(|own| own == key);
         let count = all.iter().filter(|key| has(key)).count();
         // Two words of a row may be called like columns by chance.
         let (Some(head), true) = (head, count >= all.len().min(LEAST)) else {
@@ -282,12 +292,17 @@ impl FolderReader<'_> {
     fn assemble(
         &mut self,
         mut all: BTreeMap<&'static str, Vec<Node>>,
+        unread: &BTreeSet<&'static str>,
         files: &mut BookFiles,
     ) {
         for plan in SHEETS.iter().rev() {
             let SheetContent::Rows(rows_plan) = &plan.holds else { continue };
             let RowPlace::Inside { sheet, key, by } = rows_plan.place else { continue };
             let Some(rows) = all.remove(plan.title) else { continue };
+            // Which rows such a sheet has nobody knows.
+            if unread.contains(sheet) {
+                continue;
+            }
             let columns = tying(rows_plan).into_iter().map(|spec| spec.key.as_str());
             let columns: Vec<&str> = columns.collect();
             let mut nothing = Vec::new();

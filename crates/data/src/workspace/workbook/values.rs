@@ -26,6 +26,13 @@ struct NamedCell<'g> {
     value: Option<(&'g SheetCell, Span)>,
 }
 
+/// How an explanation begins; `None` of what is too short to be one.
+fn beginning(text: &str) -> Option<String> {
+    const LEAST: usize = 6;
+    let words: Vec<String> = text.split_whitespace().map(normal).collect();
+    (words.len() >= LEAST).then(|| words[..LEAST / 2].join(" "))
+}
+
 /// Tells of what was typed beside the values, where nothing is read.
 fn tell_beside(
     file: FileId,
@@ -42,8 +49,12 @@ fn tell_beside(
     let mut ours: BTreeSet<String> = specs().map(words::told).collect();
     ours.extend(specs().map(words::example));
     ours.extend(words::BESIDE.map(str::to_owned));
+    // A workbook of an earlier version explains in other words, which begin alike.
+    let begins: BTreeSet<String> =
+        ours.iter().filter_map(|text| beginning(text)).collect();
     let foreign = grid.cells.iter().filter(|((row, column), cell)| {
-        let is_ours = matches!(cell, SheetCell::Text(text) if ours.contains(text.trim()));
+        let is_ours = matches!(cell, SheetCell::Text(text) if ours.contains(text.trim())
+            || beginning(text).is_some_and(|begin| begins.contains(&begin)));
         *row > head && *column > values && !is_ours
     });
     let places: Vec<(u32, u32)> = foreign.map(|(place, _)| *place).collect();
