@@ -110,6 +110,19 @@ fn a_face_whose_outlines_are_lost_prints_no_blank_letter() {
     assert!(said.contains("NSK0712"), "{said}");
 }
 
+#[test]
+fn a_face_without_units_is_no_face() {
+    for units in [0_u16, 1, u16::MAX] {
+        let mut face = face();
+        let head = table(&face, *b"head").start;
+        face[head + 18..head + 20].copy_from_slice(&units.to_be_bytes());
+        let desk = desk();
+        put(&desk, &face);
+        let ran = desk.run(&["build", "kerja", "sambutan", "--out", "keluar"]).code(1);
+        assert!(ran.stderr().contains("NSK0703"), "{units}: {}", ran.stderr());
+    }
+}
+
 /// Where a table of a face stands.
 fn table(face: &[u8], name: [u8; 4]) -> std::ops::Range<usize> {
     let number = |at: usize| {

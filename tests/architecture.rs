@@ -379,3 +379,19 @@ fn every_file_of_tests_is_run() {
         }
     }
 }
+
+/// A workbook says which system made it, and would have other bytes on Windows.
+#[test]
+fn every_workbook_that_is_written_is_of_unix() {
+    let all = ["src", "crates"].map(|folder| sources(&root().join(folder))).concat();
+    let mut writers = 0;
+    for file in all {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for line in code.lines().filter(|line| line.contains("save_to_buffer()")) {
+            writers += 1;
+            assert!(line.contains("of_unix"), "{}: {line}", file.display());
+        }
+    }
+    assert!(writers > 3, "{writers}");
+}

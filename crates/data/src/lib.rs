@@ -17,3 +17,4 @@ pub mod worksheet;
 pub mod workspace;
 
 pub use book::mark::{Marked, Seals, marked, seals};
+pub use book::of_unix;

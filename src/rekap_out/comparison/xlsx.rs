@@ -36,7 +36,7 @@ fn write(comparison: &Comparison) -> Result<Vec<u8>, XlsxError> {
     ranking(&mut book, &styles, gabungan, &title)?;
     left_out(&mut book, &styles, comparison, &title)?;
     notes(&mut book, &styles, gabungan)?;
-    book.save_to_buffer()
+    book.save_to_buffer().map(data::of_unix)
 }
 
 fn ranking(

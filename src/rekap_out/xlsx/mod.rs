@@ -43,5 +43,5 @@ fn write(isi: &Details<'_>) -> Result<Vec<u8>, XlsxError> {
     for table in [tables::temuan(isi), tables::uraian(isi), tables::mutu(isi)] {
         table.write(&mut book, &styles, &title)?;
     }
-    book.save_to_buffer()
+    book.save_to_buffer().map(data::of_unix)
 }

@@ -11,7 +11,7 @@ mod parts;
 mod shown_moment;
 mod system;
 
-pub(crate) use system::of_unix;
+pub use system::of_unix;
 
 use crate::files::{Files, NamedFile};
 use crate::problem::{FileProblem, SheetProblem};

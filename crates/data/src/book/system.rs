@@ -5,7 +5,7 @@ const UNIX: u8 = 3;
 
 /// A ZIP file whose files all say that they were made on Unix: the writer of sheets says where it
 /// runs, and the same data would give other bytes on Windows.
-pub(crate) fn of_unix(mut zip: Vec<u8>) -> Vec<u8> {
+pub fn of_unix(mut zip: Vec<u8>) -> Vec<u8> {
     for at in systems(&zip) {
         if let Some(system) = zip.get_mut(at) {
             *system = UNIX;

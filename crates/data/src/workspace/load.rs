@@ -125,6 +125,11 @@ fn no_workspace(folder: &Folder) -> FileProblem {
 
 impl FolderReader<'_> {
     fn workspace(&mut self, scope: Scope) -> Option<Workspace> {
+        let said = self.folder.is_file(&SETTINGS) || self.book.contains_key(&SETTINGS);
+        // What keeps the workbook from being read was told; no file is missing beside it.
+        if !said && self.problems.has_errors() {
+            return None;
+        }
         let (span, table) = self.toml(&SETTINGS)?;
         let settings = settings::read(span, &table, self.problems);
         let mut workspace = Workspace {

@@ -26,7 +26,9 @@ impl Metrics {
     /// Reads a face's measures. Line heights follow Windows (GDI), as Word does: the `win`
     /// heights, and as gap what `hhea` asks for beyond them.
     pub(super) fn read(font: &FontRef<'_>) -> Option<Self> {
+        // What OpenType allows; a face without units has no size, and writers of PDF fall over it.
         let upem = font.head().ok()?.units_per_em();
+        let upem = (16..=16_384).contains(&upem).then_some(upem)?;
         let em = |units: i32| {
             #[allow(clippy::cast_precision_loss)]
             let units = units as f32;
