@@ -238,9 +238,9 @@ pub(crate) struct RekapArgs {
     pub(crate) gabungan: bool,
 }
 
-/// Options of `build`.
+/// Which papers are made, and where.
 #[derive(Debug, clap::Args)]
-pub(crate) struct BuildArgs {
+pub(crate) struct PapersArgs {
     /// Folder kerja (boleh tanpa), lalu nama template / the workspace if another, then templates
     #[arg(value_name = "FOLDER|TEMPLATE")]
     pub(crate) names: Vec<String>,
@@ -253,6 +253,14 @@ pub(crate) struct BuildArgs {
     /// Folder keluaran (bawaan: keluaran dalam folder kerja) / output folder
     #[arg(long)]
     pub(crate) out: Option<PathBuf>,
+}
+
+/// Options of `build`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct BuildArgs {
+    /// Apa yang dibuat / what is made
+    #[command(flatten)]
+    pub(crate) papers: PapersArgs,
     /// Jumlah utas (bawaan: semua inti) / threads
     #[arg(long, default_value_t = 0)]
     pub(crate) jobs: usize,
@@ -273,18 +281,9 @@ pub(crate) struct BuildArgs {
 /// Options of `awasi`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct WatchArgs {
-    /// Folder kerja (boleh tanpa), lalu nama template / the workspace if another, then templates
-    #[arg(value_name = "FOLDER|TEMPLATE")]
-    pub(crate) names: Vec<String>,
-    /// Hanya naskah OPD ini; dapat diulang / only papers of this OPD; may be repeated
-    #[arg(long)]
-    pub(crate) opd: Vec<String>,
-    /// Format berkas / file formats
-    #[arg(long, value_enum, value_delimiter = ',', default_values = ["pdf", "docx"])]
-    pub(crate) format: Vec<Format>,
-    /// Folder keluaran (bawaan: keluaran dalam folder kerja) / output folder
-    #[arg(long)]
-    pub(crate) out: Option<PathBuf>,
+    /// Apa yang dibuat / what is made
+    #[command(flatten)]
+    pub(crate) papers: PapersArgs,
     /// Jeda antarpemeriksaan dalam milidetik; lebih lama untuk folder jaringan yang lambat / pause
     /// between looks in milliseconds; longer for a slow network folder
     #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u64).range(20..=60_000))]

@@ -1,13 +1,13 @@
 //! `naskah build`.
 
 use std::io::IsTerminal;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::Exit;
-use super::args::{BuildArgs, Format, Output};
+use super::args::{BuildArgs, Format, Output, PapersArgs};
 use super::fitted;
 use super::folder::split;
 use super::refused;
@@ -19,17 +19,13 @@ use crate::pipeline::{Answer, Desk};
 use base::diag::{Lang, counted};
 
 pub(super) fn run(args: BuildArgs, folder: Option<&Path>, console: &Console) -> Exit {
-    let (dir, templates) = split(folder, &args.names, 0);
+    let (dir, papers) = wish(args.papers, folder);
     let wish = BuildWish {
-        templates,
-        opd: args.opd,
-        pdf: args.format.contains(&Format::Pdf),
-        docx: args.format.contains(&Format::Docx),
-        out: args.out.map(Into::into),
         jobs: args.jobs,
         force: args.force,
         clean: args.bersihkan,
         zip: args.zip,
+        ..papers
     };
     let progress = Progress::new(args.output == Output::Text && !console.is_quiet());
     let answer = Desk::new(dir, console.lang)
@@ -40,6 +36,20 @@ pub(super) fn run(args: BuildArgs, folder: Option<&Path>, console: &Console) -> 
         Output::Json => console.json_with(&answer.value, &answer.problems),
     }
     answer.outcome.into()
+}
+
+/// The workspace, and which of its papers are made.
+pub(super) fn wish(papers: PapersArgs, folder: Option<&Path>) -> (PathBuf, BuildWish) {
+    let (dir, templates) = split(folder, &papers.names, 0);
+    let wish = BuildWish {
+        templates,
+        opd: papers.opd,
+        pdf: papers.format.contains(&Format::Pdf),
+        docx: papers.format.contains(&Format::Docx),
+        out: papers.out.map(Into::into),
+        ..BuildWish::default()
+    };
+    (dir, wish)
 }
 
 /// A bar on a terminal, a plain line every so often elsewhere; short runs stay silent.

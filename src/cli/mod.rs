@@ -99,7 +99,7 @@ fn command(args: Args, console: &Console) -> Exit {
             check::run(&place(&dir), output, tandai, console)
         }
         Command::Build(args) => build::run(args, named, console),
-        Command::Awasi(args) => watch::run(&args, named, console),
+        Command::Awasi(args) => watch::run(args, named, console),
         Command::Preview(args) => preview::run(&args, named, console),
         Command::Siap(args) => {
             let dir = place(&args.dir);

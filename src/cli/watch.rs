@@ -4,10 +4,10 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use super::Exit;
-use super::args::{Format, WatchArgs};
-use super::folder::split;
+use super::args::WatchArgs;
+use super::build::wish;
 use super::report::Console;
-use crate::pipeline::desk::{BuildReport, BuildWish};
+use crate::pipeline::desk::{BuildReport, half_written};
 use crate::pipeline::{Answer, Desk, FilePath};
 use base::diag::{Lang, Severity, Told, counted, first_names};
 
@@ -17,27 +17,17 @@ const NAMED: usize = 3;
 /// So long a workbook may be unreadable because somebody is still writing it.
 const PATIENCE: Duration = Duration::from_secs(3);
 
-/// Codes of what a file is while it is being written: missing, cut short, not yet text.
-const HALF_WRITTEN: [&str; 5] = ["NSK0101", "NSK0102", "NSK0103", "NSK0104", "NSK0118"];
-
-pub(super) fn run(args: &WatchArgs, folder: Option<&Path>, console: &Console) -> Exit {
-    let (dir, templates) = split(folder, &args.names, 0);
-    let wish = BuildWish {
-        templates,
-        opd: args.opd.clone(),
-        pdf: args.format.contains(&Format::Pdf),
-        docx: args.format.contains(&Format::Docx),
-        out: args.out.clone().map(Into::into),
-        ..BuildWish::default()
-    };
+pub(super) fn run(args: WatchArgs, folder: Option<&Path>, console: &Console) -> Exit {
+    let (dir, wish) = wish(args.papers, folder);
     let pause = Duration::from_millis(args.jeda);
+    let is_workspace = Desk::is_workspace(&dir);
     let desk = Desk::new(dir, console.lang);
     let mut made = desk.inputs();
     let answer = desk.build(&wish, &|_, _| ());
     if answer.value.as_ref().is_none_or(|report| !report.opened) {
         // Somebody who watches mends it while it is watched; a folder that is none is told.
         console.problems(&answer.problems);
-        if answer.problems.iter().any(|told| told.code == "NSK0101") {
+        if !is_workspace {
             return answer.outcome.into();
         }
     }
@@ -55,7 +45,7 @@ pub(super) fn run(args: &WatchArgs, folder: Option<&Path>, console: &Console) ->
         }
         let changed = before.changed_since(&made);
         let answer = desk.build(&wish, &|_, _| ());
-        let half = answer.problems.iter().any(|told| HALF_WRITTEN.contains(&told.code));
+        let half = half_written(&answer.problems);
         let since = *unreadable.get_or_insert_with(Instant::now);
         if half && since.elapsed() < PATIENCE {
             continue;

@@ -38,7 +38,7 @@ pub use preview::{Preview, PreviewForm, PreviewWish};
 pub use ready::ReadyReport;
 pub use schema::{schema, schema_names};
 pub use templates::{ProfileValue, TemplateReport, TemplateSource, TemplateTitle};
-pub use watch::InputStamps;
+pub use watch::{InputStamps, half_written};
 pub use workbook::ConvertReport;
 pub use worksheets::{WorksheetsReport, WorksheetsWish};
 

@@ -6,6 +6,7 @@ use data::files::{FilePath, FileStamp, tree};
 use data::workspace::{BOOKS, INPUTS, SETTINGS};
 
 use super::Desk;
+use base::diag::Told;
 
 /// The files of a workspace that papers are made from, each with its stamp.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,6 +24,13 @@ impl InputStamps {
         changed.dedup();
         changed
     }
+}
+
+/// Whether what is told may be of a file that somebody is still writing: it is missing, cut short,
+/// or not yet text.
+pub fn half_written(problems: &[Told]) -> bool {
+    const CODES: [&str; 5] = ["NSK0101", "NSK0102", "NSK0103", "NSK0104", "NSK0118"];
+    problems.iter().any(|told| CODES.contains(&told.code))
 }
 
 impl Desk {
