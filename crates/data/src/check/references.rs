@@ -147,6 +147,9 @@ pub(super) fn check(
     for agreed in workspace.hasil.iter().flat_map(|h| &h.kesepakatan) {
         agreed.opd.iter().for_each(|id| opd.check(id, problems));
     }
+    for before in workspace.rakor.iter().flat_map(|r| &r.tindak_lanjut) {
+        before.opd.iter().for_each(|id| opd.check(id, problems));
+    }
     workspace.reporters.iter().for_each(|id| opd.check(id, problems));
     for told in workspace.dilaporkan.values().flatten() {
         match &told.value.lingkup {

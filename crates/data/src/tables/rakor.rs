@@ -10,7 +10,8 @@ use crate::problem::RakorProblem;
 use base::source::{Span, Spanned};
 use field::domain::told_date;
 use field::domain::{
-    Acara, Biaya, HadirPer, Kehadiran, Orang, Rakor, Sambutan, Sesi, Undangan,
+    Acara, Biaya, HadirPer, KeadaanTindakLanjut, Kehadiran, Orang, Rakor, Sambutan, Sesi,
+    TindakLanjut, Undangan,
 };
 use jiff::civil::Date;
 
@@ -61,7 +62,7 @@ impl Parts {
         let sesi = sesi.collect();
         let Rakor { narasumber, peserta, panitia, undangan, biaya, sambutan, .. } = lists;
         let parts = Rakor { narasumber, peserta, panitia, undangan, ..rakor };
-        Rakor { sesi, biaya, sambutan, ..parts }
+        Rakor { sesi, biaya, sambutan, tindak_lanjut: lists.tindak_lanjut, ..parts }
     }
 }
 
@@ -86,6 +87,8 @@ pub(crate) static FILE: Table<Parts> = Table::new(
             .about("rincian biaya KAK"),
         list!(Parts, "sambutan", SAMBUTAN => |p, v| p.lists.sambutan = v)
             .about("naskah sambutan"),
+        list!(Parts, "tindak_lanjut", TINDAK_LANJUT => |p, v| p.lists.tindak_lanjut = v)
+            .about("tindak lanjut sebelumnya, yang dilaporkan dalam surat evaluasi dan laporan"),
     ],
 );
 
@@ -546,3 +549,39 @@ static SAMBUTAN: Table<Sambutan> =
                 .example("[\"Yang saya hormati …\"]"),
         ]
     });
+
+static TINDAK_LANJUT: Table<TindakLanjut> = Table::new(
+    ("tindak_lanjut", "[[tindak_lanjut]]", "data/rakor.toml"),
+    "Yang disepakati atau diminta sebelumnya; `naskah lanjut` menulisnya dari kesepakatan dan surat yang lalu.",
+    &{
+        type F = Field<TindakLanjut>;
+        [
+            F::text("isi", |t, v| t.isi = v.value)
+                .required()
+                .about("yang dilakukan")
+                .example("\"Melengkapi data sasaran\""),
+            F::text("opd", |t, v| t.opd = Some(v))
+                .refers("opd")
+                .about("`id` OPD; tanpa ini, milik semua")
+                .example("\"dinkes\""),
+            F::text("pic", |t, v| t.pic = Some(v.value))
+                .about("penanggung jawab seperti dicetak")
+                .example("\"Bidang Kesehatan Masyarakat\""),
+            F::date("tenggat", |t, v| t.tenggat = Some(v.value))
+                .about("batas waktunya")
+                .example("2025-01-31"),
+            F::text("asal", |t, v| t.asal = Some(v.value))
+                .about("rapat atau surat yang menyebutnya")
+                .example("\"Rakor Triwulan IV 2024\""),
+            word!(TindakLanjut, "keadaan", KeadaanTindakLanjut::WORDS => |t, v| t.keadaan = Some(v))
+                .about("`selesai` atau `belum`; tanpa isian berarti belum dilaporkan")
+                .example("\"selesai\""),
+            F::date("selesai", |t, v| t.selesai = Some(v.value))
+                .about("hari selesainya; yang sesudah `tenggat` disebut terlambat")
+                .example("2025-01-28"),
+            F::text("keterangan", |t, v| t.keterangan = Some(v.value))
+                .about("keterangan")
+                .example("\"Padanan per desa sudah disahkan\""),
+        ]
+    },
+);

@@ -42,7 +42,10 @@ pub use office::{HeadNamed, NamedOffice, PaperRole, bare_office, is_office};
 pub use opd::{Bidang, Opd};
 pub use pejabat::{Kedudukan, Pasal44, Pejabat, Printed, StatusJabatan};
 pub use quarter_number::quarter_number;
-pub use rakor::{Acara, Biaya, HadirPer, Orang, Rakor, Sambutan, Sesi, Undangan};
+pub use rakor::{
+    Acara, Biaya, HadirPer, KeadaanTindakLanjut, Orang, Rakor, Sambutan, Sesi,
+    TindakLanjut, Undangan,
+};
 pub use region_name::JenisDaerah;
 pub use register::{Deret, GapCause, NumberGap, Register, RegisterEntry};
 pub use schedule::{ScheduleError, Slot, schedule};

@@ -67,6 +67,8 @@ pub struct Rakor {
     pub sambutan: Vec<Sambutan>,
     /// Units invited.
     pub undangan: Vec<Undangan>,
+    /// What was agreed or asked for before, to be reported on.
+    pub tindak_lanjut: Vec<TindakLanjut>,
     /// Where it was written.
     pub span: Span,
     /// Where all of the file was written, field by field.
@@ -186,6 +188,64 @@ pub struct Biaya {
     pub harga: u64,
     /// Those of the two that were written as nought, and where.
     pub nol: Vec<Spanned<&'static str>>,
+}
+
+/// What was agreed in an earlier meeting or asked for in an earlier letter.
+#[derive(Debug, Clone, Default)]
+pub struct TindakLanjut {
+    /// What was to be done.
+    pub isi: String,
+    /// The OPD that was to do it; absent where it was for all.
+    pub opd: Option<Spanned<String>>,
+    /// Who was to do it, as it is printed.
+    pub pic: Option<String>,
+    /// Until when.
+    pub tenggat: Option<Date>,
+    /// The meeting or letter it comes from.
+    pub asal: Option<String>,
+    /// Whether it was done; absent where nobody has said so yet.
+    pub keadaan: Option<KeadaanTindakLanjut>,
+    /// When it was done.
+    pub selesai: Option<Date>,
+    /// What is to be said of it.
+    pub keterangan: Option<String>,
+}
+
+/// Whether something was done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeadaanTindakLanjut {
+    /// It was done.
+    Selesai,
+    /// It was not, or not wholly.
+    Belum,
+}
+
+impl KeadaanTindakLanjut {
+    /// The words of the data and their values.
+    pub const WORDS: [(&'static str, Self); 6] = [
+        ("selesai", Self::Selesai),
+        ("sudah", Self::Selesai),
+        ("belum", Self::Belum),
+        ("belum selesai", Self::Belum),
+        ("sebagian", Self::Belum),
+        ("proses", Self::Belum),
+    ];
+}
+
+impl TindakLanjut {
+    /// Whether it was done: said in a word, or by the day.
+    pub fn is_done(&self) -> bool {
+        self.keadaan == Some(KeadaanTindakLanjut::Selesai) || self.is_dated()
+    }
+
+    /// Whether it was done after its day; unknown where either day is.
+    pub fn is_late(&self) -> bool {
+        self.selesai.zip(self.tenggat).is_some_and(|(done, until)| done > until)
+    }
+
+    fn is_dated(&self) -> bool {
+        self.keadaan.is_none() && self.selesai.is_some()
+    }
 }
 
 impl Rakor {

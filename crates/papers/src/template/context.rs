@@ -445,6 +445,7 @@ fn rakor_value(rakor: &Rakor, workspace: &Workspace) -> Held {
     about_meeting(rakor)
         .held("biaya", kit::costs_value(rakor))
         .held("sambutan", speeches)
+        .held("tindak_lanjut", kit::before_value(rakor, &workspace.opd))
         .held("sesi", sessions)
         .held("hari", days)
         .held("narasumber", people(&rakor.narasumber))

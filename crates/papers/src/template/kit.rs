@@ -30,6 +30,31 @@ pub(super) fn costs_value(rakor: &Rakor) -> Held {
         .done()
 }
 
+/// What was agreed or asked for before.
+pub(super) fn before_value(rakor: &Rakor, opd: &[Opd]) -> Held {
+    let list = rakor.written.field("tindak_lanjut");
+    records(&rakor.tindak_lanjut, &list, |t, written| {
+        let id = t.opd.as_ref().map(|id| id.value.as_str());
+        let said = match (t.is_done(), t.keadaan) {
+            (true, _) => Some("selesai"),
+            (false, Some(_)) => Some("belum"),
+            (false, None) => None,
+        };
+        HeldFields::of(written)
+            .said("isi", &t.isi)
+            .said("opd", id)
+            .said("pic", &t.pic)
+            .line("pelaksana", who_does((t.pic.as_deref(), id), written, opd))
+            .said("tenggat", typed::maybe(t.tenggat.as_ref()))
+            .said("asal", &t.asal)
+            .own("keadaan", said)
+            .said("selesai", typed::maybe(t.selesai.as_ref()))
+            .own("terlambat", t.is_late())
+            .said("keterangan", &t.keterangan)
+            .done()
+    })
+}
+
 /// A speech.
 pub(super) fn speech_value(speech: &field::domain::Sambutan, written: &Written) -> Held {
     HeldFields::of(written)
@@ -90,12 +115,15 @@ pub(super) fn attendance_value(rakor: Option<&Rakor>, hasil: Option<&Hasil>) -> 
 /// Who does what was agreed, in print: the person, else the OPD; both when both are told.
 /// `pic` is what somebody wrote, a name or an office; only its words tell whether it names the
 /// OPD already.
-fn who_does(agreed: &Kesepakatan, written: &Written, opd: &[Opd]) -> Option<Line> {
-    let unit =
-        agreed.opd.as_ref().and_then(|id| opd.iter().find(|o| o.id.value == id.value));
+fn who_does(
+    (pic, id): (Option<&str>, Option<&str>),
+    written: &Written,
+    opd: &[Opd],
+) -> Option<Line> {
+    let unit = id.and_then(|id| opd.iter().find(|o| o.id.value == id));
     let unit = unit.map(|o| Line::at(o.nama.as_str(), o.written.field("nama").span()));
     let place = written.field("pic").span();
-    let person = agreed.pic.as_ref().map(|pic| Line::at(pic.as_str(), place));
+    let person = pic.map(|pic| Line::at(pic, place));
     match (person, unit) {
         (Some(pic), Some(unit)) if !names(&pic.text, &unit.text) => {
             Some(pic.then(", ", place).then(&unit.text, unit.trail.at(0)))
@@ -115,11 +143,13 @@ fn names(words: &str, office: &str) -> bool {
 
 /// What was agreed: who does it is told in two tables.
 fn agreed_value(agreed: &Kesepakatan, written: &Written, opd: &[Opd]) -> Held {
+    let id = agreed.opd.as_ref().map(|o| o.value.as_str());
+    let who = who_does((agreed.pic.as_deref(), id), written, opd);
     HeldFields::of(written)
         .said("isi", &agreed.isi)
         .said("pic", &agreed.pic)
         .said("opd", agreed.opd.as_ref().map(|o| &o.value))
-        .line("pelaksana", who_does(agreed, written, opd))
+        .line("pelaksana", who)
         .said("tenggat", typed::maybe(agreed.tenggat.as_ref()))
         .done()
 }

@@ -165,6 +165,12 @@ pub(crate) static SHEETS: &[SheetPlan] = &[
     rows("Undangan", "undangan", &[], RowPlace::List(RAKOR, &["undangan"])),
     rows("Biaya", "biaya", &[], RowPlace::List(RAKOR, &["biaya"])),
     rows("Sambutan", "sambutan", &[], RowPlace::List(RAKOR, &["sambutan"])),
+    rows(
+        "Tindak Lanjut",
+        "tindak_lanjut",
+        &[],
+        RowPlace::List(RAKOR, &["tindak_lanjut"]),
+    ),
     rows("Surat", "surat", &[&TEMPLATE], RowPlace::Named("data/surat.toml")),
     values(
         "Hasil",
