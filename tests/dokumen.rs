@@ -372,7 +372,7 @@ fn told_keys(command: &str) -> BTreeSet<String> {
 #[test]
 fn the_handbook_tells_the_keys_of_every_json() {
     let desk = Desk::with_example("kutai-timur");
-    for command in ["check", "build", "beda", "siap", "rekap", "nomor daftar"] {
+    for command in ["check", "build", "beda", "siap", "rekap", "nomor daftar", "lanjut"] {
         let mut args: Vec<&str> = command.split(' ').collect();
         args.extend(["kerja", "--output", "json"]);
         if command == "build" {

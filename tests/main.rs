@@ -36,6 +36,7 @@ mod judges;
 mod kalimat;
 mod katalog;
 mod kebijakan;
+mod lanjut;
 mod lembar;
 mod lembar_kerja;
 mod lembar_program;

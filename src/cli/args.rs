@@ -140,6 +140,11 @@ pub(crate) enum Command {
     /// Per naskah: dibuat, bernomor, final, dicetak, usang; lalu OPD yang belum mengirim angka,
     /// tenggat, dan kertas yang diperlukan. Kode keluar 0 hanya bila semuanya siap.
     Siap(ReadyArgs),
+    /// Memulai folder kerja triwulan berikutnya / begin the workspace of the next quarter
+    ///
+    /// Pejabat, OPD, dan angka yang lalu dibawa; tanggal, nomor, dan kehadiran dikosongkan;
+    /// kesepakatan dan janji menjadi tindak lanjut yang dilaporkan surat berikutnya.
+    Lanjut(NextArgs),
     /// Menunjukkan naskah yang sudah usang dan apa yang berubah / show papers out of date
     ///
     /// Membandingkan data sekarang dengan naskah yang terakhir dibuat, atau dengan yang dicatat
@@ -345,6 +350,28 @@ pub(crate) struct ReadyArgs {
     /// Folder keluaran (bawaan: keluaran dalam folder kerja) / output folder
     #[arg(long)]
     pub(crate) out: Option<PathBuf>,
+    /// Bentuk laporan / form of the report
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) output: Output,
+}
+
+/// Options of `lanjut`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct NextArgs {
+    /// Folder kerja (bawaan: yang terdekat dari folder ini ke atas) / the workspace
+    pub(crate) dir: Option<PathBuf>,
+    /// Folder baru (bawaan: di samping folder kerja, misalnya kerja-2025-tw1) / the new folder
+    #[arg(long, conflicts_with_all = ["di_sini", "batal"])]
+    pub(crate) ke: Option<PathBuf>,
+    /// Lanjutkan dalam folder yang sama; yang lama disimpan dalam sebelum-lanjut / in the same folder
+    #[arg(long, conflicts_with = "batal")]
+    pub(crate) di_sini: bool,
+    /// Kembalikan yang diubah --di-sini / bring back what --di-sini changed
+    #[arg(long)]
+    pub(crate) batal: bool,
+    /// Triwulan yang dimulai (bawaan: yang berikutnya) / the quarter
+    #[arg(long, value_parser = periode, conflicts_with = "batal")]
+    pub(crate) periode: Option<Periode>,
     /// Bentuk laporan / form of the report
     #[arg(long, value_enum, default_value_t)]
     pub(crate) output: Output,

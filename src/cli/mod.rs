@@ -9,6 +9,7 @@ mod fitted;
 mod folder;
 mod import;
 mod init;
+mod next;
 mod numbers;
 mod preview;
 mod ready;
@@ -104,6 +105,10 @@ fn command(args: Args, console: &Console) -> Exit {
         Command::Siap(args) => {
             let dir = place(&args.dir);
             ready::run(&args, &dir, console)
+        }
+        Command::Lanjut(args) => {
+            let dir = place(&args.dir);
+            next::run(&args, &dir, console)
         }
         Command::Beda(args) => changes::run(args, named, console),
         Command::Rekap(args) => {

@@ -63,7 +63,12 @@ impl Store for Disk {
     }
 
     fn remove(&self, path: &FilePath) {
-        let _ = std::fs::remove_file(self.path(path));
+        let path = self.path(path);
+        let _ = if path.is_dir() && !path.is_symlink() {
+            std::fs::remove_dir(path)
+        } else {
+            std::fs::remove_file(path)
+        };
     }
 
     fn ready(&self) -> Result<(), Both> {

@@ -2,6 +2,7 @@
 
 mod assets;
 mod fitting;
+mod next;
 mod numbers;
 mod output;
 mod preview;
@@ -10,6 +11,7 @@ mod versions;
 
 pub use assets::AssetProblem;
 pub use fitting::FitProblem;
+pub use next::NextProblem;
 pub use numbers::NumberProblem;
 pub use output::OutputProblem;
 pub use preview::PreviewProblem;

@@ -11,6 +11,7 @@ mod index;
 mod init;
 mod marks;
 mod nearby;
+mod next;
 mod numbers;
 mod papers;
 mod preview;
@@ -29,6 +30,7 @@ pub use import::{
 };
 pub use index::{Form, Index, IndexReport, IndexWish};
 pub use init::{Example, InitWish, NewRegion};
+pub use next::{NextFolder, NextLine, NextReport, NextWish};
 pub use numbers::{NumberGapReport, NumberList, NumberReport, NumberTaken};
 pub use papers::{
     BuildReport, BuildWish, CheckReport, Fitted, MarkedCopy, PaperReport, PassedOver,

@@ -171,7 +171,7 @@ impl Desk {
     }
 
     /// The first of these folders that is not there: `sebelum-excel`, `sebelum-excel-2`.
-    fn free(&self, name: &str) -> FilePath {
+    pub(super) fn free(&self, name: &str) -> FilePath {
         let mut names = numbered(name);
         let found = names.find(|name| self.target.kind(name).is_none());
         found.unwrap_or_else(|| name.into())
@@ -179,7 +179,12 @@ impl Desk {
 
     /// The last of these folders that is there.
     fn latest(&self, name: &str) -> Option<FilePath> {
-        numbered(name).take_while(|name| self.target.is_folder(name)).last()
+        self.all(name).last()
+    }
+
+    /// These folders, as many as are there.
+    pub(super) fn all(&self, name: &str) -> impl Iterator<Item = FilePath> {
+        numbered(name).take_while(|name| self.target.is_folder(name))
     }
 
     fn convert(&self, made: &workspace::Converted) -> Result<ConvertReport, AnyProblem> {

@@ -233,6 +233,12 @@ impl<T: 'static> Field<T> {
         self
     }
 
+    /// It holds for one meeting only.
+    pub(crate) const fn once(mut self) -> Self {
+        self.spec.once = true;
+        self
+    }
+
     /// A dash is a value like any other.
     pub(crate) const fn literal(mut self) -> Self {
         self.spec.literal = true;

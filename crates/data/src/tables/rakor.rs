@@ -110,10 +110,12 @@ static RAKOR: Table<RakorHead> = Table::new(
                 .about("tema")
                 .example("\"Menuju SPM Tuntas\""),
             F::date("tanggal", |h, v| h.tanggal = Some(v))
+                .once()
                 .required()
                 .about("hari pertama")
                 .example("2024-12-09"),
             F::date("sampai", |h, v| h.sampai = Some(v))
+                .once()
                 .about("hari terakhir, bila lebih dari satu hari")
                 .example("2024-12-10"),
             F::text("tempat", |h, v| h.rakor.tempat = v.value)
@@ -121,6 +123,7 @@ static RAKOR: Table<RakorHead> = Table::new(
                 .about("tempat")
                 .example("\"Hotel Aston, Samarinda\""),
             F::text("tautan", |h, v| h.rakor.tautan = Some(v.value))
+                .once()
                 .about("tautan bagi peserta daring")
                 .example("\"https://rapat.example/spm\""),
             F::text("penyelenggara", |h, v| h.rakor.penyelenggara = v.value)
@@ -211,6 +214,7 @@ static SESI: Table<Session> =
                 .about("nama sesi")
                 .example("\"Pembukaan\""),
             F::date("tanggal", |s, v| s.tanggal = Some(v))
+                .once()
                 .about("bawaannya hari pertama rakor")
                 .example("2024-12-10"),
             F::time("mulai", |s, v| s.sesi.mulai = Some(v))
@@ -401,6 +405,7 @@ const ORANG: &[Field<Orang>] = &{
         F::own("hadir", FieldKind::Attendance(&const { words(&Kehadiran::WORDS) }), |o, f, key| {
             o.hadir = people::attendance(f, key);
         })
+            .once()
             .about("setelah acara: `ya` (atau `luring`), `daring`, `tidak`; tanpa isian berarti belum dicatat")
             .example("\"ya\"")
             .headed(&["kehadiran"]),

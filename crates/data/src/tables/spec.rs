@@ -99,6 +99,8 @@ pub struct Spec {
     pub column: Option<Column>,
     /// A dash, or a word like nihil, is its value and does not mean that there is none.
     pub literal: bool,
+    /// It holds for one meeting only: the next quarter begins without it.
+    pub(crate) once: bool,
     /// The table whose `id` it names; empty where it names none.
     pub(crate) refers: &'static str,
     /// What a form calls it; empty where the key says it.
@@ -118,6 +120,7 @@ impl Spec {
             merged: false,
             column: None,
             literal: false,
+            once: false,
             refers: "",
             name: "",
         }

@@ -32,12 +32,15 @@ pub(crate) static SURAT: Table<Surat> = Table::new(
                 .about("kode bidang atau bagian, bila polanya memuat `{bidang}`")
                 .example("\"TAPEM\""),
             F::whole("urut", (1, 999_999), |s, v| s.urut = u32::try_from(v.value).ok())
+                .once()
                 .about("nomor surat pertama; surat berikutnya bertambah satu menurut urutan data. Tanpa kunci ini dicetak ruang kosong. Bila `data/nomor.toml` ada, nomor pertama pada tahun pertama")
                 .example("412"),
             word!(Surat, "status", StatusDokumen::WORDS => |s, v| s.status = Some(v))
+                .once()
                 .about("keadaan surat ini bila berbeda dari `[dokumen]`: `contoh`, `draf`, atau `final`; undangan dapat final selagi surat evaluasi masih draf")
                 .example("\"final\""),
             F::date("tanggal", |s, v| s.tanggal = Some(v.value))
+                .once()
                 .about("tanggal surat; tanpa kunci ini dicetak ruang kosong")
                 .example("2024-12-02"),
             F::text("sifat", |s, v| s.sifat = Some(v.value))
@@ -82,6 +85,7 @@ pub(crate) static SURAT: Table<Surat> = Table::new(
                 .about("dasar hukum keputusan")
                 .example("[\"Undang-Undang …\"]"),
             F::texts("dasar", |s, v| s.dasar = values(v))
+                .once()
                 .about("dasar surat tugas")
                 .example("[\"Surat …\"]"),
             F::texts("untuk", |s, v| s.untuk = values(v))
@@ -94,6 +98,7 @@ pub(crate) static SURAT: Table<Surat> = Table::new(
                 .about("tembusan")
                 .example("[\"Inspektur Daerah\"]"),
             F::date("tenggat", |s, v| s.tenggat = Some(v.value))
+                .once()
                 .about("batas waktu yang disebut dalam surat")
                 .example("2025-01-10"),
             word!(Surat, "kop", KOP => |s, v| s.kop = Some(v))

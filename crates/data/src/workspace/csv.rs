@@ -173,7 +173,7 @@ fn is_below_empty_line(text: &str, start: usize) -> bool {
     above.ends_with(['\n', '\r'])
 }
 
-fn separator(text: &str) -> u8 {
+pub(super) fn separator(text: &str) -> u8 {
     if let Some(sign) = text.strip_prefix("sep=").and_then(|t| t.bytes().next()) {
         return sign;
     }

@@ -15,6 +15,7 @@ mod indeks_lain;
 mod lines;
 mod load;
 mod model;
+mod next;
 mod notes;
 #[doc(hidden)]
 pub mod probe;
@@ -44,8 +45,11 @@ pub use field::domain::StatusDokumen;
 pub use files::tree as files_under;
 pub use load::{is_workspace, load, load_figures};
 pub use model::{OwnFace, Workspace};
+pub use next::{FileTexts, NextFiles, NextQuarter, NextText, next_files};
 pub use reader::with_fields;
 pub use register::REGISTER;
 pub use settings::{INPUTS, SETTINGS, Settings};
 pub use text::{capaian_text, read_register};
-pub use workbook::{BOOKS, BookChoices, Converted, to_files, to_workbook};
+pub use workbook::{
+    BOOKS, BookChoices, Converted, label_of, sheet_of, to_files, to_workbook,
+};

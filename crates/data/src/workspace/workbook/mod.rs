@@ -16,6 +16,7 @@ mod words;
 mod write;
 
 pub use convert::{Converted, to_workbook};
+pub use plan::{label_of, sheet_of};
 pub use read::BOOKS;
 pub(super) use read::like_the_book;
 pub use to_files::to_files;

@@ -228,6 +228,23 @@ pub(crate) static SHEETS: &[SheetPlan] = &[
     rows("Diabaikan", "abaikan", &[], RowPlace::List(NASKAH, &["periksa", "abaikan"])),
 ];
 
+/// The sheet that holds a table.
+pub fn sheet_of(table: &str) -> Option<&'static str> {
+    let holds = |sheet: &&SheetPlan| match &sheet.holds {
+        SheetContent::Values(sections) => sections.iter().any(|s| s.table == table),
+        SheetContent::Form => false,
+        SheetContent::Rows(rows) => rows.table == table,
+    };
+    SHEETS.iter().find(holds).map(|sheet| sheet.title)
+}
+
+/// What a workbook calls a key of a table.
+pub fn label_of(table: &str, key: &str) -> String {
+    let specs = find(table).map_or_else(Vec::new, Declared::specs);
+    let spec = specs.into_iter().find(|spec| spec.key == key);
+    spec.map_or_else(|| key.to_owned(), Spec::label)
+}
+
 /// The columns that a sheet ties its rows by; what belongs to a service is declared so with its
 /// table.
 pub(crate) fn tying(plan: &RowsPlan) -> Vec<&'static Spec> {
@@ -248,13 +265,7 @@ mod tests {
             ["data/nomor.toml", "entri", "data/rakor.toml", "capaian", "periksa"];
         for table in tables() {
             let name = table.about().name;
-            let here = SHEETS.iter().any(|sheet| match &sheet.holds {
-                SheetContent::Values(sections) => {
-                    sections.iter().any(|s| s.table == name)
-                }
-                SheetContent::Form => false,
-                SheetContent::Rows(rows) => rows.table == name,
-            });
+            let here = sheet_of(name).is_some();
             assert!(here != elsewhere.contains(&name), "{name}");
             for spec in table.specs() {
                 let inside = matches!(

@@ -1,0 +1,584 @@
+//! The files of the next quarter out of those of the last.
+
+use std::collections::BTreeMap;
+
+use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, TableLike, Value};
+
+use super::{SETTINGS, Workspace};
+use crate::files::FilePath;
+use crate::head;
+use crate::tables::{self, Declared, Required};
+use crate::toml_value::edited;
+use base::diag::{AnyProblem, InternalProblem};
+use field::domain::{Periode, TindakLanjut};
+
+/// What the next quarter begins with.
+#[derive(Debug, Clone)]
+pub struct NextQuarter {
+    /// The quarter that was reported.
+    pub from: Periode,
+    /// The one that comes.
+    pub to: Periode,
+    /// How the series of events names the last meeting.
+    pub last: Option<String>,
+    /// What was agreed or asked for, to be reported on.
+    pub before: Vec<TindakLanjut>,
+}
+
+/// The files of a workspace by path.
+pub type FileTexts = BTreeMap<FilePath, Vec<u8>>;
+
+/// A text of the data that somebody should look at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NextText {
+    /// Its file.
+    pub file: FilePath,
+    /// The table it stands in, as it is declared.
+    pub table: &'static str,
+    /// Its key.
+    pub key: String,
+    /// What it says.
+    pub text: String,
+}
+
+/// What became of the files.
+#[derive(Debug, Clone, Default)]
+pub struct NextFiles {
+    /// The files of the next quarter.
+    pub files: FileTexts,
+    /// Values that were taken out, by file, table and key, with how many.
+    pub emptied: BTreeMap<(FilePath, &'static str, String), usize>,
+    /// Texts that name the next quarter now.
+    pub rolled: Vec<NextText>,
+    /// Texts that still name a day, or the year or quarter that was.
+    pub look: Vec<NextText>,
+    /// Files that were left out, since they tell of the last meeting.
+    pub left: Vec<FilePath>,
+    /// Lists whose column says who came to the last meeting, and which only a spreadsheet can empty.
+    pub sheets: Vec<FilePath>,
+}
+
+const RAKOR: FilePath = FilePath::fixed("data/rakor.toml");
+const SURAT: FilePath = FilePath::fixed("data/surat.toml");
+const HASIL: FilePath = FilePath::fixed("data/hasil.toml");
+const REGISTER: FilePath = FilePath::fixed("data/nomor.toml");
+
+/// Texts of the data that tell what was, and go on telling it.
+const HISTORY: [&str; 2] = ["rangkaian", "tindak_lanjut"];
+
+/// Makes the files of the next quarter. What a person typed stays as it was typed, comments and
+/// all, but for what holds for one meeting only.
+///
+/// # Errors
+/// [`InternalProblem::Internal`] for a file that was read before and is no TOML.
+pub fn next_files(old: &FileTexts, next: &NextQuarter) -> Result<NextFiles, AnyProblem> {
+    let mut made = NextFiles::default();
+    for (path, bytes) in old {
+        if *path == HASIL {
+            made.left.push(path.clone());
+            continue;
+        }
+        let bytes = match path.as_str() {
+            file if [SETTINGS, RAKOR, SURAT, REGISTER]
+                .iter()
+                .any(|p| p.as_str() == file) =>
+            {
+                made.document(path, bytes, next)?
+            }
+            _ if path.ends_in(&["csv"]) => made.list(path, bytes),
+            _ => bytes.clone(),
+        };
+        if path.is_book() && is_people(path) {
+            made.sheets.push(path.clone());
+        }
+        made.files.insert(path.clone(), bytes);
+    }
+    Ok(made)
+}
+
+/// Whether a file is a list of people who may have come.
+fn is_people(path: &FilePath) -> bool {
+    path.as_str().starts_with("data/")
+        && ["peserta", "narasumber", "panitia"].contains(&path.stem())
+}
+
+impl NextFiles {
+    /// Leaves out the photos of the last meeting.
+    pub fn leave_photos(&mut self, workspace: &Workspace) {
+        let photos = workspace.hasil.iter().flat_map(|hasil| &hasil.foto);
+        for photo in photos {
+            let Some(path) = FilePath::checked(&photo.berkas.value) else { continue };
+            for path in [FilePath::fixed("aset").join(&path), path] {
+                if self.files.remove(&path).is_some() {
+                    self.left.push(path);
+                }
+            }
+        }
+    }
+
+    /// The settings, the meeting, the letters or the register.
+    fn document(
+        &mut self,
+        path: &FilePath,
+        bytes: &[u8],
+        next: &NextQuarter,
+    ) -> Result<Vec<u8>, AnyProblem> {
+        let text = String::from_utf8_lossy(bytes);
+        let unread = |error: &toml_edit::TomlError| -> AnyProblem {
+            InternalProblem::Internal { detail: format!("{path}: {error}") }.into()
+        };
+        let changed = edited(&text, unread, |document| {
+            match path {
+                p if *p == SETTINGS => settings(document, next),
+                p if *p == REGISTER => register(document),
+                _ => self.meeting(path, document, next),
+            }
+            Ok(())
+        })?;
+        Ok(changed.into_bytes())
+    }
+
+    fn meeting(
+        &mut self,
+        path: &FilePath,
+        document: &mut DocumentMut,
+        next: &NextQuarter,
+    ) {
+        if *path == RAKOR {
+            for table in tables::tables() {
+                let about = table.about();
+                if about.file != RAKOR.as_str() || about.head.is_empty() {
+                    continue;
+                }
+                let keys = about.head.trim_matches(['[', ']']);
+                each(document.as_table_mut(), keys, &mut |found| {
+                    self.empty(path, table, found);
+                });
+            }
+            series(document, next);
+            before(document, next);
+        } else if let Some(letter) = tables::find("surat") {
+            for (_, item) in document.iter_mut() {
+                if let Some(found) = item.as_table_like_mut() {
+                    self.empty(path, letter, found);
+                    // A number written out is that of the last letter.
+                    let number = found.get("nomor").and_then(Item::as_str);
+                    if number.is_some_and(|number| !number.contains('{')) {
+                        found.remove("nomor");
+                        self.count(path, "surat", "nomor");
+                    }
+                }
+            }
+        }
+        let whole = if *path == SURAT { "surat" } else { "" };
+        self.texts((path, whole), document.as_table_mut(), next);
+    }
+
+    /// Takes out what holds for one meeting only.
+    fn empty(
+        &mut self,
+        path: &FilePath,
+        table: &'static dyn Declared,
+        found: &mut dyn TableLike,
+    ) {
+        for spec in table.specs().into_iter().filter(|spec| spec.once) {
+            let Some(there) = found.get_mut(&spec.key) else { continue };
+            if there.as_str() == Some("") {
+                continue;
+            }
+            // What must be there is asked for where it stood.
+            match (spec.required, there.as_value_mut()) {
+                (Required::Yes, Some(value)) => {
+                    let decor = value.decor().clone();
+                    *value = Value::from("");
+                    *value.decor_mut() = decor;
+                }
+                _ => drop(found.remove(&spec.key)),
+            }
+            self.count(path, table.about().name, &spec.key);
+        }
+    }
+
+    fn count(&mut self, path: &FilePath, table: &'static str, key: &str) {
+        *self.emptied.entry((path.clone(), table, key.to_owned())).or_default() += 1;
+    }
+
+    /// Lets texts name the next quarter, and tells those that still name what was.
+    fn texts(
+        &mut self,
+        (path, within): (&FilePath, &'static str),
+        table: &mut dyn TableLike,
+        next: &NextQuarter,
+    ) {
+        for (key, item) in table.iter_mut() {
+            let key = key.get().to_owned();
+            if HISTORY.contains(&key.as_str()) {
+                continue;
+            }
+            match item {
+                Item::Value(value) => self.text((path, within), &key, value, next),
+                Item::Table(inner) => {
+                    self.texts((path, below(within, &key)), inner, next)
+                }
+                Item::ArrayOfTables(all) => {
+                    let within = below(within, &key);
+                    all.iter_mut()
+                        .for_each(|inner| self.texts((path, within), inner, next));
+                }
+                Item::None => {}
+            }
+        }
+    }
+
+    fn text(
+        &mut self,
+        (path, within): (&FilePath, &'static str),
+        key: &str,
+        value: &mut Value,
+        next: &NextQuarter,
+    ) {
+        match value {
+            Value::String(text) => {
+                let old = text.value().clone();
+                // An address is no sentence.
+                let new =
+                    if old.contains("://") { old.clone() } else { rolled(&old, next) };
+                let told = |text: &str| NextText {
+                    file: path.clone(),
+                    table: within,
+                    key: key.to_owned(),
+                    text: text.to_owned(),
+                };
+                if new != old {
+                    self.rolled.push(told(&new));
+                    let decor = value.decor().clone();
+                    *value = Value::from(new.as_str());
+                    *value.decor_mut() = decor;
+                }
+                if names_what_was(&new, next) {
+                    self.look.push(told(&new));
+                }
+            }
+            Value::Array(all) => {
+                all.iter_mut()
+                    .for_each(|inner| self.text((path, within), key, inner, next));
+            }
+            Value::InlineTable(inner) => {
+                self.texts((path, below(within, key)), inner, next);
+            }
+            _ => {}
+        }
+    }
+
+    /// A list as CSV: who came to the last meeting is not known of the next.
+    fn list(&mut self, path: &FilePath, bytes: &[u8]) -> Vec<u8> {
+        let same = || bytes.to_vec();
+        let Some(text) = std::str::from_utf8(bytes).ok().filter(|_| is_people(path))
+        else {
+            return same();
+        };
+        let separator = super::csv::separator(text);
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(separator)
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(text.as_bytes());
+        let Ok(rows) = reader.records().collect::<Result<Vec<_>, _>>() else {
+            return same();
+        };
+        let came =
+            |cell: &str| ["hadir", "kehadiran"].contains(&head::normal(cell).as_str());
+        let found = rows.iter().enumerate().find_map(|(row, cells)| {
+            cells.iter().position(came).map(|column| (row, column))
+        });
+        let Some((head, column)) = found else { return same() };
+        let mut writer = csv::WriterBuilder::new()
+            .delimiter(separator)
+            .flexible(true)
+            .terminator(if text.contains("\r\n") {
+                csv::Terminator::CRLF
+            } else {
+                csv::Terminator::Any(b'\n')
+            })
+            .from_writer(Vec::new());
+        for (at, row) in rows.iter().enumerate() {
+            let cells = row.iter().enumerate().map(|(place, cell)| {
+                if at > head && place == column && !cell.trim().is_empty() {
+                    self.count(path, "peserta", "hadir");
+                    ""
+                } else {
+                    cell
+                }
+            });
+            if writer.write_record(cells).is_err() {
+                return same();
+            }
+        }
+        writer.into_inner().unwrap_or_else(|_| same())
+    }
+}
+
+/// The declared table that a key holds; letters are called by their templates.
+fn below(within: &'static str, key: &str) -> &'static str {
+    if within == "surat" {
+        return within;
+    }
+    tables::find(key).map_or(within, |table| table.about().name)
+}
+
+/// The tables below a path of keys, each of them where a key holds many.
+fn each(
+    table: &mut dyn TableLike,
+    keys: &str,
+    found: &mut dyn FnMut(&mut dyn TableLike),
+) {
+    let (first, rest) = keys.split_once('.').unwrap_or((keys, ""));
+    let mut on = |inner: &mut dyn TableLike| {
+        if rest.is_empty() {
+            found(inner);
+        } else {
+            each(inner, rest, found);
+        }
+    };
+    match table.get_mut(first) {
+        Some(Item::ArrayOfTables(all)) => all.iter_mut().for_each(|inner| on(inner)),
+        Some(Item::Value(Value::Array(all))) => {
+            all.iter_mut()
+                .filter_map(Value::as_inline_table_mut)
+                .for_each(|inner| on(inner));
+        }
+        Some(item) => {
+            if let Some(inner) = item.as_table_like_mut() {
+                on(inner);
+            }
+        }
+        None => {}
+    }
+}
+
+/// The quarter that is reported, and papers that are no longer final.
+fn settings(document: &mut DocumentMut, next: &NextQuarter) {
+    let periode = document.entry("periode").or_insert_with(toml_edit::table);
+    if let Some(periode) = periode.as_table_like_mut() {
+        put(periode, "tahun", Value::from(i64::from(next.to.tahun)));
+        put(periode, "triwulan", Value::from(i64::from(next.to.triwulan)));
+    }
+    let status = document.get_mut("dokumen").and_then(|d| d.as_table_like_mut());
+    if let Some(status) = status
+        && status.get("status").and_then(Item::as_str) == Some("final")
+    {
+        put(status, "status", Value::from("draf"));
+    }
+}
+
+/// Sets a value and leaves what stands around it.
+fn put(table: &mut dyn TableLike, key: &str, mut value: Value) {
+    if let Some(there) = table.get_mut(key).and_then(Item::as_value_mut) {
+        *value.decor_mut() = there.decor().clone();
+        *there = value;
+    } else {
+        table.insert(key, Item::Value(value));
+    }
+}
+
+/// The numbers that were given stay given, but to no letter of the next quarter.
+fn register(document: &mut DocumentMut) {
+    let Some(all) = document.get_mut("nomor").and_then(Item::as_array_of_tables_mut)
+    else {
+        return;
+    };
+    for entry in all.iter_mut() {
+        let whose: Vec<String> = ["template", "subjek"]
+            .iter()
+            .filter_map(|key| entry.remove(key)?.as_str().map(str::to_owned))
+            .collect();
+        if !whose.is_empty() && !entry.contains_key("untuk") {
+            entry.insert("untuk", toml_edit::value(whose.join("/")));
+        }
+    }
+}
+
+/// The last meeting becomes part of the series.
+fn series(document: &mut DocumentMut, next: &NextQuarter) {
+    let rakor = document.get_mut("rakor").and_then(|r| r.as_table_like_mut());
+    let (Some(rakor), Some(last)) = (rakor, &next.last) else { return };
+    match rakor.get_mut("rangkaian").and_then(Item::as_value_mut) {
+        Some(Value::Array(all)) => {
+            let spread = all.iter().any(|v| prefix(v).contains('\n'));
+            let mut value = Value::from(last.as_str());
+            if spread {
+                value.decor_mut().set_prefix("\n    ");
+                all.set_trailing_comma(true);
+            }
+            all.push_formatted(value);
+        }
+        Some(Value::String(one)) => {
+            let all: Array = [one.value().clone(), last.clone()].into_iter().collect();
+            put(rakor, "rangkaian", Value::Array(all));
+        }
+        _ => {
+            let all: Array = std::iter::once(last.as_str()).collect();
+            put(rakor, "rangkaian", Value::Array(all));
+        }
+    }
+}
+
+fn prefix(value: &Value) -> &str {
+    value.decor().prefix().and_then(|prefix| prefix.as_str()).unwrap_or_default()
+}
+
+/// What was agreed or asked for, behind what is not done of it before.
+fn before(document: &mut DocumentMut, next: &NextQuarter) {
+    let mut all = ArrayOfTables::new();
+    let old = document.remove("tindak_lanjut");
+    let old = old.as_ref().and_then(Item::as_array_of_tables);
+    let open = |entry: &&Table| {
+        let done = entry.get("keadaan").and_then(Item::as_str);
+        let word = done.is_some_and(|word| ["selesai", "sudah"].contains(&word.trim()));
+        !word && !(done.is_none() && entry.contains_key("selesai"))
+    };
+    old.into_iter()
+        .flat_map(ArrayOfTables::iter)
+        .filter(open)
+        .for_each(|t| all.push(t.clone()));
+    for one in &next.before {
+        let mut entry = Table::new();
+        let texts = [
+            ("isi", Some(one.isi.as_str())),
+            ("opd", one.opd.as_ref().map(|opd| opd.value.as_str())),
+            ("pic", one.pic.as_deref()),
+        ];
+        for (key, text) in texts {
+            text.map(|text| entry.insert(key, toml_edit::value(text)));
+        }
+        if let Some(day) = one.tenggat.and_then(|day| day.to_string().parse().ok()) {
+            let day: toml_edit::Datetime = day;
+            entry.insert("tenggat", toml_edit::value(day));
+        }
+        one.asal.as_deref().map(|text| entry.insert("asal", toml_edit::value(text)));
+        all.push(entry);
+    }
+    if !all.is_empty() {
+        document.insert("tindak_lanjut", Item::ArrayOfTables(all));
+    }
+}
+
+/// A text in which the quarter that was has become the next: "Triwulan IV Tahun 2024", "TW 4 2024".
+fn rolled(text: &str, next: &NextQuarter) -> String {
+    let mut made = String::new();
+    let mut rest = text;
+    while let Some((at, length, number)) = quarter(rest) {
+        made.push_str(&rest[..at]);
+        let (said, after) = rest[at..].split_at(length);
+        rest = after;
+        if number != next.from.triwulan {
+            made.push_str(said);
+            continue;
+        }
+        let (year, behind) = year(rest);
+        // The same quarter of another year is history.
+        if year.is_some_and(|year| year != next.from.tahun) {
+            made.push_str(said);
+            continue;
+        }
+        let figure = said.trim_end_matches(|c: char| c.is_alphanumeric());
+        let figure = &said[..figure.len()];
+        made.push_str(figure);
+        if said.ends_with(|c: char| c.is_ascii_digit()) {
+            made.push_str(&next.to.triwulan.to_string());
+        } else {
+            made.push_str(ROMAN.get(usize::from(next.to.triwulan - 1)).unwrap_or(&""));
+        }
+        if year.is_some() {
+            made.push_str(&rest[..behind - 4]);
+            made.push_str(&next.to.tahun.to_string());
+            rest = &rest[behind..];
+        }
+    }
+    made.push_str(rest);
+    made
+}
+
+const ROMAN: [&str; 4] = ["I", "II", "III", "IV"];
+
+/// The first quarter that a text names: where, how long, and which.
+fn quarter(text: &str) -> Option<(usize, usize, u8)> {
+    const NAMES: [&str; 3] = ["triwulan", "trw", "tw"];
+    let lower = text.to_ascii_lowercase();
+    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    for (at, _) in lower.char_indices() {
+        if !edge(lower[..at].chars().next_back()) {
+            continue;
+        }
+        let Some(name) = NAMES.iter().find(|name| lower[at..].starts_with(**name)) else {
+            continue;
+        };
+        let behind = &lower[at + name.len()..];
+        let blank = behind.len() - behind.trim_start_matches([' ', '-', '\u{a0}']).len();
+        let word = behind[blank..].split(|c: char| !c.is_alphanumeric()).next()?;
+        let number = ROMAN.iter().position(|roman| roman.eq_ignore_ascii_case(word));
+        let number = number.map(|n| n + 1).or_else(|| word.parse().ok());
+        if let Some(number) =
+            number.and_then(|n| u8::try_from(n).ok()).filter(|n| (1..=4).contains(n))
+        {
+            return Some((at, name.len() + blank + word.len(), number));
+        }
+    }
+    None
+}
+
+/// The year that follows a quarter, and where it ends: " Tahun 2024", " 2024".
+fn year(text: &str) -> (Option<i16>, usize) {
+    let lower = text.to_ascii_lowercase();
+    let trimmed = lower.trim_start_matches([' ', ',', '\u{a0}']);
+    let trimmed = trimmed.strip_prefix("tahun").unwrap_or(trimmed);
+    let trimmed = trimmed.trim_start_matches([' ', '\u{a0}']);
+    let at = lower.len() - trimmed.len();
+    let digits = trimmed.chars().take_while(char::is_ascii_digit).count();
+    let year = (digits == 4 && at > 0).then(|| trimmed[..4].parse().ok()).flatten();
+    (year, at + digits)
+}
+
+/// Whether a text names a day, or the year or the quarter that was.
+fn names_what_was(text: &str, next: &NextQuarter) -> bool {
+    let year = next.from.tahun.to_string();
+    let of_year = next.from.tahun != next.to.tahun && text.contains(&year);
+    of_year || !bahasa::date::days_in(text).is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn next() -> NextQuarter {
+        let (from, to) =
+            (Periode { tahun: 2024, triwulan: 4 }, Periode { tahun: 2025, triwulan: 1 });
+        NextQuarter { from, to, last: None, before: Vec::new() }
+    }
+
+    #[test]
+    fn a_text_names_the_next_quarter() {
+        for (old, new) in [
+            ("Rakor Triwulan IV Tahun 2024", "Rakor Triwulan I Tahun 2025"),
+            ("TW IV 2024, lalu TW-IV", "TW I 2025, lalu TW-I"),
+            ("Triwulan 4, Tahun 2024.", "Triwulan 1, Tahun 2025."),
+            ("sampai Triwulan III 2024", "sampai Triwulan III 2024"),
+            ("Triwulan IV Tahun 2023", "Triwulan IV Tahun 2023"),
+            ("TRIWULAN\u{a0}IV TAHUN 2024", "TRIWULAN\u{a0}I TAHUN 2025"),
+            (
+                "Triwulan IVa, tw 40, triwulan depan",
+                "Triwulan IVa, tw 40, triwulan depan",
+            ),
+            ("Tahun Anggaran 2024", "Tahun Anggaran 2024"),
+        ] {
+            assert_eq!(rolled(old, &next()), new);
+        }
+    }
+
+    #[test]
+    fn a_text_that_still_names_what_was_is_told() {
+        assert!(names_what_was("DPA Tahun Anggaran 2024", &next()));
+        assert!(names_what_was("paling lambat Jumat, 6 Desember 2025", &next()));
+        assert!(!names_what_was("Rakor Triwulan I Tahun 2025", &next()));
+    }
+}

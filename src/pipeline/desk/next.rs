@@ -1,0 +1,405 @@
+//! The workspace of the next quarter.
+
+use data::check::level;
+use data::files::{FilePath, Memory, tree};
+use data::workspace::{
+    self, BOOKS, FileTexts, INPUTS, NextFiles, NextQuarter, NextText, SETTINGS, Workspace,
+};
+use field::domain::{Periode, TindakLanjut};
+use field::spm::temuan::prioritas;
+use serde::Serialize;
+
+use super::workbook::choices;
+use super::{Answer, CallRun, Desk};
+use crate::output::Target;
+use crate::pipeline::Opened;
+use crate::problem::{NextProblem, OutputProblem};
+use base::diag::{AnyProblem, Both, Problems, Span};
+use data::problem::FileProblem;
+
+/// Where the files are kept as they were before the next quarter took their places.
+const BEFORE: &str = "sebelum-lanjut";
+
+/// Where those of the next quarter are kept once the old ones are back.
+const UNDONE: &str = "batal-lanjut";
+
+/// How many services of an office its letter asks to be taken up first.
+const ASKED: usize = 3;
+
+/// The folder of the next quarter, told when it is known which one that is.
+pub type NextFolder<'a> = &'a dyn Fn(Periode) -> Target;
+
+/// What is begun.
+#[derive(Clone, Copy, Default)]
+pub struct NextWish<'a> {
+    /// The quarter; the next one when absent.
+    pub to: Option<Periode>,
+    /// Another folder, which must be new or empty; in the same one when absent.
+    pub into: Option<NextFolder<'a>>,
+}
+
+/// A text of the data, and where it stands.
+#[derive(Debug, Clone, Serialize)]
+pub struct NextLine {
+    /// Its file, or its sheet in a workbook.
+    pub place: String,
+    /// Its key.
+    pub key: String,
+    /// What it says now.
+    pub text: String,
+}
+
+/// What was begun.
+#[derive(Debug, Clone, Serialize)]
+pub struct NextReport {
+    /// The folder.
+    pub folder: String,
+    /// The quarter that was reported.
+    pub from: String,
+    /// The one that is begun.
+    pub to: String,
+    /// Where the files are kept as they were; absent in a new folder.
+    pub kept: Option<String>,
+    /// Values that were taken out: file or sheet, key and how many.
+    pub emptied: Vec<(String, String, usize)>,
+    /// Texts that name the next quarter now.
+    pub rolled: Vec<NextLine>,
+    /// Texts that still name a day or what was.
+    pub look: Vec<NextLine>,
+    /// Files that tell of the last meeting, left out.
+    pub left: Vec<String>,
+    /// Lists in which only a spreadsheet can empty the column of who came.
+    pub sheets: Vec<String>,
+    /// What is carried to be reported on.
+    pub carried: usize,
+    /// Officials whose term ends before the quarter does.
+    pub officials: Vec<String>,
+}
+
+impl Desk {
+    /// Begins the next quarter: the data of this workspace without what holds for one meeting
+    /// only. What was there before is left as it is, or kept in `sebelum-lanjut`. With errors in
+    /// the data nothing is begun.
+    pub fn next(&self, wish: &NextWish<'_>) -> Answer<NextReport> {
+        let mut run = self.run();
+        let Some(opened) = self.open(&mut run) else { return run.answer(None) };
+        let report = self.begin(wish, &opened, &mut run);
+        run.without_warnings();
+        match report {
+            Ok(report) => run.answer_if_done(Some(report)),
+            Err(problem) => {
+                run.problems.add(Span::None, problem);
+                run.answer(None)
+            }
+        }
+    }
+
+    /// Brings back what [`Desk::next`] changed in this folder; what stands there now is kept in
+    /// `batal-lanjut`. Gives the names of the files that are back.
+    pub fn undo_next(&self) -> Answer<Vec<String>> {
+        let mut run = self.run();
+        match self.bring_back() {
+            Ok(names) => run.answer(Some(names)),
+            Err(problem) => {
+                run.problems.add(Span::None, problem);
+                run.answer(None)
+            }
+        }
+    }
+
+    fn begin(
+        &self,
+        wish: &NextWish<'_>,
+        opened: &Opened,
+        run: &mut CallRun,
+    ) -> Result<NextReport, AnyProblem> {
+        let workspace = &opened.workspace;
+        let from = workspace.settings.periode.ok_or(NextProblem::NoQuarter {})?;
+        let to = wish.to.unwrap_or_else(|| from.next());
+        if to <= from {
+            let (asked, from) = (to.to_string(), from.to_string());
+            return Err(NextProblem::NotLater { asked, from }.into());
+        }
+        let target = wish.into.map(|folder| folder(to));
+        if let Some(target) = &target {
+            target.sweep(&FilePath::HERE);
+            let empty =
+                target.list(&FilePath::HERE).map_or(true, |found| found.is_empty());
+            if target.is_file(&FilePath::HERE) || !empty {
+                let dir = target.shown(&FilePath::HERE);
+                return Err(OutputProblem::NotEmpty { dir }.into());
+            }
+        }
+        let next =
+            NextQuarter { from, to, last: last(workspace), before: before(opened, from) };
+        let old = self.old_files(run)?;
+        let book = BOOKS.iter().find(|book| self.target.is_file(book));
+        let mut made = workspace::next_files(&old, &next)?;
+        made.leave_photos(workspace);
+        if book.is_some() {
+            bind(&mut made.files, workspace, run)?;
+        }
+        let kept = match &target {
+            Some(target) => {
+                // With its settings a folder is a workspace, so that they come last.
+                let last = |path: &FilePath| *path == SETTINGS || BOOKS.contains(path);
+                let (settings, rest): (Vec<_>, Vec<_>) =
+                    made.files.clone().into_iter().partition(|(path, _)| last(path));
+                target.put_all(&[rest, settings].concat())?;
+                None
+            }
+            None => Some(self.replace(&made.files, &made.left)?),
+        };
+        let folder = target.as_ref().unwrap_or(&self.target);
+        Ok(report(&next, made, folder, kept, (workspace, book.is_some())))
+    }
+
+    /// The files that papers are made from; a workbook as the files that it stands for.
+    fn old_files(&self, run: &mut CallRun) -> Result<FileTexts, AnyProblem> {
+        let folder = self.folder();
+        let inner = INPUTS.iter().flat_map(|name| tree(&*folder, &FilePath::fixed(name)));
+        let open = |path: &FilePath| {
+            path.split('/').any(|name| name.starts_with('.') || name.starts_with("~$"))
+        };
+        let own = [SETTINGS].into_iter().filter(|path| self.target.is_file(path));
+        let mut files = FileTexts::new();
+        for path in inner.filter(|path| !open(path)).chain(own) {
+            files.insert(path.clone(), self.bytes(&path)?);
+        }
+        if BOOKS.iter().any(|book| self.target.is_file(book)) {
+            // What is to be said of the data was said when it was read as a whole.
+            let mut unsaid = Problems::default();
+            files.extend(workspace::to_files(
+                self.folder(),
+                None,
+                &mut run.sources,
+                &mut unsaid,
+            )?);
+        }
+        Ok(files)
+    }
+
+    fn bytes(&self, path: &FilePath) -> Result<Vec<u8>, AnyProblem> {
+        let name = self.target.shown(path);
+        let read = self.target.read(path);
+        Ok(read
+            .map_err(|error| FileProblem::CannotRead { name, why: Both::io(&error) })?)
+    }
+
+    /// Puts files in the places of those that were there, which are kept aside with those that go.
+    fn replace(
+        &self,
+        files: &FileTexts,
+        gone: &[FilePath],
+    ) -> Result<String, AnyProblem> {
+        let aside = self.free(BEFORE);
+        let mut changed = Vec::new();
+        for (path, bytes) in files {
+            if !self.target.is_file(path) {
+                changed.push((path.clone(), bytes.clone()));
+                continue;
+            }
+            let old = self.bytes(path)?;
+            if old != *bytes {
+                changed.push((aside.join(path), old));
+                changed.push((path.clone(), bytes.clone()));
+            }
+        }
+        // Photos of the last meeting stay where they are, since nothing names them any more.
+        let told =
+            |path: &&FilePath| path.starts_with("data/") && self.target.is_file(path);
+        let gone: Vec<&FilePath> = gone.iter().filter(told).collect();
+        for path in &gone {
+            changed.push((aside.join(path), self.bytes(path)?));
+        }
+        self.target.put_all(&changed)?;
+        gone.iter().for_each(|path| self.target.remove(path));
+        Ok(self.target.shown(&aside))
+    }
+
+    fn bring_back(&self) -> Result<Vec<String>, AnyProblem> {
+        let full = |name: &FilePath| !tree(&*self.folder(), name).is_empty();
+        let Some(kept) = self.all(BEFORE).filter(full).last() else {
+            let folder = self.target.shown(&FilePath::fixed(BEFORE));
+            return Err(NextProblem::NothingKept { folder }.into());
+        };
+        let undone = self.free(UNDONE);
+        let (mut changed, mut names, mut done) = (Vec::new(), Vec::new(), Vec::new());
+        for from in tree(&*self.folder(), &kept) {
+            let Some(path) = from.within(&kept) else { continue };
+            if self.target.is_file(&path) {
+                changed.push((undone.join(&path), self.bytes(&path)?));
+            }
+            names.push(self.target.shown(&path));
+            changed.push((path, self.bytes(&from)?));
+            done.push(from);
+        }
+        self.target.put_all(&changed)?;
+        // What is back is kept no longer, so that the next time takes the one before it.
+        done.iter().for_each(|path| self.target.remove(path));
+        let folders = done.iter().flat_map(|path| {
+            let ends = path.match_indices('/').map(|(end, _)| path[..end].into());
+            ends.collect::<Vec<FilePath>>()
+        });
+        let mut folders: Vec<FilePath> = folders.collect();
+        folders.sort();
+        folders.dedup();
+        // Those inside come behind those around them.
+        folders.iter().rev().for_each(|folder| self.target.remove(folder));
+        Ok(names)
+    }
+}
+
+/// Makes the workbook that says what the files say, in their places.
+fn bind(
+    files: &mut FileTexts,
+    workspace: &Workspace,
+    run: &mut CallRun,
+) -> Result<(), AnyProblem> {
+    let memory = Memory::new();
+    for (path, bytes) in &*files {
+        memory.put(path.clone(), bytes.as_slice());
+    }
+    let mut unsaid = Problems::default();
+    let level = level(workspace.settings.daerah.jenis);
+    let choices = choices(level, &workspace.texts, &mut run.sources, &mut unsaid);
+    let made = workspace::to_workbook(memory, &choices, &mut run.sources, &mut unsaid)?;
+    if let Some(made) = made {
+        for path in &made.files {
+            files.remove(path);
+        }
+        files.insert(BOOKS[0].clone(), made.bytes);
+    }
+    Ok(())
+}
+
+/// The last meeting as the series of events names it.
+fn last(workspace: &Workspace) -> Option<String> {
+    let rakor = workspace.rakor.as_ref().filter(|rakor| !rakor.nama.is_empty())?;
+    let days = bahasa::date::format_date_range(rakor.tanggal, rakor.sampai);
+    Some(format!("{} tanggal {days}", rakor.nama))
+}
+
+/// What was agreed in the meeting, what the offices promised, and what their letters asked for
+/// where they promised nothing.
+fn before(opened: &Opened, from: Periode) -> Vec<TindakLanjut> {
+    let workspace = &opened.workspace;
+    let meeting = workspace.rakor.as_ref().map(|rakor| rakor.singkat.clone());
+    let agreed = workspace.hasil.iter().flat_map(|hasil| &hasil.kesepakatan);
+    let mut all: Vec<TindakLanjut> = agreed
+        .map(|one| TindakLanjut {
+            isi: one.isi.clone(),
+            opd: one.opd.clone(),
+            pic: one.pic.clone(),
+            tenggat: one.tenggat,
+            asal: meeting.clone(),
+            ..TindakLanjut::default()
+        })
+        .collect();
+    let letter = workspace.surat.iter().find(|s| s.template.value == "surat-evaluasi");
+    let until = letter.and_then(|letter| letter.tenggat);
+    let quarter = quarter(from);
+    let services: Vec<_> = workspace.capaian.get(&from).into_iter().flatten().collect();
+    for opd in &workspace.opd {
+        let id = opd.id.value.as_str();
+        let own = services.iter().map(|s| &s.value).filter(|service| service.opd == id);
+        let own: Vec<_> = own.collect();
+        let entry =
+            |isi: &str, pic: Option<&String>, tenggat, asal: String| TindakLanjut {
+                isi: isi.to_owned(),
+                opd: Some(opd.id.clone()),
+                pic: pic.cloned(),
+                tenggat,
+                asal: Some(asal),
+                ..TindakLanjut::default()
+            };
+        for service in &own {
+            for promise in service.tindak_lanjut.value().into_iter().flatten() {
+                let asal = format!("Laporan {quarter}");
+                all.push(entry(promise, service.pic.as_ref(), service.tenggat, asal));
+            }
+        }
+        let Some(review) = &opened.review else { continue };
+        let asked = prioritas(&review.temuan, &review.rekap, id);
+        for one in asked.iter().take(ASKED) {
+            let service = own.iter().find(|service| service.kode == one.layanan);
+            let promised = service.is_some_and(|s| {
+                s.tindak_lanjut.value().is_some_and(|promises| !promises.is_empty())
+            });
+            if promised {
+                continue;
+            }
+            let pic = service.and_then(|s| s.pic.as_ref());
+            let until = service.and_then(|s| s.tenggat).or(until);
+            let asal = format!("Surat hasil evaluasi {quarter}");
+            all.push(entry(&one.rekomendasi().text, pic, until, asal));
+        }
+    }
+    all
+}
+
+/// "Triwulan IV Tahun 2024".
+fn quarter(periode: Periode) -> String {
+    let roman = ["I", "II", "III", "IV"];
+    let number = usize::from(periode.triwulan).saturating_sub(1);
+    let roman = roman.get(number).copied().unwrap_or_default();
+    format!("Triwulan {roman} Tahun {}", periode.tahun)
+}
+
+/// What is to be said of it.
+fn report(
+    next: &NextQuarter,
+    made: NextFiles,
+    folder: &Target,
+    kept: Option<String>,
+    (workspace, book): (&Workspace, bool),
+) -> NextReport {
+    // In a workbook a table is a sheet, and a key the heading of a column.
+    let named = |file: &FilePath, table: &str, key: String| {
+        let sheet = workspace::sheet_of(table).filter(|_| book);
+        let title =
+            sheet.map(|sheet| (sheet.to_owned(), workspace::label_of(table, &key)));
+        title.unwrap_or_else(|| (file.to_string(), key))
+    };
+    let line = |one: NextText| {
+        let (place, key) = named(&one.file, one.table, one.key);
+        NextLine { place, key, text: one.text }
+    };
+    let ends = next.to.last_day();
+    let ending = workspace
+        .pejabat
+        .iter()
+        .filter(|one| one.sampai.zip(ends).is_some_and(|(until, ends)| until < ends));
+    let officials = ending.map(|one| {
+        let until = one.sampai.map(bahasa::date::format_date).unwrap_or_default();
+        format!("{}, {} ({until})", one.nama.without_gelar(), one.jabatan)
+    });
+    NextReport {
+        folder: folder.shown(&FilePath::HERE),
+        from: quarter(next.from),
+        to: quarter(next.to),
+        kept,
+        emptied: made
+            .emptied
+            .into_iter()
+            .map(|((file, table, key), count)| {
+                let (place, key) = named(&file, table, key);
+                (place, key, count)
+            })
+            .collect(),
+        rolled: made.rolled.into_iter().map(line).collect(),
+        look: made.look.into_iter().map(line).collect(),
+        left: made.left.iter().map(|path| told_file(path, book)).collect(),
+        sheets: made.sheets.iter().map(ToString::to_string).collect(),
+        carried: next.before.len(),
+        officials: officials.collect(),
+    }
+}
+
+/// A file as who keeps a workbook knows it: the results are sheets of his.
+fn told_file(path: &FilePath, book: bool) -> String {
+    if book && path.as_str() == "data/hasil.toml" {
+        return "Hasil, Pembahasan, Kesepakatan, Penanda Tangan, Foto".to_owned();
+    }
+    path.to_string()
+}
