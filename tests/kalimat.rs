@@ -546,3 +546,13 @@ fn one_earlier_meeting_is_a_sentence() {
         "{lines:#?}"
     );
 }
+
+/// A copy goes to whoever holds the office, also with a word on why it is sent.
+#[test]
+fn a_copy_follows_who_holds_the_office() {
+    let acting = "[[pejabat]]\nid = \"bupati\"\nnama = \"Fulan bin Fulan\"\njabatan = \"Bupati Kutai Timur\"\nkedudukan = \"kepala-daerah\"\nstatus = \"pj\"\n\n[[pejabat]]\nid = \"sekda\"\n";
+    let officials = [("[[pejabat]]\nid = \"sekda\"\n", acting)];
+    let opened = changed("kutai-timur", "data/pejabat.toml", &officials);
+    let letter = paper(&opened, "undangan/");
+    assert!(letter.contains("Pj. Bupati Kutai Timur (sebagai laporan)"), "{letter}");
+}
