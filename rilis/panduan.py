@@ -3,13 +3,16 @@
 The guide is full of commands, which papers of naskah never hold, so it is not set by naskah itself.
 """
 
+import os
 import re
+import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
+from fontTools.ttLib import TTFont
 from markdown_it import MarkdownIt
 from mdit_py_plugins.anchors import anchors_plugin
-from weasyprint import HTML
 
 STYLE = """
 @page { size: A4; margin: 22mm 20mm 20mm 24mm;
@@ -40,10 +43,39 @@ def slug(title: str) -> str:
     return re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
 
 
+def only_liberation(folder: Path) -> list[Path]:
+    """Lets the setter see these faces and no other of this machine; it must not be loaded yet."""
+    listed = subprocess.run(["fc-list", ":", "file"], check=True, text=True, stdout=subprocess.PIPE).stdout
+    files = {Path(line.split(":")[0]) for line in listed.splitlines()}
+    faces = sorted(f for f in files if re.fullmatch(r"Liberation(Serif|Sans|Mono)-\w+\.ttf", f.name))
+    if len({face.name for face in faces}) != 12:
+        sys.exit(f"panduan: twelve faces of Liberation are needed, found {[face.name for face in faces]}")
+    for face in faces:
+        (folder / face.name).symlink_to(face)
+    config = folder / "fonts.conf"
+    config.write_text(f"<fontconfig><dir>{folder}</dir><cachedir>{folder}/cache</cachedir></fontconfig>")
+    os.environ["FONTCONFIG_FILE"] = str(config)
+    return faces
+
+
 def main(source: str, version: str, out: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        faces = only_liberation(Path(folder))
+        text = Path(source).read_text(encoding="utf-8")
+        for face in faces:
+            # A sign that a face lacks would be taken from wherever this machine has it.
+            missing = set(text) - {"\n"} - {chr(code) for code in TTFont(face).getBestCmap()}
+            if missing:
+                sys.exit(f"panduan: {face.name} has no {sorted(missing)}: write {source} without")
+        set_guide(text, version, out)
+
+
+def set_guide(text: str, version: str, out: str) -> None:
+    from weasyprint import HTML  # Reads the configuration of the faces when it is loaded.
+
     reader = MarkdownIt("commonmark").enable("table")
     reader.use(anchors_plugin, max_level=4, slug_func=slug)
-    body = reader.render(Path(source).read_text(encoding="utf-8"))
+    body = reader.render(text)
     body = body.replace("</h1>", f'</h1><p class="version">Versi {version}</p>', 1)
     # Links to other files of the repository lead nowhere on the desk.
     body = re.sub(r'<a href="(?!#|https?:)[^"]*">(.*?)</a>', r"\1", body)

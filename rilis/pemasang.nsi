@@ -16,6 +16,8 @@ BrandingText "naskah ${VERSION}"
 
 VIProductVersion "${VERSION}.0"
 VIFileVersion "${VERSION}.0"
+VIAddVersionKey /LANG=1057 "CompanyName" "naskah"
+VIAddVersionKey /LANG=1057 "OriginalFilename" "naskah-${VERSION}-pemasang.exe"
 VIAddVersionKey /LANG=1057 "ProductName" "naskah"
 VIAddVersionKey /LANG=1057 "FileDescription" "Pemasang naskah: naskah dinas rakor SPM"
 VIAddVersionKey /LANG=1057 "FileVersion" "${VERSION}"
@@ -49,38 +51,68 @@ VIAddVersionKey /LANG=1057 "LegalCopyright" "MIT atau Apache-2.0"
   !insertmacro ${Do} "naskah.exe"
   !insertmacro ${Do} "panduan-pengguna.pdf"
   !insertmacro ${Do} "untuk-admin.txt"
+  !insertmacro ${Do} "keamanan.txt"
+  !insertmacro ${Do} "versi.txt"
   !insertmacro ${Do} "LICENSE-MIT.txt"
   !insertmacro ${Do} "LICENSE-APACHE.txt"
   !insertmacro ${Do} "lisensi-pustaka.html"
+  !insertmacro ${Do} "lisensi-pustaka-baku.html"
+  !insertmacro ${Do} "lisensi-mingw.txt"
   !insertmacro ${Do} "lisensi-huruf.txt"
   !insertmacro ${Do} "jendela-naskah.cmd"
 !macroend
-!macro Install Name
+!macro Unpack Name
   File "${FILES}/${Name}"
 !macroend
 !macro Remove Name
   Delete "$INSTDIR\${Name}"
 !macroend
 
-; A program that runs can be neither replaced nor removed: nothing is touched then.
-!macro OnlyWhenClosed
-  ${If} ${FileExists} "$INSTDIR\naskah.exe"
+; What another program holds open can be neither replaced nor removed: nothing is touched then.
+!macro Stop Words
+  MessageBox MB_OK|MB_ICONSTOP "${Words}" /SD IDOK
+  SetErrorLevel 2
+  Quit
+!macroend
+!macro OnlyWhenClosed Name
+  ${If} ${FileExists} "$INSTDIR\${Name}"
     ClearErrors
-    FileOpen $0 "$INSTDIR\naskah.exe" a
+    FileOpen $0 "$INSTDIR\${Name}" a
     ${If} ${Errors}
-      MessageBox MB_OK|MB_ICONSTOP "naskah masih berjalan. Tutup semua jendelanya, lalu ulangi. Tidak ada yang diubah." /SD IDOK
-      SetErrorLevel 2
-      Quit
+      !insertmacro Stop "${Name} sedang dipakai atau tidak boleh diganti. Tutup semua jendela naskah dan panduannya, lalu ulangi. Tidak ada yang diubah."
     ${EndIf}
     FileClose $0
   ${EndIf}
 !macroend
 
+; Everything is unpacked beside what is there and then takes its place, so that a disk without
+; room leaves the program that was installed before.
+!define NEW "$INSTDIR\.baru"
+!macro TakePlace Name
+  ClearErrors
+  Delete "$INSTDIR\${Name}"
+  Rename "${NEW}\${Name}" "$INSTDIR\${Name}"
+  ${If} ${Errors}
+    !insertmacro Stop "${Name} tidak dapat diganti. Tutup semua jendela naskah, lalu pasang lagi."
+  ${EndIf}
+!macroend
+Function .onInstFailed
+  SetOutPath "$TEMP"
+  RMDir /r "${NEW}"
+  ; Only a folder with nothing in it goes: one that this installer made.
+  RMDir "$INSTDIR"
+FunctionEnd
+
 Section "naskah"
-  !insertmacro OnlyWhenClosed
+  !insertmacro EachFile OnlyWhenClosed
+  RMDir /r "${NEW}"
+  SetOutPath "${NEW}"
+  !insertmacro EachFile Unpack
+  WriteUninstaller "${NEW}\hapus-naskah.exe"
   SetOutPath "$INSTDIR"
-  !insertmacro EachFile Install
-  WriteUninstaller "$INSTDIR\hapus-naskah.exe"
+  !insertmacro EachFile TakePlace
+  !insertmacro TakePlace "hapus-naskah.exe"
+  RMDir "${NEW}"
 
   CreateDirectory "$SMPROGRAMS\naskah"
   ; A window in which `naskah` is known, begun where people keep their files. The PATH of the user
@@ -108,7 +140,7 @@ Section "naskah"
 SectionEnd
 
 Section "Uninstall"
-  !insertmacro OnlyWhenClosed
+  !insertmacro EachFile OnlyWhenClosed
   ; By name, never the folder with all that is in it: a workspace may have been put there.
   !insertmacro EachFile Remove
   Delete "$INSTDIR\hapus-naskah.exe"

@@ -10,6 +10,7 @@ use naskah::source::{SourceMap, Span, Spanned};
 use naskah::spm::kebijakan as spm;
 use naskah::template::{DataPart, Engine, FILTERS, Per, Templates, functions};
 
+use crate::kit::desk::Desk;
 use crate::kit::{fixture_copy, root};
 
 fn text(path: &str) -> String {
@@ -355,5 +356,30 @@ fn documents_name_no_machine_and_their_links_lead_somewhere() {
         for target in targets(document) {
             assert!(target.exists(), "{document}: {} is not there", target.display());
         }
+    }
+}
+
+/// The keys that the handbook tells for a command's JSON.
+fn told_keys(command: &str) -> BTreeSet<String> {
+    let guide = guide();
+    let part = &guide[guide.find("JSON untuk program lain").unwrap()..];
+    let row = part.lines().find(|line| line.starts_with(&format!("| `{command}` | `")));
+    let row = row.unwrap_or_else(|| panic!("no row of {command}"));
+    let keys = row.splitn(3, " | ").nth(1).unwrap();
+    keys.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_handbook_tells_the_keys_of_every_json() {
+    let desk = Desk::with_example("kutai-timur");
+    for command in ["check", "build", "beda", "siap", "rekap", "nomor daftar"] {
+        let mut args: Vec<&str> = command.split(' ').collect();
+        args.extend(["kerja", "--output", "json"]);
+        if command == "build" {
+            args.extend(["agenda", "--format", "docx"]);
+        }
+        let said = desk.run(&args).json();
+        let keys = said.as_object().unwrap().keys().cloned().collect();
+        assert_eq!(told_keys(command), keys, "{command}");
     }
 }

@@ -21,6 +21,7 @@ mod beda;
 mod bersama;
 mod bertanda;
 mod buku_kerja;
+mod buku_salah;
 mod circles;
 mod cli;
 mod contoh;

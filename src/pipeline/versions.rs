@@ -56,7 +56,7 @@ fn since(made: ProgramVersion, own: ProgramVersion) -> Option<Both> {
     };
     let changes: Vec<&Change> = CHANGES.perubahan.iter().filter(newer).collect();
     let joined = |of: fn(&Change) -> &str| {
-        changes.iter().map(|change| of(change)).collect::<Vec<_>>().join("; ")
+        changes.iter().map(|change| format!("\n  - {}", of(change))).collect::<String>()
     };
     (!changes.is_empty()).then(|| Both::new(joined(|c| &c.id), joined(|c| &c.en)))
 }
@@ -75,7 +75,7 @@ mod tests {
             assert!(version.is_some_and(|v| v <= own), "{}", change.versi);
             for text in [&change.id, &change.en] {
                 let whole = !text.is_empty() && !text.ends_with(['.', ';']);
-                assert!(whole && !text.contains("; "), "{text}");
+                assert!(whole && !text.contains('\n'), "{text}");
             }
         }
     }

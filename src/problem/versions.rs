@@ -11,8 +11,8 @@ problems! {
             lang,
             [changes],
             (
-                "folder kerja ini dari naskah {made}; dalam naskah {own} berubah: {changes}",
-                "this workspace is of naskah {made}; changed in naskah {own}: {changes}"
+                "folder kerja ini dari naskah {made}; dalam naskah {own} berubah:{changes}",
+                "this workspace is of naskah {made}; changed in naskah {own}:{changes}"
             ),
             ("versi yang lebih lama", "an earlier version"),
             (

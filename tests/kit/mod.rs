@@ -1,6 +1,7 @@
 //! What the tests share. A helper that a second test needs moves here.
 
 pub(crate) mod case;
+pub(crate) mod cells;
 pub(crate) mod desk;
 pub(crate) mod files;
 pub(crate) mod opened;

@@ -102,6 +102,26 @@ impl Source {
 pub struct SourceMap {
     sources: Vec<Source>,
     stands: Vec<Stand>,
+    labels: Vec<Label>,
+    blanks: Vec<Blank>,
+}
+
+/// A cell for a key that nobody filled in.
+#[derive(Debug, Clone)]
+struct Blank {
+    /// Where the section of the sheet begins.
+    section: Span,
+    key: &'static str,
+    cell: Span,
+}
+
+/// What a sheet of a workbook shows for a key.
+#[derive(Debug, Clone)]
+struct Label {
+    /// The sheet, as `file!sheet`.
+    sheet: String,
+    key: &'static str,
+    shown: String,
 }
 
 /// What a workspace has elsewhere than in the file where others have it.
@@ -169,7 +189,43 @@ impl SourceMap {
     pub fn as_here_at(&self, span: Span, text: &str) -> String {
         let text = self.as_here(text);
         let in_text = matches!(span, Span::Text { .. });
-        if self.stands.is_empty() || in_text { text } else { beside_keys(&text) }
+        if self.stands.is_empty() || in_text {
+            return text;
+        }
+        self.as_shown(span, beside_keys(&text))
+    }
+
+    /// Tells what a sheet shows for a key.
+    pub fn label(&mut self, sheet: &str, key: &'static str, shown: String) {
+        self.labels.push(Label { sheet: sheet.to_owned(), key, shown });
+    }
+
+    /// Tells where a key of a section that begins at a place would be filled in.
+    pub fn blank(&mut self, section: Span, key: &'static str, cell: Span) {
+        self.blanks.push(Blank { section, key, cell });
+    }
+
+    /// Where a key that nobody wrote would be filled in: its cell, or where its section begins.
+    pub fn place_for(&self, section: Span, key: &str) -> Span {
+        let mut blanks = self.blanks.iter();
+        let blank = blanks.find(|blank| blank.section == section && blank.key == key);
+        blank.map_or(section, |blank| blank.cell)
+    }
+
+    /// A text about a cell, in which keys are called as its sheet shows them.
+    fn as_shown(&self, span: Span, text: String) -> String {
+        let name = span.file().and_then(|file| self.get(file)).map(|s| s.name.as_str());
+        let of_sheet = self.labels.iter().filter(|l| name == Some(l.sheet.as_str()));
+        of_sheet.fold(text, |text, label| {
+            // Alone, or with what is filled in beside it.
+            [("`", "`"), ("`", ": ")].iter().fold(text, |text, (before, behind)| {
+                let key = format!("{before}{}{behind}", label.key);
+                if !text.contains(&key) {
+                    return text;
+                }
+                text.replace(&key, &format!("{before}{}{behind}", label.shown))
+            })
+        })
     }
 
     fn in_lists(&self, text: &str) -> String {
@@ -234,8 +290,22 @@ fn in_rows(text: &str, head: &str, sheet: &str) -> String {
     })
 }
 
-/// `key = "value"` as it is filled in on a sheet, where the key is a label or a heading.
+/// `key = "value"` as it is filled in on a sheet, where the key is a label or a heading. An example
+/// of a line is the value alone.
 fn beside_keys(text: &str) -> String {
+    let mut text = text.to_owned();
+    for such in ["misalnya ", "such as "] {
+        if let Some((before, line)) = text.split_once(such)
+            && let Some((key, value)) = line.split_once(" = ")
+            && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+        {
+            let bare = value.strip_prefix('"').and_then(|v| v.split_once('"'));
+            let value =
+                bare.map_or(value.to_owned(), |(value, rest)| format!("{value}{rest}"));
+            text = format!("{before}{such}{value}");
+        }
+    }
+    let text = text.as_str();
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find(" = \"") {
@@ -334,5 +404,29 @@ mod tests {
             sources.as_here("data/capaian/2024-tw1.toml"),
             "data/capaian/2024-tw1.toml"
         );
+    }
+
+    #[test]
+    fn keys_are_called_as_their_sheet_shows_them() {
+        let mut sources = SourceMap::default();
+        let file = sources.add("rakor.xlsx!Daerah", "");
+        let toml = sources.add("data/surat.toml", "zona_waktu = 1");
+        sources.stand("naskah.toml", "[daerah]", "rakor.xlsx!Daerah".into());
+        sources.label("rakor.xlsx!Daerah", "zona_waktu", "Zona waktu".into());
+        let cell = Span::Cell { file, row: 8, column: 1 };
+        for (said, shown) in [
+            ("perbaiki `zona_waktu`", "perbaiki `Zona waktu`"),
+            ("isi `zona_waktu = \"wib\"` di sini", "isi `Zona waktu: wib` di sini"),
+            ("dalam menit, misalnya durasi = 30", "dalam menit, misalnya 30"),
+            ("misalnya mulai = \"08.30\" atau lain", "misalnya 08.30 atau lain"),
+        ] {
+            assert_eq!(sources.as_here_at(cell, said), shown);
+        }
+        let section = Span::Cell { file, row: 3, column: 0 };
+        sources.blank(section, "zona_waktu", cell);
+        assert_eq!(sources.place_for(section, "zona_waktu"), cell);
+        assert_eq!(sources.place_for(section, "provinsi"), section);
+        let line = Span::text(toml, 0..10);
+        assert_eq!(sources.as_here_at(line, "`zona_waktu`"), "`zona_waktu`");
     }
 }

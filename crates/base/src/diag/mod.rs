@@ -21,7 +21,7 @@ pub use both::Both;
 pub use count::{counted, first_names};
 pub use draw::draw;
 pub use found::{Diagnostic, Problems};
-pub use nearest::{nearest, nearest_id, nearest_meaning};
+pub use nearest::{begun, nearest, nearest_id, nearest_meaning};
 pub use problem::{AnyProblem, Names, Problem, meant};
 pub use said::{Lang, Said, Severity};
 pub use told::Told;

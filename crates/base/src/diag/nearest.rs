@@ -43,6 +43,24 @@ pub fn nearest_id<'a>(
     best(id, same, Care::Name).map(str::to_owned)
 }
 
+/// So many letters begin a word that can be told.
+const BEGUN: usize = 4;
+
+/// The only word of a closed list that begins with what was written: `trantibum` of
+/// `trantibumlinmas`. Of names that an office gives, the one that is meant may be missing.
+pub fn begun<'a>(
+    written: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<String> {
+    let written = written.trim().to_lowercase();
+    if written.chars().count() < BEGUN {
+        return None;
+    }
+    let mut found = candidates.into_iter().filter(|word| word.starts_with(&written));
+    let first = found.next()?;
+    found.next().is_none().then(|| first.to_owned())
+}
+
 /// The nearest; none where two that mean different things are as near.
 fn best<'a, T: PartialEq>(
     word: &str,
@@ -140,7 +158,8 @@ fn slip(written: &str, known: &str, care: Care) -> Option<usize> {
             _ => 3,
         },
         Care::Name => match short {
-            0..=4 => 0,
+            0..=3 => 0,
+            4 => usize::from(last_vowel_lost(&one, &other)),
             5..=7 => usize::from(lost_vowel(&one, &other)),
             8..=13 => 1,
             _ => 2,
@@ -174,6 +193,16 @@ fn doubled(one: &[char], other: &[char]) -> bool {
         let before = at.checked_sub(1).and_then(|at| long.get(at));
         before.is_some() && before == long.get(at)
     })
+}
+
+/// Whether what was written is a word, no row of initials, that only lacks its last letter:
+/// `sekd` is a slip of `sekda`, `dppk` none of `dppka`.
+fn last_vowel_lost(written: &[char], known: &[char]) -> bool {
+    let vowel = |c: &char| "aeiou".contains(*c);
+    let word = matches!(written, [a, b, c, ..] if !vowel(a) && vowel(b) && !vowel(c));
+    word && known
+        .strip_prefix(written)
+        .is_some_and(|rest| matches!(rest, [c] if vowel(c)))
 }
 
 /// Whether one of two words only lacks a vowel.
@@ -214,6 +243,10 @@ mod tests {
         ] {
             assert_eq!(nearest_id(written, offices).as_deref(), Some(meant), "{written}");
         }
+        assert_eq!(nearest_id("sekd", ["sekda", "bupati"]).as_deref(), Some("sekda"));
+        let urusan = ["pekerjaan-umum", "perumahan", "trantibumlinmas"];
+        assert_eq!(begun("Trantibum", urusan).as_deref(), Some("trantibumlinmas"));
+        assert_eq!(begun("pe", urusan), None);
     }
 
     #[test]
@@ -240,6 +273,9 @@ mod tests {
             ("disdik", "disdikbud"),
             ("kadis-dinsos", "kadis-dinkes"),
             ("kabid-1", "kabid-2"),
+            ("dppk", "dppka"),
+            ("bpkd", "bpkda"),
+            ("sekd", "sekdes"),
         ] {
             assert_eq!(nearest_id(written, [known]), None, "{written}");
         }

@@ -9,6 +9,7 @@ mod published;
 mod references;
 
 pub use near_picture::near as near_picture;
+pub use owners::unwritten_splits;
 pub use references::officials;
 
 use crate::files::FilePath;

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::files::FilePath;
 use crate::problem::ReferenceProblem;
 use crate::workspace::Workspace;
-use base::diag::{Problems, nearest_id};
+use base::diag::{Both, Problems, nearest_id};
 use base::source::{SourceMap, Span};
 use field::domain::Opd;
 use field::spm::owners::carries;
@@ -19,10 +20,27 @@ pub(super) fn check(
     named(workspace, catalog, sources, problems);
     let owners = Owners::new(&workspace.opd, catalog);
     for urusan in catalog.all_urusan() {
-        shared(workspace, (catalog, owners), &urusan.kode, problems);
+        shared(workspace, (catalog, owners, sources), &urusan.kode, problems);
     }
     reported(workspace, owners, problems);
     outside(workspace, catalog, owners, problems);
+}
+
+/// Splits of an urusan that nobody wrote, each with the usual one.
+pub fn unwritten_splits(
+    workspace: &Workspace,
+    catalog: &Catalog,
+    sources: &SourceMap,
+) -> Problems {
+    let owners = Owners::new(&workspace.opd, catalog);
+    let mut found = Problems::default();
+    for urusan in catalog.all_urusan() {
+        shared(workspace, (catalog, owners, sources), &urusan.kode, &mut found);
+    }
+    let of_split =
+        |p: &ReferenceProblem| matches!(p, ReferenceProblem::SplitUnwritten { .. });
+    found.retain(|d| d.problem.is_a(of_split));
+    found
 }
 
 /// The codes that OPDs name: known, of an urusan they have, and each once.
@@ -77,7 +95,7 @@ fn named(
 /// nobody has is told.
 fn shared(
     workspace: &Workspace,
-    (catalog, owners): (&Catalog, Owners<'_>),
+    (catalog, owners, sources): (&Catalog, Owners<'_>, &SourceMap),
     urusan: &str,
     problems: &mut Problems,
 ) {
@@ -111,14 +129,35 @@ fn shared(
         problems.add(span, ReferenceProblem::NobodysService { kode, opd });
     } else if unclear {
         let split = owners.split(level, urusan, &reported).into_iter();
-        let lines = split.filter(|(_, codes)| !codes.is_empty()).map(|(opd, codes)| {
-            let codes: Vec<String> = codes.iter().map(|k| format!("\"{k}\"")).collect();
-            format!("`{}`: `layanan = [{}]`", opd.id.value, codes.join(", "))
-        });
-        let split = lines.collect::<Vec<_>>().join("; ");
+        let split: Vec<_> = split.filter(|(_, codes)| !codes.is_empty()).collect();
+        let toml = is_toml(sources, span);
+        let lines = |by: fn(&str, &str) -> String| {
+            let each = split.iter().map(|(opd, codes)| {
+                if toml {
+                    let codes: Vec<_> =
+                        codes.iter().map(|k| format!("\"{k}\"")).collect();
+                    let codes = codes.join(", ");
+                    return format!("`{}`: `layanan = [{codes}]`", opd.id.value);
+                }
+                by(&opd.id.value, &codes.join("; "))
+            });
+            each.collect::<Vec<_>>().join(if toml { "; " } else { ", " })
+        };
+        let split = Both::new(
+            lines(|opd, codes| {
+                format!("kolom Layanan pada baris `{opd}` berisi `{codes}`")
+            }),
+            lines(|opd, codes| format!("`{codes}` in the column Layanan of `{opd}`")),
+        );
         let (urusan, opd) = (urusan.to_owned(), opd.join(", "));
         problems.add(span, ReferenceProblem::SplitUnwritten { urusan, opd, split });
     }
+}
+
+/// Whether a place is in a file of keys and not in a list with columns.
+fn is_toml(sources: &SourceMap, span: Span) -> bool {
+    let source = span.file().and_then(|file| sources.get(file));
+    source.is_none_or(|source| FilePath::from(source.name.as_str()).ends_in(&["toml"]))
 }
 
 /// What the reported quarter says of the owners, against what is written.

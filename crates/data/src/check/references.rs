@@ -4,10 +4,11 @@ use crate::problem::{FileProblem, PeopleProblem, ReferenceProblem, SheetProblem}
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::head::normal;
 use crate::workspace::Workspace;
-use base::diag::{Both, Problems, nearest_id};
+use base::diag::{Both, Problems, begun, nearest_id};
 use base::source::{SourceMap, Span, Spanned};
-use field::domain::Pejabat;
+use field::domain::{Opd, Orang, Pejabat};
 use field::spm::Catalog;
 use field::spm::temuan::TemuanScope;
 
@@ -16,6 +17,10 @@ struct KnownIds<'a> {
     kind: (&'static str, &'static str),
     file: (&'static str, &'static str),
     ids: Vec<&'a str>,
+    /// What else they are called, each with its id: names typed for an id.
+    names: Vec<(String, &'a str)>,
+    /// Whether the ids are words of ours, of which the beginning is enough.
+    closed: bool,
     /// What the file of these was not read to its end for: ids that it may well define.
     written: Option<&'a str>,
     /// Those of the ids that cannot be used, each with the id by which it is referred to, which
@@ -37,8 +42,20 @@ impl KnownIds<'_> {
         }
         let what =
             (Both::new(self.kind.0, self.kind.1), Both::new(self.file.0, self.file.1));
-        let ids = self.ids.iter().copied();
-        problems.add(id.span, ReferenceProblem::unknown_id(what, &id.value, ids));
+        let meant = self.meant(&id.value).unwrap_or_default();
+        let problem = ReferenceProblem::unknown_of(what, &id.value, &self.ids, &meant);
+        problems.add(id.span, problem);
+    }
+
+    /// The id of what is called so, if only one is; of a closed list the word begun so.
+    fn meant(&self, written: &str) -> Option<String> {
+        if self.closed {
+            return begun(written, self.ids.iter().copied());
+        }
+        let called = normal(written);
+        let mut named = self.names.iter().filter(|(name, _)| normal(name) == called);
+        let (_, id) = named.next()?;
+        named.all(|(_, other)| other == id).then(|| (*id).to_owned())
     }
 }
 
@@ -79,6 +96,21 @@ fn propose(called: &BTreeMap<&str, Option<String>>, problems: &mut Problems) {
     });
 }
 
+/// What an OPD may be called instead of by its id.
+fn names_of_opd(opd: &Opd) -> [(String, &str); 2] {
+    [&opd.nama, &opd.singkatan].map(|name| (name.clone(), opd.id.value.as_str()))
+}
+
+/// What speakers may be called instead of by their ids.
+fn speakers_names(all: &[Orang]) -> impl Iterator<Item = (String, &str)> {
+    let known = all
+        .iter()
+        .filter_map(|one| Some((one.id.as_ref()?.value.as_str(), one.nama.as_ref()?)));
+    known.flat_map(|(id, name)| {
+        [name.without_gelar().to_owned(), name.to_string()].map(|name| (name, id))
+    })
+}
+
 /// Officials that are named elsewhere than in the data and that it does not have, as far as its
 /// own problems let that be said.
 pub fn officials(
@@ -100,9 +132,16 @@ fn known_officials<'a>(
     problems: &Problems,
 ) -> KnownIds<'a> {
     let ids: Vec<&str> = workspace.pejabat.iter().map(|p| p.id.value.as_str()).collect();
+    let names = workspace.pejabat.iter().flat_map(|p| {
+        let bare = p.nama.without_gelar().to_owned();
+        let all = [bare, p.nama.to_string(), p.jabatan.clone()];
+        all.map(|name| (name, p.id.value.as_str()))
+    });
     KnownIds {
         kind: ("pejabat", "official"),
         file: ("data/pejabat.toml", "data/pejabat.toml"),
+        names: names.collect(),
+        closed: false,
         unusable: unusable(&ids, problems),
         ids,
         written: broken(problems, sources, "data/pejabat.", "Pejabat"),
@@ -120,6 +159,8 @@ pub(super) fn check(
     let opd = KnownIds {
         kind: ("OPD", "OPD"),
         file: ("data/opd.toml", "data/opd.toml"),
+        names: workspace.opd.iter().flat_map(names_of_opd).collect(),
+        closed: false,
         unusable: unusable(&ids, problems),
         ids,
         written: broken(problems, sources, "data/opd.", "OPD"),
@@ -128,6 +169,8 @@ pub(super) fn check(
         kind: ("urusan", "urusan"),
         file: ("katalog", "the catalog"),
         ids: catalog.all_urusan().iter().map(|u| u.kode.as_str()).collect(),
+        names: Vec::new(),
+        closed: true,
         written: None,
         unusable: RefCell::default(),
     };
@@ -225,12 +268,14 @@ fn rakor(
     let Some(rakor) = &workspace.rakor else { return };
     let speakers = KnownIds {
         kind: ("narasumber", "speaker"),
-        file: ("data/rakor.toml", "data/rakor.toml"),
+        file: ("[[narasumber]]", "[[narasumber]]"),
         ids: rakor
             .narasumber
             .iter()
             .filter_map(|n| n.id.as_ref().map(|i| i.value.as_str()))
             .collect(),
+        names: speakers_names(&rakor.narasumber).collect(),
+        closed: false,
         written: broken(problems, sources, "data/rakor.", "Narasumber"),
         unusable: RefCell::default(),
     };
@@ -241,6 +286,8 @@ fn rakor(
         kind: ("dasar hukum", "law"),
         file: ("katalog", "the catalog"),
         ids: catalog.all_dasar_hukum().iter().map(|l| l.id.as_str()).collect(),
+        names: Vec::new(),
+        closed: false,
         written: None,
         unusable: RefCell::default(),
     };

@@ -26,6 +26,12 @@ fn is_part(text: &str) -> bool {
     !text.contains('%') && parse_written(text).is_ok_and(|n| !whole(n))
 }
 
+/// Whole rupiah as prices are typed into a cell: "Rp 35.000,-".
+fn price(key: Key, text: &str) -> Option<i64> {
+    let amount = bahasa::rupiah::parse_rupiah(text).ok();
+    amount.filter(|n| key == "harga" && n.is_integer())?.to_integer().to_i64()
+}
+
 /// A number that should be whole and is not, as it is written.
 fn not_whole(problems: &mut Problems, key: &str, node: &Node, written: String) {
     let expected = Both::new(WHOLE.0, WHOLE.1);
@@ -40,7 +46,8 @@ impl Fields<'_> {
         let value = match &node.value {
             Value::Int(n) => Some(*n),
             Value::Number(n) if n.is_integer() => n.to_integer().to_i64(),
-            Value::Cell(t) | Value::Text(t) => whole(t),
+            Value::Cell(t) => whole(t).or_else(|| price(key, t)),
+            Value::Text(t) => whole(t),
             _ => None,
         };
         if value.is_none() {

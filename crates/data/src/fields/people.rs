@@ -88,6 +88,10 @@ fn checked_name(f: &mut Fields<'_>, nama: &Spanned<String>) -> Option<NamaGelar>
         let names = Both::same(said_apart(&nama.value, &taken));
         f.problems.add(nama.span, PeopleProblem::RemarkInName { names });
     }
+    if gelar::says_late(nama) {
+        let names = Both::same(format!("`{}`", nama.value));
+        f.problems.add(nama.span, PeopleProblem::Late { names });
+    }
     if !taken.rest.is_empty() {
         f.problems.add(nama.span, PeopleProblem::GelarInName { gelar: taken.rest });
         return None;
@@ -383,6 +387,7 @@ fn listed(found: &Diagnostic) -> Option<(String, Again)> {
         PeopleProblem::GelarTaken { names } => {
             (names, |names| PeopleProblem::GelarTaken { names })
         }
+        PeopleProblem::Late { names } => (names, |names| PeopleProblem::Late { names }),
         PeopleProblem::RemarkInName { names } => {
             (names, |names| PeopleProblem::RemarkInName { names })
         }

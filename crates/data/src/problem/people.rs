@@ -175,6 +175,20 @@ problems! {
                 "if it is an office or who is stood for, write it in `jabatan`; if not, remove it from `nama`"
             )
         ),
+        /// Somebody who has died, by what stands with the name.
+        "0415" Warning Late { names: Both } => say!(
+            lang,
+            [names],
+            (
+                "`nama` menyebut almarhum: {names}",
+                "`nama` says that somebody has died: {names}"
+            ),
+            ("sudah wafat?", "has died?"),
+            (
+                "bila orangnya sudah wafat, hapus barisnya atau ganti dengan penggantinya; bila keterangan itu tentang orang lain, hapus dari `nama`",
+                "if it is so, remove the row or put whoever follows in it; if it is about somebody else, remove it from `nama`"
+            )
+        ),
         /// A list with more people than papers are made for.
         "0420" Error TooManyPeople { list, count, most } => say!(
             lang,

@@ -6,12 +6,23 @@ use base::{problems, say};
 impl ReferenceProblem {
     /// An id that is none of `ids`, with the one it is a slip of, or those that there are.
     pub fn unknown_id<'a>(
-        (kind, file): (Both, Both),
+        what: (Both, Both),
         id: &str,
         ids: impl IntoIterator<Item = &'a str>,
     ) -> Self {
         let all: Vec<&str> = ids.into_iter().collect();
-        let near = nearest_id(id, all.iter().copied()).unwrap_or_default();
+        Self::unknown_of(what, id, &all, "")
+    }
+
+    /// The same, where something else than its letters may say which one is meant.
+    pub(crate) fn unknown_of(
+        (kind, file): (Both, Both),
+        id: &str,
+        all: &[&str],
+        meant: &str,
+    ) -> Self {
+        let near = nearest_id(id, all.iter().copied());
+        let near = near.unwrap_or_else(|| meant.to_owned());
         let known = if all.len() > LISTED { String::new() } else { all.join(", ") };
         Self::UnknownId { kind, id: id.to_owned(), near, known, file }
     }
@@ -134,8 +145,9 @@ problems! {
             )
         ),
         /// An urusan of several OPDs that do not say which services are whose.
-        "0209" Warning SplitUnwritten { urusan, opd, split } => say!(
+        "0209" Warning SplitUnwritten { urusan, opd, split: Both } => say!(
             lang,
+            [split],
             (
                 "urusan `{urusan}` diampu beberapa OPD ({opd}), tetapi belum tertulis layanan mana milik siapa",
                 "the urusan `{urusan}` is of several OPDs ({opd}), but which services are whose is not written"

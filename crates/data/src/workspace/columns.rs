@@ -176,6 +176,11 @@ impl ListColumns {
                 sorted.keys.insert(at, own.to_owned());
             }
             sorted.slips.push((at, text, own));
+        } else if !known && !self.is_open() && !self.is_brought_in() {
+            // Its reader tells of it, in the words of whoever typed it.
+            let typed = one_line(text);
+            let plain = typed.to_lowercase() == key;
+            sorted.keys.insert(at, if plain { key.to_owned() } else { typed });
         } else if known || !self.is_open() {
             sorted.keys.insert(at, key.to_owned());
         } else {

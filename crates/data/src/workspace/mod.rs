@@ -7,6 +7,7 @@ mod apart;
 mod below;
 mod called;
 mod capaian_sheet;
+mod cell;
 mod columns;
 pub(crate) mod csv;
 mod damaged;

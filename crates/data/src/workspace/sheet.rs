@@ -4,17 +4,17 @@ use crate::problem::SheetProblem;
 use std::collections::{BTreeMap, BTreeSet};
 
 use num_bigint::BigInt;
-use num_rational::BigRational;
 
+use super::cell::{unreadable, value, written};
 use super::columns::ListColumns;
 use super::lines::RowLine as Row;
 use super::reader::FolderReader;
-use super::{apart, below, totals, typed_in};
+use super::{apart, below, totals};
 use crate::book::grid::{CellShown, Grid, SheetCell};
 use crate::book::{self, Book};
 use crate::files::FilePath;
 use crate::head::{self, Headings, Search};
-use crate::node::{Node, NodeTable, Value, is_rounded, is_scientific};
+use crate::node::{Node, NodeTable, Value};
 use base::diag::{Both, Problems};
 use base::source::{FileId, Span, Spanned, cell_name};
 
@@ -234,9 +234,31 @@ impl Rows<'_> {
                 let key = Spanned::new(key.clone(), self.at(head_row, column));
                 entries.push((key, Node { value, span }));
             }
+            self.tell_empty(row, &keys, &mut entries);
             rows.push(Node { value: Value::Table(entries), span: self.at(row, first) });
         }
         Some(rows)
+    }
+
+    /// Tells of what a row cannot do without, at the cell where it should stand.
+    fn tell_empty(
+        &mut self,
+        row: u32,
+        keys: &BTreeMap<u32, String>,
+        entries: &mut NodeTable,
+    ) {
+        if self.columns.is_brought_in() {
+            return;
+        }
+        let required = self.columns.required();
+        for (column, key) in keys.iter().filter(|(_, key)| required.contains(&&***key)) {
+            if !entries.iter().any(|(own, _)| own.value == *key) {
+                let span = self.at(row, *column);
+                self.problems.add(span, SheetProblem::EmptyCell { key: key.clone() });
+                let value = Node { value: Value::Broken, span };
+                entries.push((Spanned::new(key.clone(), span), value));
+            }
+        }
     }
 
     fn at(&self, row: u32, column: u32) -> Span {
@@ -498,39 +520,6 @@ impl Rows<'_> {
     }
 }
 
-/// What the cell of a declared key holds.
-pub(super) fn value(
-    key: &str,
-    cell: &SheetCell,
-    span: Span,
-    problems: &mut Problems,
-) -> Value {
-    if let Some(problem) = unreadable(key, cell) {
-        problems.add(span, problem);
-        return Value::Broken;
-    }
-    match cell {
-        SheetCell::Text(text) => Value::Cell(typed_in::cell(text, span, problems)),
-        _ => plain_value(cell),
-    }
-}
-
-/// Why a cell holds nothing that could be read.
-fn unreadable(key: &str, cell: &SheetCell) -> Option<SheetProblem> {
-    let key = key.to_owned();
-    Some(match cell {
-        SheetCell::Error(value) => SheetProblem::ErrorCell { key, value: value.clone() },
-        SheetCell::NoResult => SheetProblem::NoResult { key },
-        SheetCell::Text(text) if is_scientific(text) => {
-            SheetProblem::LongNumber { key, value: text.clone() }
-        }
-        SheetCell::Number(n) if is_rounded(n) => {
-            SheetProblem::LongNumber { key, value: crate::node::plain(n) }
-        }
-        _ => return None,
-    })
-}
-
 /// The rows from one on, with the columns that have a key.
 fn lines<'a>(
     grid: &'a Grid,
@@ -544,30 +533,6 @@ fn lines<'a>(
         }
     }
     lines
-}
-
-/// What a cell holds, as a message quotes it.
-fn written(cell: &SheetCell) -> String {
-    match plain_value(cell) {
-        Value::Cell(text) => text,
-        Value::Number(n) => crate::node::plain(&n),
-        Value::Date(day) => bahasa::date::format_date(day),
-        Value::Time(time) => bahasa::time::format_clock(time),
-        _ => "…".to_owned(),
-    }
-}
-
-/// A cell that is as it should be.
-fn plain_value(cell: &SheetCell) -> Value {
-    match cell {
-        SheetCell::Text(text) => Value::Cell(text.clone()),
-        SheetCell::Number(n) => Value::Number(n.clone()),
-        SheetCell::Percent(n) => Value::Cell(percent(n)),
-        SheetCell::Bool(yes) => Value::Bool(*yes),
-        SheetCell::Date(date) => Value::Date(*date),
-        SheetCell::Time(time) => Value::Time(*time),
-        SheetCell::Error(_) | SheetCell::NoResult => Value::Broken,
-    }
 }
 
 /// "1 2 3 4" or "(1) (2) (3)" under the head row, as official tables have it.
@@ -587,10 +552,4 @@ fn numbers_columns(line: &SheetLine<'_>) -> bool {
             && n.last().is_some_and(|last| *last <= BigInt::from(99))
             && line.keys().zip(&n).all(|(column, n)| *n <= BigInt::from(*column + 1))
     })
-}
-
-/// As the sheet shows it: 0.125 is "12,5%".
-fn percent(n: &BigRational) -> String {
-    let points = n * BigRational::from_integer(100.into());
-    format!("{}%", bahasa::format_decimal_short(&points, 10))
 }

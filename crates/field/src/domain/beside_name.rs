@@ -39,6 +39,17 @@ const OF_THE_NAME: [&str; 22] = [
     "almarhumah",
 ];
 
+/// What says of somebody that she or he has died.
+const LATE: [&str; 4] = ["alm", "almh", "almarhum", "almarhumah"];
+
+/// Whether a name says that its bearer has died. Behind "bin" it says so of the father.
+pub fn says_late(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
+    let own = words.by_ref().take_while(|w| !["bin", "binti", "bt"].contains(w));
+    own.collect::<Vec<_>>().iter().any(|word| LATE.contains(word))
+}
+
 /// The first words of offices and of those who stand for one.
 const OFFICES: [&str; 66] = [
     "an",

@@ -6,6 +6,8 @@
 
 use super::{beside_name, rank_title};
 
+pub use beside_name::says_late;
+
 /// A name taken apart.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Taken {
@@ -205,6 +207,11 @@ fn is_torn(last: &str, whole: &str) -> bool {
         return GelarWord(whole).is_specialist();
     }
     if last.len() > 6 || !GelarWord(whole).is_known() {
+        return false;
+    }
+    // "SE. Ak." are two: each is one by itself.
+    let own = whole.get(last.len()..).unwrap_or_default();
+    if GelarWord(last).is_known() && GelarWord(own).is_one() {
         return false;
     }
     let begun = !last.trim_end_matches('.').contains('.');
@@ -410,6 +417,12 @@ impl GelarWord<'_> {
         BACK.iter().any(|known| known.eq_ignore_ascii_case(&letters))
     }
 
+    /// Whether a word is a gelar by itself.
+    fn is_one(self) -> bool {
+        let letters = self.bare();
+        self.is_known() || OTHER.iter().any(|known| known.eq_ignore_ascii_case(&letters))
+    }
+
     /// A word without its marks.
     fn bare(self) -> String {
         self.0.chars().filter(char::is_ascii_alphabetic).collect()
@@ -419,6 +432,18 @@ impl GelarWord<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_has_died_is_told_from_whose_father_has() {
+        for name in ["Budi (Alm)", "Alm. Budi", "Siti Contoh (almh), S.Pd"] {
+            assert!(says_late(name), "{name}");
+        }
+        for name in
+            ["Budi bin Ahmad (Alm)", "Siti binti Umar (alm.)", "Almira", "Ali Alma"]
+        {
+            assert!(!says_late(name), "{name}");
+        }
+    }
 
     #[test]
     fn names_as_offices_type_them() {
@@ -465,6 +490,8 @@ mod tests {
             ("A. Md. Zain", "", "A. Md. Zain", ""),
             ("Zain A. Md.", "", "Zain", "A.Md."),
             ("Budi SE Ak CA", "", "Budi", "SE|Ak|CA"),
+            ("Budi, SE. Ak. CA", "", "Budi", "SE.|Ak.|CA"),
+            ("Budi, S. E., M. Ak., CGCAE", "", "Budi", "S.E.|M.Ak.|CGCAE"),
             ("BUDI SE CA", "", "BUDI", "SE|CA"),
             ("LIE BE", "", "LIE BE", ""),
             ("Ahmad Lc", "", "Ahmad", "Lc"),

@@ -34,7 +34,8 @@ pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
     let ask = |problems: &mut Problems| {
         if !has_zone && held.workspace.rakor.is_some() && !held.jobs.is_empty() {
             let zona = daerah.zona.abbreviation().to_owned();
-            problems.add(written.span(), Problem::NoZone { zona });
+            let place = held.sources.place_for(written.span(), "zona_waktu");
+            problems.add(place, Problem::NoZone { zona });
         }
     };
     let untold = !is_written(held.workspace, "provinsi");

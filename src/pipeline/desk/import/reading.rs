@@ -185,6 +185,10 @@ impl ImportReading<'_> {
                 (None, own) => problems.extend(own),
             }
         }
+        let by_two = |p: &ImportProblem| matches!(p, ImportProblem::FilledByTwo { .. });
+        if problems.iter().any(|d| d.problem.is_a(by_two)) {
+            problems.extend(data::check::unwritten_splits(workspace, catalog, sources));
+        }
         plans
     }
 

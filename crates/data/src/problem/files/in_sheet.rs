@@ -15,8 +15,8 @@ pub(super) fn in_sheet(problem: &FileProblem, lang: Lang, said: &mut Said) {
             );
             if near.is_empty() {
                 said.help = lang.either(
-                    "bila isinya diperlukan, ganti judulnya dengan nama kolom yang dikenal (docs/panduan-pengguna.md); bila tidak, hapus kolomnya",
-                    "if it is needed, give it the name of a known column (docs/panduan-pengguna.md); if not, remove it",
+                    "bila isinya diperlukan, ganti judulnya dengan nama kolom yang dikenal (docs/panduan-pengguna.md); bila hanya catatan kantor, pindahkan kolomnya ke luar berkas ini",
+                    "if it is needed, give it the name of a known column (docs/panduan-pengguna.md); if it is a note of the office, move it out of this file",
                 );
             }
         }
@@ -76,10 +76,7 @@ pub(super) fn in_sheet(problem: &FileProblem, lang: Lang, said: &mut Said) {
                 Some(plain) => {
                     lang.either(format!("tulis {plain}"), format!("write {plain}"))
                 }
-                None => lang.either(
-                    "tulis angka saja, misalnya 1250 atau 1.250, tanpa satuan dan catatan",
-                    "write digits only, such as 1250 or 1.250, without unit or note",
-                ),
+                None => otherwise(key, value, lang),
             };
         }
         FileProblem::EmptyText { key } => {
@@ -90,6 +87,31 @@ pub(super) fn in_sheet(problem: &FileProblem, lang: Lang, said: &mut Said) {
             said.help = lang.either("isi sel itu", "fill in the cell");
         }
         _ => {}
+    }
+}
+
+/// The step for a number that cannot be made out, with figures as its column has them.
+fn otherwise(key: &str, value: &str, lang: Lang) -> String {
+    let such = match key {
+        "triwulan" => return lang.either("tulis 1, 2, 3, atau 4", "write 1, 2, 3 or 4"),
+        "tahun" => ("2025", "2025"),
+        "durasi" => ("30 untuk setengah jam", "30 for half an hour"),
+        "jumlah" | "jp" | "urut" | "baris_kosong" => ("2", "2"),
+        _ => ("1250 atau 1.250", "1250 or 1.250"),
+    };
+    // A stroke or a mark stands where nothing was counted, or nothing is known yet.
+    if !value.contains(char::is_alphanumeric) {
+        return lang.either(
+            "kosongkan selnya bila belum ada angkanya; tulis 0 bila memang nol",
+            "leave the cell empty if there is no figure yet; write 0 if it is nought",
+        );
+    }
+    let such = lang.either(such.0, such.1);
+    match lang {
+        Lang::Id => {
+            format!("tulis angka saja, misalnya {such}, tanpa satuan dan catatan")
+        }
+        Lang::En => format!("write digits only, such as {such}, without unit or note"),
     }
 }
 

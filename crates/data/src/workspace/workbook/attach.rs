@@ -61,6 +61,7 @@ pub(in crate::workspace) fn inside<P: Into<AnyProblem>>(
             continue;
         };
         let at = known.iter().position(|row| row.as_ref() == Some(&wanted));
+        let at = at.or_else(|| alike(&known, &wanted));
         let Some(Value::Table(of)) =
             at.and_then(|at| outer.get_mut(at)).map(|row| &mut row.value)
         else {
@@ -79,6 +80,26 @@ pub(in crate::workspace) fn inside<P: Into<AnyProblem>>(
         }
         push(of, key, Node { value: Value::Table(table), span });
     }
+}
+
+/// The only row whose columns say the same but for blanks, signs and capitals: `KES 1` is no other
+/// row than `KES-1`, and which of the two is right is told where it is read.
+fn alike(known: &[Option<Vec<String>>], wanted: &[String]) -> Option<usize> {
+    let bare = |said: &[String]| -> Vec<String> {
+        let plain = |text: &String| {
+            text.chars()
+                .filter(|c| c.is_alphanumeric())
+                .collect::<String>()
+                .to_lowercase()
+        };
+        said.iter().map(plain).collect()
+    };
+    let wanted = bare(wanted);
+    let same =
+        |row: &Option<Vec<String>>| row.as_ref().is_some_and(|r| bare(r) == wanted);
+    let mut found = known.iter().enumerate().filter(|(_, row)| same(row));
+    let (at, _) = found.next()?;
+    found.next().is_none().then_some(at)
 }
 
 /// Adds a row to a list of a table.

@@ -97,6 +97,19 @@ impl NamedSection {
     }
 }
 
+impl SheetPlan {
+    /// What it has a line or a column for.
+    pub(crate) fn specs(&self) -> Vec<&'static Spec> {
+        match &self.holds {
+            SheetContent::Values(sections) => {
+                sections.iter().flat_map(NamedSection::specs).collect()
+            }
+            SheetContent::Rows(rows) => rows.declared().map_or_else(Vec::new, own),
+            SheetContent::Form => Vec::new(),
+        }
+    }
+}
+
 impl RowsPlan {
     /// Its declaration.
     pub(crate) fn declared(&self) -> Option<&'static dyn Declared> {

@@ -119,6 +119,12 @@ impl FolderReader<'_> {
     fn tell_places(&mut self, book: &FilePath) {
         for plan in SHEETS {
             let sheet = format!("{book}!{}", plan.title);
+            for spec in plan.specs() {
+                // Of one word it is the key but for its first letter.
+                if spec.key.as_str().contains('_') {
+                    self.sources.label(&sheet, spec.key.as_str(), spec.label());
+                }
+            }
             match &plan.holds {
                 SheetContent::Values(sections) => {
                     for section in *sections {
@@ -240,7 +246,10 @@ impl FolderReader<'_> {
     /// Puts a section where its file has it. What must be filled in is told at its cell where the
     /// section says anything, or where its file cannot do without it.
     fn section(&mut self, read: SectionRead, files: &mut BookFiles) {
-        let SectionRead { section, span, mut table, blank } = read;
+        let SectionRead { section, span, mut table, blank, empty } = read;
+        for (spec, cell) in empty {
+            self.sources.blank(span, spec.key.as_str(), cell);
+        }
         let file = FilePath::fixed(section.file);
         let needed =
             section.is_needed() && (file == SETTINGS || files.contains_key(&file));

@@ -9,7 +9,7 @@ use crate::head::{self, normal};
 use crate::node::{Node, NodeTable, Value};
 use crate::problem::WorkbookProblem;
 use crate::tables::{FieldKind, Required, Spec};
-use crate::workspace::sheet;
+use crate::workspace::cell;
 use base::diag::{Both, Lang, Problems, nearest_meaning};
 use base::source::{FileId, Span, Spanned};
 
@@ -116,6 +116,8 @@ pub(super) struct SectionRead {
     pub(super) table: NodeTable,
     /// What must be filled in and is empty, with the places of its name and of its value.
     pub(super) blank: Vec<(&'static Spec, Span, Span)>,
+    /// The cells of whatever is empty.
+    pub(super) empty: Vec<(&'static Spec, Span)>,
 }
 
 /// What the sections of a sheet say, each with its place.
@@ -128,32 +130,48 @@ pub(super) fn read(
     tell_beside(file, grid, sections, problems);
     let mut found: Vec<SectionRead> = Vec::new();
     let mut specs: Vec<&'static Spec> = Vec::new();
-    for line in lines(file, grid) {
+    let lines = lines(file, grid);
+    for (at, line) in lines.iter().enumerate() {
         let titled = sections.iter().find(|s| normal(s.title) == normal(line.name));
         if let (Some(section), None) = (titled, line.value) {
             specs = section.specs();
             let (span, table) = (line.name_span, NodeTable::new());
-            found.push(SectionRead { section, span, table, blank: Vec::new() });
+            let (blank, empty) = (Vec::new(), Vec::new());
+            found.push(SectionRead { section, span, table, blank, empty });
             continue;
         }
-        let Some(SectionRead { table, blank, .. }) = found.last_mut() else { continue };
+        let Some(SectionRead { table, blank, empty, .. }) = found.last_mut() else {
+            continue;
+        };
         let named = specs.iter().find(|spec| is_called(spec, line.name));
+        // It is read as it is meant, so that nothing else seems to be missing.
+        let slip = || {
+            let near = near(line.name, &specs)?;
+            let below = lines.get(at + 1..).unwrap_or_default().iter();
+            let mut of_section = below.take_while(|l| !is_title(l, sections));
+            let taken = table.iter().any(|(key, _)| near.key == key.value)
+                || of_section.any(|l| is_called(near, l.name));
+            (!taken).then_some(near)
+        };
+        let slip = named.is_none().then(slip).flatten();
+        let named = named.copied().or(slip);
         let Some((cell, span)) = line.value else {
+            empty.extend(named.map(|spec| (spec, line.value_span)));
             let needed = named.filter(|spec| spec.required == Required::Yes);
-            blank.extend(needed.map(|spec| (*spec, line.name_span, line.value_span)));
+            blank.extend(needed.map(|spec| (spec, line.name_span, line.value_span)));
             continue;
         };
         if line.name.is_empty() {
             problems.add(span, WorkbookProblem::ValueWithoutName {});
             continue;
         }
-        let Some(spec) = named else {
-            let names = specs.iter().map(|spec| (spec.key.as_str(), spec.label()));
-            let near = nearest_meaning(line.name, names).unwrap_or_default();
-            let name = line.name.to_owned();
+        let known = named.filter(|_| slip.is_none());
+        if known.is_none() {
+            let near = near(line.name, &specs).map(Spec::label);
+            let (name, near) = (line.name.to_owned(), near.unwrap_or_default());
             problems.add(line.name_span, WorkbookProblem::UnknownName { name, near });
-            continue;
-        };
+        }
+        let Some(spec) = named else { continue };
         if let Some((first, _)) = table.iter().find(|(key, _)| spec.key == key.value) {
             let (name, first) = (line.name.to_owned(), first.span);
             let first = match first {
@@ -163,7 +181,7 @@ pub(super) fn read(
             problems.add(line.name_span, WorkbookProblem::NameTwice { name, first });
             continue;
         }
-        let value = sheet::value(&spec.key, cell, span, problems);
+        let value = cell::value(&spec.key, cell, span, problems);
         let key = Spanned::new(spec.key.to_string(), line.name_span);
         table.push((key, Node { value, span }));
     }
@@ -171,6 +189,18 @@ pub(super) fn read(
         unfold(&mut read.table, &read.section.specs());
     }
     found
+}
+
+/// What a name is a slip of.
+fn near(name: &str, specs: &[&'static Spec]) -> Option<&'static Spec> {
+    let names = specs.iter().map(|spec| (spec.key.as_str(), spec.key));
+    let key = nearest_meaning(name, names)?;
+    specs.iter().copied().find(|spec| spec.key == key)
+}
+
+/// Whether a line begins a section.
+fn is_title(line: &NamedCell<'_>, sections: &[NamedSection]) -> bool {
+    line.value.is_none() && sections.iter().any(|s| normal(s.title) == normal(line.name))
 }
 
 /// What a sheet says under names that are declared elsewhere: `kop.garis`.
@@ -182,7 +212,7 @@ pub(super) fn form(file: FileId, grid: &Grid, problems: &mut Problems) -> NodeTa
             problems.add(span, WorkbookProblem::ValueWithoutName {});
             continue;
         }
-        let value = match sheet::value(line.name, cell, span, problems) {
+        let value = match cell::value(line.name, cell, span, problems) {
             Value::Cell(text) => literal(&text, span),
             Value::Number(n) if n.is_integer() => {
                 i64::try_from(n.to_integer()).map_or(Value::Broken, Value::Int)
