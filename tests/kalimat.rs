@@ -408,3 +408,151 @@ fn what_is_unsure_is_listed() {
     }
     assert!(doubts.iter().all(|d| !d.subject.is_empty()));
 }
+
+/// A copy of an example in which words of one file are others.
+fn changed(name: &str, file: &str, replaced: &[(&str, &str)]) -> Opened {
+    let folder = fixture_copy(name);
+    let path = folder.path().join(file);
+    let mut text = std::fs::read_to_string(&path).unwrap();
+    for (old, new) in replaced {
+        assert!(text.contains(old), "{old}");
+        text = text.replacen(old, new, 1);
+    }
+    std::fs::write(&path, text).unwrap();
+    try_open(folder.path()).unwrap()
+}
+
+/// Codes of services are ours, for worksheets and files: only the guide explains them.
+#[test]
+fn codes_of_services_stand_in_the_guide_alone() {
+    for name in ["kutai-timur", "mahakam-ulu"] {
+        let opened = try_open(&fixture(name)).unwrap();
+        for (path, text) in papers(&opened) {
+            let code = text.split([' ', '(', ')', '|', ',', '*']).find(|word| {
+                let (urusan, number) = word.split_once('-').unwrap_or_default();
+                ["PEND", "KES", "PU", "PR", "TR", "SOS"].contains(&urusan)
+                    && number.parse::<u8>().is_ok()
+            });
+            assert!(code.is_none() || path.starts_with("panduan"), "{path}: {code:?}");
+        }
+    }
+}
+
+/// One person is no number of people.
+#[test]
+fn one_who_came_is_said_as_one() {
+    let results = |present: &str| {
+        let folder = fixture_copy("kutai-timur");
+        let path = folder.path().join("data/hasil.toml");
+        let text = std::fs::read_to_string(&path).unwrap();
+        let (before, _) = text.split_once("[hadir]").unwrap();
+        std::fs::write(&path, format!("{before}[hadir]\n{present}\n")).unwrap();
+        let opened = try_open(folder.path()).unwrap();
+        ["berita-acara/", "laporan-rakor/"].map(|template| paper(&opened, template))
+    };
+    for (present, said) in [
+        ("luring_p = 1", "dihadiri oleh 1 orang perempuan."),
+        ("daring_l = 1", "dihadiri oleh 1 orang laki-laki, hadir daring."),
+        ("luring_l = 2", "dihadiri oleh 2 orang, seluruhnya laki-laki."),
+    ] {
+        let [minutes, report] = results(present);
+        assert!(minutes.contains(said), "{said}: {minutes}");
+        // A table of one row tells nothing that the sentence has not.
+        assert!(report.contains(said) && !report.contains("Cara Hadir"), "{report}");
+    }
+    let [_, both] = results("luring_l = 2\ndaring_p = 1");
+    assert!(both.contains("| Luring | 2 | 0 | 2 |"), "{both}");
+}
+
+/// Where every service reached everybody, none is counted among the rest.
+#[test]
+fn all_that_served_everybody_are_said_together() {
+    let file = "data/capaian/2024-tw4.toml";
+    let served = [("sasaran = 412\nterlayani = 389", "sasaran = 412\nterlayani = 412")];
+    let letter = evaluation(&changed("kutai-timur", file, &served), "satpolpp");
+    assert!(
+        letter.contains("Seluruh jenis pelayanan dasar yang dinilai, yaitu 2 (dua), telah melayani seluruh sasarannya, tetapi mutunya belum"),
+        "{letter}"
+    );
+    assert!(!letter.contains("2 (dua) telah melayani"), "{letter}");
+}
+
+/// Two figures with decimal commas do not stand behind one comma.
+#[test]
+fn a_distance_is_set_off_from_its_index() {
+    let letter = evaluation(&try_open(&fixture("mahakam-ulu")).unwrap(), "disdikbud");
+    assert!(letter.contains("**59,95%**, yaitu **34,95 poin di atas"), "{letter}");
+}
+
+/// What fell is told with its unit on both sides.
+#[test]
+fn both_figures_of_a_fall_have_their_unit() {
+    let file = "data/capaian/2024-tw4.toml";
+    let fell = [("terpenuhi = 28527", "terpenuhi = 12")];
+    let letter = evaluation(&changed("kutai-timur", file, &fell), "disdikbud");
+    let said = letter.split("Pemenuhan “Buku gambar” berkurang dari ").nth(1).unwrap();
+    let (before, after) = said.split_once(" pada Triwulan III menjadi ").unwrap();
+    assert!(before.ends_with(" buku") && after.starts_with("12 buku."), "{said}");
+}
+
+/// A letter with one finding does not number it.
+#[test]
+fn one_finding_is_not_numbered() {
+    let opened = try_open(&fixture("mahakam-ulu")).unwrap();
+    let one = evaluation(&opened, "disdikbud");
+    assert!(
+        one.contains("temuan berikut. :::gaya {rata=penuh polos} **Pendidikan"),
+        "{one}"
+    );
+    assert!(!one.contains("1. **"), "{one}");
+    assert!(evaluation(&opened, "dinkes").contains("1. **"));
+}
+
+/// A zero that stands for an empty cell is explained where there is one.
+#[test]
+fn an_empty_part_that_prints_as_zero_is_explained() {
+    let opened = try_open(&fixture("kutai-timur")).unwrap();
+    let empty = "atau pada kolom Penerima dan Mutu belum diisi sehingga dihitung nol.";
+    assert!(evaluation(&opened, "bpbd").contains(empty));
+    let whole = evaluation(&opened, "dpupr");
+    assert!(
+        whole.contains("0 berarti hasilnya nol.") && !whole.contains(empty),
+        "{whole}"
+    );
+    assert!(paper(&opened, "rekap-capaian/").contains(empty));
+}
+
+/// Terms of reference go on from one earlier meeting as from several.
+#[test]
+fn one_earlier_meeting_is_a_sentence() {
+    let text =
+        std::fs::read_to_string(fixture("kutai-timur").join("data/rakor.toml")).unwrap();
+    let (_, rest) = text.split_once("rangkaian = [").unwrap();
+    let (list, _) = rest.split_once(']').unwrap();
+    let one = "\"Monitoring e-SPM Tahun 2024.\"";
+    let organiser = "penyelenggara = \"Bagian Tata Pemerintahan Sekretariat Daerah Kabupaten Kutai Timur\"\n";
+    let opened =
+        changed("kutai-timur", "data/rakor.toml", &[(list, one), (organiser, "")]);
+    let mut problems = Problems::default();
+    let jobs = pipeline::jobs(&opened, &["kak".to_owned()], &mut problems);
+    let filled = opened.fill(&jobs[0]).unwrap();
+    let document = opened.read(&jobs[0], &filled, &mut problems);
+    let lines = naskah::document::lines(&document);
+    let has =
+        |said: &str| lines.iter().any(|line| line.replace('\u{a0}', " ").contains(said));
+    assert!(has("Kegiatan ini melanjutkan monitoring e-SPM Tahun 2024."), "{lines:#?}");
+    assert!(
+        has("wadah koordinasi Pemerintah Kabupaten Kutai Timur dengan"),
+        "{lines:#?}"
+    );
+}
+
+/// A copy goes to whoever holds the office, also with a word on why it is sent.
+#[test]
+fn a_copy_follows_who_holds_the_office() {
+    let acting = "[[pejabat]]\nid = \"bupati\"\nnama = \"Fulan bin Fulan\"\njabatan = \"Bupati Kutai Timur\"\nkedudukan = \"kepala-daerah\"\nstatus = \"pj\"\n\n[[pejabat]]\nid = \"sekda\"\n";
+    let officials = [("[[pejabat]]\nid = \"sekda\"\n", acting)];
+    let opened = changed("kutai-timur", "data/pejabat.toml", &officials);
+    let letter = paper(&opened, "undangan/");
+    assert!(letter.contains("Pj. Bupati Kutai Timur (sebagai laporan)"), "{letter}");
+}

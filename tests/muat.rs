@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::kit::desk::naskah;
+use crate::kit::opened::texts;
 use crate::kit::package::part;
 use crate::kit::root;
 use crate::kit::transcript::without_places;
@@ -264,4 +265,40 @@ fn build(
         .unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     (out, output)
+}
+
+/// Lays out the only paper of a template in a copy of the fixture `kutai-timur`.
+fn only(name: &str, template: &str, changes: &[(&str, &str, &str)]) -> Laid {
+    let root = workspace(&format!("muat-{name}"), "kutai-timur", changes);
+    let (mut sources, mut problems) = (SourceMap::default(), Problems::default());
+    let opened = pipeline::open(&root, &mut sources, &mut problems).unwrap();
+    let jobs = pipeline::jobs(&opened, &[template.to_owned()], &mut problems);
+    let laid = pipeline::lay_out(&opened, &jobs[0], &mut problems);
+    laid.unwrap_or_else(|| panic!("{:?}", problems.sorted()))
+}
+
+/// What a day holds is looked over on one page, with room for a word processor's own lines.
+#[test]
+fn the_agenda_of_a_day_takes_one_page() {
+    let laid = only("agenda", "agenda", &[]);
+    assert_eq!(laid.pages.pages.len(), 1);
+    assert!(down(&laid, &laid.pages.pages[0]) <= 0.97);
+}
+
+/// Wherever a page ends, no single one of those who are sent is left for the next.
+#[test]
+fn nobody_who_is_sent_stands_alone_on_the_next_page() {
+    let mut ends = std::collections::BTreeSet::new();
+    for bases in (1..20).step_by(4) {
+        let more = "\"Keputusan Bupati Kutai Timur tentang panitia\", ".repeat(bases);
+        let more = format!("dasar = [{more}\"Surat Bupati");
+        let change = [("data/surat.toml", "dasar = [\"Surat Bupati", &*more)];
+        let laid = only(&format!("tugas-{bases}"), "surat-tugas", &change);
+        let people = |page| texts(page).filter(|(_, t)| t.text.trim() == "Nama").count();
+        let on: Vec<usize> = laid.pages.pages.iter().map(people).collect();
+        assert_eq!(on.iter().sum::<usize>(), 8, "{bases}: {on:?}");
+        assert!(on.iter().skip(1).all(|n| *n != 1), "{bases}: {on:?}");
+        ends.insert(on[0]);
+    }
+    assert!(ends.len() > 2, "{ends:?}");
 }

@@ -7,10 +7,11 @@
 use crate::date::MONTHS;
 
 /// Words that are read with the number behind them, in small letters and without a full stop.
-const LABELS: [&str; 50] = [
+const LABELS: [&str; 51] = [
     "triwulan",
     "tw",
     "tahun",
+    "anggaran",
     "ta",
     "semester",
     "caturwulan",
@@ -285,6 +286,7 @@ mod tests {
             ("tanggal 2 Desember 2024 di", "tanggal 2_Desember_2024 di"),
             ("9–10 DESEMBER 2024,", "9–10_DESEMBER_2024,"),
             ("Triwulan IV Tahun 2024", "Triwulan_IV Tahun_2024"),
+            ("APBD Tahun Anggaran 2025", "APBD Tahun Anggaran_2025"),
             ("TRIWULAN IV TAHUN 2024", "TRIWULAN_IV TAHUN_2024"),
             ("NIP. 19680101 199003 1 005", "NIP._19680101_199003_1_005"),
             ("golongan IV/d, Nomor 59 Tahun 2021", "golongan_IV/d, Nomor_59 Tahun_2021"),

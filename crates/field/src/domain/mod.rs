@@ -38,7 +38,9 @@ pub use letter_number::{GivenBy, LetterNumber};
 pub use nama::{NamaGelar, NameError};
 pub use named_period::NamedPeriod;
 pub use nip::{Gender, Nip, NipError, NipWarning, StatusAsn};
-pub use office::{HeadNamed, NamedOffice, PaperRole, bare_office, is_office};
+pub use office::{
+    HeadNamed, NamedOffice, PaperRole, bare_office, is_office, without_remark,
+};
 pub use opd::{Bidang, Opd};
 pub use pejabat::{Kedudukan, Pasal44, Pejabat, Printed, StatusJabatan};
 pub use quarter_number::quarter_number;

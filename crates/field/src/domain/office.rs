@@ -38,9 +38,18 @@ pub fn is_office(text: &str, office: &str, daerah: &Daerah) -> bool {
 /// What two texts have alike that name one office: without the daerah after it and "Plt." before
 /// it.
 pub fn bare_office(text: &str, daerah: &Daerah) -> String {
-    let all = words(StatusJabatan::off(text.trim()));
+    let all = words(StatusJabatan::off(without_remark(text)));
     let own = all.strip_suffix(&words(&daerah.nama)).filter(|own| own.ends_with(' '));
     own.map_or_else(|| all.clone(), |own| own.trim_end().to_owned())
+}
+
+/// An office without why it gets a copy: "Bupati Contoh (sebagai laporan)".
+pub fn without_remark(text: &str) -> &str {
+    let text = text.trim();
+    let small = text.to_ascii_lowercase();
+    let marks = ["(sebagai ", ", sebagai ", " sebagai laporan"];
+    let at = marks.iter().filter_map(|mark| small.find(mark)).min();
+    at.map_or(text, |at| text[..at].trim_end())
 }
 
 /// The head or deputy of a region by name, as against the own region.
@@ -211,6 +220,10 @@ mod tests {
         for (text, same) in [
             ("Sekretaris Daerah", true),
             ("Plt.  sekretaris daerah Kabupaten Contoh", true),
+            ("Sekretaris Daerah (sebagai laporan)", true),
+            ("Sekretaris Daerah Kabupaten Contoh, sebagai laporan", true),
+            ("Sekretaris Daerah Sebagai Laporan", true),
+            ("Sekretaris Daerah (lama)", false),
             ("Sekretaris Daerah Kabupaten Lain", false),
             ("Kabupaten Contoh", false),
             ("", false),

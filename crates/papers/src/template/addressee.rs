@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use crate::origins::Line;
 use base::source::Span;
 use data::workspace::Workspace;
-use field::domain::{Opd, Pejabat, StatusJabatan, is_office};
+use field::domain::{Opd, Pejabat, StatusJabatan, is_office, without_remark};
 
 /// The head of an OPD.
 pub(super) fn head(opd: &Opd, workspace: &Workspace, date: Option<Date>) -> Line {
@@ -22,7 +22,8 @@ pub(super) fn named(
     workspace: &Workspace,
     date: Option<Date>,
 ) -> Line {
-    let headed = workspace.opd.iter().filter(|opd| opd.is_head(office));
+    let bare = without_remark(office);
+    let headed = workspace.opd.iter().filter(|opd| opd.is_head(bare));
     let head = headed.filter_map(|opd| opd.kepala.as_ref()).find_map(|id| {
         Pejabat::on(&workspace.pejabat, &id.value, date).map(|(holder, _)| holder)
     });
