@@ -22,7 +22,7 @@ const ORDERS: &[(&str, &[&[&str]])] = &[
     (
         "crates/typeset/src",
         &[
-            &["units", "problem"],
+            &["units", "problem", "recent"],
             &["document"],
             &["fonts"],
             // Lines, areas and text, and pictures of them.

@@ -369,3 +369,23 @@ fn same_pages_same_bytes_on_any_thread() {
         }
     });
 }
+
+/// A check takes papers as far as their files. What is not compressed takes none of the memory
+/// that compressing does, paper after paper, and has the same faults.
+#[test]
+fn on_trial_nothing_is_packed_and_faults_are_the_same() {
+    let mut hand = hand();
+    hand.pages = letter(book());
+    let mut fonts = PdfFonts::new(book()).on_trial();
+    let tried = write(&paper(), &hand.pages, book(), &mut fonts).unwrap();
+    let contains =
+        |bytes: &[u8], text: &[u8]| bytes.windows(text.len()).any(|part| part == text);
+    assert!(contains(&tried, b"BDC"), "the marks of tagged text can be read");
+    assert!(!contains(&paint(&paper(), &hand).unwrap(), b"BDC"));
+    let untitled = Document::default();
+    let faults = |problems: Vec<PdfProblem>| -> Vec<PdfFault> {
+        problems.into_iter().map(|problem| problem.fault).collect()
+    };
+    let tried = faults(write(&untitled, &hand.pages, book(), &mut fonts).unwrap_err());
+    assert_eq!(tried, faults(paint(&untitled, &hand).unwrap_err()));
+}

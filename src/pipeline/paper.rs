@@ -25,6 +25,7 @@ use typeset::document::{
     Align, Document, Header, Inline, Meta, Orientation, Paragraph, Section, StyleName,
     TextStyle, lines,
 };
+use typeset::docx::DocxProblem;
 use typeset::fonts::FontBook;
 use typeset::layout::{Pages, Shaper};
 use typeset::pdf::{PdfFault, PdfFonts, PdfProblem};
@@ -34,16 +35,20 @@ use typeset::problem::LayoutProblem;
 pub(super) struct Tools<'a> {
     pub(super) shaper: Shaper<'a>,
     pdf_fonts: PdfFonts,
+    on_trial: bool,
 }
 
 impl<'a> Tools<'a> {
     pub(super) fn new(fonts: &'a FontBook) -> Self {
-        Self { shaper: Shaper::new(fonts), pdf_fonts: PdfFonts::new(fonts) }
+        let (shaper, pdf_fonts) = (Shaper::new(fonts), PdfFonts::new(fonts));
+        Self { shaper, pdf_fonts, on_trial: false }
     }
 
     /// For papers whose files nobody keeps.
     pub(super) fn on_trial(fonts: &'a FontBook) -> Self {
-        Self { shaper: Shaper::new(fonts).on_trial(), ..Self::new(fonts) }
+        let Self { shaper, pdf_fonts, .. } = Self::new(fonts);
+        let (shaper, pdf_fonts) = (shaper.on_trial(), pdf_fonts.on_trial());
+        Self { shaper, pdf_fonts, on_trial: true }
     }
 }
 
@@ -204,7 +209,10 @@ impl Opened {
     ) -> Option<Vec<(&'static str, Vec<u8>)>> {
         let Laid { document, pages, .. } = laid;
         let mut files = Vec::new();
-        if docx {
+        if docx && tools.on_trial {
+            let tried = typeset::try_docx(document, pages, &self.fonts);
+            files.push(("docx", whole(tried.map(|()| Vec::new()), problems)?));
+        } else if docx {
             files.push(("docx", self.docx(document, pages, problems)?));
         }
         if pdf {
@@ -458,13 +466,20 @@ impl Opened {
         pages: &Pages,
         problems: &mut Problems,
     ) -> Option<Vec<u8>> {
-        typeset::to_docx(document, pages, &self.fonts)
-            .map_err(|error| {
-                let problem = InternalProblem::Internal { detail: error.to_string() };
-                problems.add(Span::None, problem);
-            })
-            .ok()
+        whole(typeset::to_docx(document, pages, &self.fonts), problems)
     }
+}
+
+/// A DOCX file; what keeps the writer from it is no fault of the document.
+fn whole(
+    written: Result<Vec<u8>, DocxProblem>,
+    problems: &mut Problems,
+) -> Option<Vec<u8>> {
+    let tell = |error: DocxProblem| {
+        let problem = InternalProblem::Internal { detail: error.to_string() };
+        problems.add(Span::None, problem);
+    };
+    written.map_err(tell).ok()
 }
 
 /// Of what is found on pages with faults, what is no consequence of these.

@@ -56,7 +56,7 @@ fn since(made: ProgramVersion, own: ProgramVersion) -> Option<Both> {
     };
     let changes: Vec<&Change> = CHANGES.perubahan.iter().filter(newer).collect();
     let joined = |of: fn(&Change) -> &str| {
-        changes.iter().map(|change| format!("\n  - {}", of(change))).collect::<String>()
+        changes.iter().flat_map(|change| ["\n  - ", of(change)]).collect::<String>()
     };
     (!changes.is_empty()).then(|| Both::new(joined(|c| &c.id), joined(|c| &c.en)))
 }

@@ -9,8 +9,8 @@ use jiff::civil::Date;
 use crate::profil::{ModeTte, Profil};
 use crate::template::held::{Held, HeldFields};
 use crate::template::{
-    Base, DataPart, Engine, Line, Need, Per, TemplateManifest, Templates, chapter_value,
-    on_day, person_value,
+    Base, DataPart, Days, Engine, Line, Need, Per, TemplateManifest, Templates,
+    chapter_value, person_value,
 };
 use base::diag::{Both, Diagnostic, Problems, Span, nearest};
 use base::source::Spanned;
@@ -84,6 +84,7 @@ pub fn plan(
     problems: &mut Problems,
 ) -> Vec<Job> {
     let mut jobs = Vec::new();
+    let mut days = Days::new(inputs.workspace);
     for name in names {
         let Some(manifest) = inputs.templates.manifests.get(name) else { continue };
         // Counted before any is passed over: a paper's number is its own whatever else is made.
@@ -95,7 +96,7 @@ pub fn plan(
                 || asked().any(|o| owner::belongs(inputs, &manifest.per, paper, o))
         };
         for (index, subject) in all.filter(|(index, subject)| chosen(*index, subject)) {
-            match job(inputs, manifest, index, subject) {
+            match job(inputs, manifest, (index, subject), &mut days) {
                 Ok(job) => jobs.push(job),
                 Err(diagnostic) => problems.extend((*diagnostic).into()),
             }
@@ -191,8 +192,8 @@ pub fn missing(inputs: Inputs<'_>, manifest: &TemplateManifest) -> Vec<String> {
 fn job(
     inputs: Inputs<'_>,
     manifest: &TemplateManifest,
-    index: usize,
-    subject: Subject,
+    (index, subject): (usize, Subject),
+    days: &mut Days<'_>,
 ) -> Result<Job, Box<Diagnostic>> {
     let paper = (manifest.name.as_str(), subject.id.as_str());
     let usual = inputs.base.rule;
@@ -207,7 +208,7 @@ fn job(
         Held::map::<String>([])
     } else {
         let opd = subject.extra.part("opd");
-        on_day(inputs.workspace, day, opd.as_ref(), rule)
+        days.on(day, opd.as_ref(), rule)
     };
     let context = HeldFields::new()
         .worded("id", &subject.id)

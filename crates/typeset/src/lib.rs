@@ -45,8 +45,9 @@ mod paper;
 pub mod pdf;
 pub mod picture;
 pub mod problem;
+mod recent;
 pub mod units;
 
 pub use base::diag::{Lang, Problems};
 pub use base::source::Span;
-pub use paper::{set, to_docx};
+pub use paper::{set, to_docx, try_docx};

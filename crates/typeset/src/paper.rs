@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use base::diag::Problems;
 
-use crate::document::Document;
+use crate::document::{Chart, Document, ImageData};
 use crate::docx::{DocxContext, DocxProblem};
 use crate::fonts::FontBook;
 use crate::layout::{Pages, Shaper, layout, settle};
@@ -45,16 +45,39 @@ pub fn to_docx(
     pages: &Pages,
     fonts: &FontBook,
 ) -> Result<Vec<u8>, DocxProblem> {
+    let charts = |chart: &Chart| {
+        let drawing = crate::chart::draw(chart, fonts);
+        crate::drawing::png(&drawing, fonts).map(Arc::new)
+    };
+    with_context(document, pages, fonts, &charts, crate::docx::write)
+}
+
+/// Goes as far as [`to_docx`] for a file that nobody keeps: no chart is drawn, nothing is packed.
+///
+/// # Errors
+/// Those of [`to_docx`].
+pub fn try_docx(
+    document: &Document,
+    pages: &Pages,
+    fonts: &FontBook,
+) -> Result<(), DocxProblem> {
+    with_context(document, pages, fonts, &|_| None, crate::docx::attempt)
+}
+
+fn with_context<T>(
+    document: &Document,
+    pages: &Pages,
+    fonts: &FontBook,
+    charts: &dyn Fn(&Chart) -> Option<Arc<ImageData>>,
+    write: impl FnOnce(&Document, &DocxContext<'_>) -> T,
+) -> T {
     let labels = pages.heading_labels();
     let sections: Vec<usize> = pages.pages.iter().map(|page| page.section).collect();
     let context = DocxContext {
         font_names: &|face| fonts.word_name(face).to_owned(),
         heading_pages: &labels,
         page_sections: &sections,
-        charts: &|chart| {
-            let drawing = crate::chart::draw(chart, fonts);
-            crate::drawing::png(&drawing, fonts).map(Arc::new)
-        },
+        charts,
     };
-    crate::docx::write(document, &context)
+    write(document, &context)
 }

@@ -6,7 +6,7 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
 
 use crate::document::ImageData;
-use crate::drawing::{Canvas, Glyph, Path, Stroke, TextItem};
+use crate::drawing::{Canvas, Glyph, Path, ScaledPictures, Stroke, TextItem};
 use crate::fonts::{FontBook, FontId};
 use crate::layout::page::{ItemKind, Page};
 use crate::units::{Pt, Rgb};
@@ -41,13 +41,19 @@ pub fn page(page: &Page, book: &FontBook, dpi: f32) -> Option<ImageData> {
             });
         }
     }
+    let mut scaled = ScaledPictures::default();
     for item in &page.items {
-        draw(&mut canvas, &item.kind, book);
+        draw(&mut canvas, &item.kind, book, &mut scaled);
     }
     canvas.opaque()
 }
 
-fn draw(canvas: &mut Canvas, item: &ItemKind, book: &FontBook) {
+fn draw(
+    canvas: &mut Canvas,
+    item: &ItemKind,
+    book: &FontBook,
+    scaled: &mut ScaledPictures,
+) {
     match item {
         ItemKind::Text(text) => canvas.text(text, book),
         ItemKind::Fill { rect, color } => canvas.fill(*rect, *color),
@@ -60,7 +66,7 @@ fn draw(canvas: &mut Canvas, item: &ItemKind, book: &FontBook) {
                 stroke: Some(Stroke { width: *width, color: *color, dashes }),
             });
         }
-        ItemKind::Image { rect, data } => canvas.picture(*rect, data),
+        ItemKind::Image { rect, data } => canvas.picture(*rect, data, scaled),
         ItemKind::Path(path) => canvas.path(path),
         ItemKind::Link { .. } | ItemKind::Watermark { .. } => {}
     }

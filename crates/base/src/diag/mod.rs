@@ -6,6 +6,7 @@
 
 mod both;
 mod count;
+mod cut;
 mod draw;
 mod found;
 mod nearest;

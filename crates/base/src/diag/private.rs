@@ -17,12 +17,14 @@ pub(super) fn hidden_line<'t>(line: &'t str, head: &str) -> Cow<'t, str> {
     hidden_where(line, |digits| digits == NIK || named && digits > NIK / 2)
 }
 
-/// Whether a word of a line is `nik`, or begins with it: a key that was mistyped.
+/// Whether a word of a line is `nik`, or begins with it: a key that was mistyped. The card that
+/// bears it is named as often (`no_ktp`, `Nomor KTP`, `noktp`).
 fn names_nik(line: &str) -> bool {
     let words = line.split(|c: char| !c.is_alphanumeric());
-    words
-        .into_iter()
-        .any(|word| word.get(..3).is_some_and(|w| w.eq_ignore_ascii_case("nik")))
+    words.into_iter().any(|word| {
+        let word = word.to_ascii_lowercase();
+        word.starts_with("nik") || word.contains("ktp")
+    })
 }
 
 fn hidden_where(text: &str, hide: impl Fn(usize) -> bool) -> Cow<'_, str> {
@@ -84,5 +86,8 @@ mod tests {
         );
         assert_eq!(hidden_line("Ani;640201123456789", "nama;NIK"), "Ani;***************");
         assert_eq!(hidden_line("Ani;640201123456789", "nama;nip"), "Ani;640201123456789");
+        for head in ["Nama;No. KTP", "nama;no_ktp", "nama;noktp", "Nama;e-KTP"] {
+            assert_eq!(hidden_line("Ani;640201123456789", head), "Ani;***************");
+        }
     }
 }

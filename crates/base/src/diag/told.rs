@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::cut::{marked, shortened};
 use super::found::Diagnostic;
 use super::private::{hidden, hidden_line};
 use super::said::{Lang, Said, Severity};
@@ -52,7 +53,9 @@ impl Told {
     pub fn new(diagnostic: &Diagnostic, sources: &SourceMap, lang: Lang) -> Self {
         let said = said(diagnostic, sources, lang);
         let span = diagnostic.span;
-        let here = |text: String| hidden(&sources.as_here_at(span, &text)).into_owned();
+        let here = |text: String| {
+            shortened(hidden(&sources.as_here_at(span, &text))).into_owned()
+        };
         let (message, label, help) =
             (here(said.message), here(said.label), here(said.help));
         let mut told = Self {
@@ -111,7 +114,7 @@ fn shown(text: &Arc<str>, at: usize) -> Arc<str> {
 }
 
 /// The bytes that are marked: the first line tells enough, and a mark over many hides the
-/// mistake in it.
+/// mistake in it. So does the beginning of a line without end.
 fn mark(text: &str, start: u32, end: u32) -> Range<usize> {
     let clip = |byte: u32| {
         let mut byte = (byte as usize).min(text.len());
@@ -122,7 +125,7 @@ fn mark(text: &str, start: u32, end: u32) -> Range<usize> {
     };
     let (start, end) = (clip(start), clip(end));
     let line = text[start..].find(['\r', '\n']).map_or(text.len(), |n| start + n);
-    start..end.clamp(start, line)
+    start..end.clamp(start, line).min(start + marked(&text[start..line]))
 }
 
 /// The wording, in a sheet or CSV that for users of sheets.

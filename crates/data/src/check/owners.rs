@@ -6,7 +6,7 @@ use crate::files::FilePath;
 use crate::problem::ReferenceProblem;
 use crate::workspace::Workspace;
 use base::diag::{Both, Problems, nearest_id};
-use base::source::{SourceMap, Span};
+use base::source::{SourceMap, Span, Spanned};
 use field::domain::Opd;
 use field::spm::owners::carries;
 use field::spm::{Catalog, Owners};
@@ -124,6 +124,13 @@ fn shared(
         }
     }
     let opd: Vec<&str> = sharing.iter().map(|o| o.id.value.as_str()).collect();
+    // A code that nobody knows is told, and may be what is missing.
+    let all = catalog.all_layanan(level);
+    let unknown = |kode: &&Spanned<String>| !all.iter().any(|l| l.kode == kode.value);
+    let mistyped = sharing.iter().flat_map(|opd| &opd.layanan).any(|k| unknown(&k));
+    if !nobody.is_empty() && mistyped {
+        return;
+    }
     if !nobody.is_empty() {
         let (kode, opd) = (nobody.join(", "), opd.join(", "));
         problems.add(span, ReferenceProblem::NobodysService { kode, opd });

@@ -21,7 +21,7 @@ use crate::tables::datum::is_silent;
 use crate::tables::spec::{FieldKind, Required, Spec};
 
 use crate::node::{self, Node, NodeTable, Value, plain};
-use base::diag::{AnyProblem, Both, Problems, nearest, nearest_meaning};
+use base::diag::{AnyProblem, Both, Diagnostic, Problems, nearest, nearest_meaning};
 use base::source::{Span, Spanned};
 use base::written::Written;
 
@@ -424,7 +424,17 @@ impl<'a> Fields<'a> {
                 let keys = self.known.iter().map(|key| (key.as_str(), *key));
                 let names = keys.chain(self.headings.iter().copied());
                 let near = nearest_meaning(&key.value, names);
-                let near = near.map_or_else(String::new, Into::into);
+                let near: String = near.map_or_else(String::new, Into::into);
+                // What it is a slip of is there, and not missing as well.
+                let missing = |d: &Diagnostic| {
+                    d.span == self.span
+                        && d.problem.is_a(|p| {
+                            matches!(p, FileProblem::MissingKey { key, .. } if *key == near)
+                        })
+                };
+                if !near.is_empty() {
+                    self.problems.retain(|d| !missing(d));
+                }
                 let table = self.name.clone();
                 let (key, span) = (key.value.clone(), key.span);
                 let heads = String::new();

@@ -13,6 +13,10 @@ const LARGEST_TEXT: usize = 4 << 20;
 /// The largest CSV.
 const LARGEST_LIST: usize = 64 << 20;
 
+/// Parts (`[opd]`, `[[opd]]`, `{ … }`) of one TOML, and its values: more than a text of an
+/// office has, and few enough that each may be wrong.
+const MOST: (usize, usize) = (50_000, 200_000);
+
 /// A text file that cannot be used.
 pub(crate) struct Unread {
     /// Why.
@@ -43,11 +47,14 @@ pub(crate) fn read_named(
         };
         Box::new(Unread { problem: problem.into(), shown: None })
     })?;
-    let list = name.ends_in(&["csv"]);
-    if bytes.len() > if list { LARGEST_LIST } else { LARGEST_TEXT } {
+    let too_large = || {
         let why = Both::io(&std::io::ErrorKind::FileTooLarge.into());
         let problem = FileProblem::CannotRead { name: name.into(), why };
-        return Err(Box::new(Unread { problem: problem.into(), shown: None }));
+        Box::new(Unread { problem: problem.into(), shown: None })
+    };
+    let list = name.ends_in(&["csv"]);
+    if bytes.len() > if list { LARGEST_LIST } else { LARGEST_TEXT } {
+        return Err(too_large());
     }
     if let Some(problem) = another_form(files, name, &bytes) {
         return Err(Box::new(Unread { problem: problem.into(), shown: None }));
@@ -64,7 +71,18 @@ pub(crate) fn read_named(
             shown: Some((String::from_utf8_lossy(error.as_bytes()).into_owned(), range)),
         })
     })?;
+    if name.ends_in(&["toml"]) && holds_too_much(&text) {
+        return Err(too_large());
+    }
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
+/// Whether a TOML has more in it than is read: what is wrong with each part of it is told.
+fn holds_too_much(text: &str) -> bool {
+    let count = |sign: u8| text.bytes().filter(|byte| *byte == sign).count();
+    let heads = text.lines().filter(|line| line.trim_start().starts_with('['));
+    let parts = heads.count() + count(b'{');
+    parts > MOST.0 || parts + count(b'=') + count(b',') > MOST.1
 }
 
 /// What a text seems to be that is no UTF-8: Windows-1252, with how much of it shows that. One

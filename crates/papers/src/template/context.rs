@@ -189,31 +189,6 @@ fn letters_value(
     Held::map(addressed.iter().map(|(name, all)| (name.as_str(), value(name, all))))
 }
 
-/// What a paper of another day or rule than the workspace's sees otherwise: who holds which
-/// office, and what is printed of them.
-/// `opd` is the OPD it is about, if it is about one.
-pub fn on_day(
-    workspace: &Workspace,
-    date: Option<jiff::civil::Date>,
-    opd: Option<&Held>,
-    rule: Pasal44,
-) -> Held {
-    let of_day =
-        HeldFields::new().held("pejabat", officials(&workspace.pejabat, date, rule));
-    let id = opd.and_then(|o| o.part("id"));
-    let id = id.as_ref().and_then(|id| id.as_str());
-    let office = workspace.opd.iter().find(|o| Some(o.id.value.as_str()) == id);
-    let head = office.and_then(|o| Some((o, o.kepala.as_ref()?)));
-    if let (Some(opd), Some((office, head))) = (opd, head) {
-        let head = (head.value.as_str(), head.span);
-        let head = HeldFields::new()
-            .held("kepala", official_at(&workspace.pejabat, head, date, rule))
-            .line("sebutan_kepala", addressee::head(office, workspace, date));
-        return of_day.held("opd", head.done().over(opd)).done();
-    }
-    of_day.done()
-}
-
 /// The region.
 fn region_value(settings: &Settings) -> Held {
     let daerah = &settings.daerah;

@@ -12,6 +12,7 @@ mod catalog_values;
 mod cells;
 mod context;
 mod copies;
+mod days;
 mod diagnosis;
 mod edits;
 mod engine;
@@ -61,8 +62,9 @@ use data::workspace::Workspace;
 
 pub use crate::origins::Line;
 pub use catalog_values::chapter_value;
+pub use context::Base;
 pub(crate) use context::invited_together;
-pub use context::{Base, on_day};
+pub use days::Days;
 pub use engine::{Engine, officials_named};
 pub use filters::{FILTERS, Filter};
 pub use functions::{TemplateFunction, all as functions};

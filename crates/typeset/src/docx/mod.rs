@@ -62,3 +62,11 @@ pub struct DocxContext<'a> {
 pub fn write(doc: &Document, context: &DocxContext<'_>) -> Result<Vec<u8>, DocxProblem> {
     package::pack(&lower::parts(doc, context)?)
 }
+
+/// Makes all parts of a DOCX file and packs none.
+pub(crate) fn attempt(
+    doc: &Document,
+    context: &DocxContext<'_>,
+) -> Result<(), DocxProblem> {
+    lower::parts(doc, context).map(|_| ())
+}

@@ -2,6 +2,7 @@
 //! and every picture are painted from them. Lengths are points, y goes downwards.
 
 mod pixels;
+mod scaled;
 
 use std::sync::Arc;
 
@@ -10,6 +11,7 @@ use crate::units::{Pt, Rgb};
 
 pub use pixels::png;
 pub(crate) use pixels::{Canvas, blank};
+pub(crate) use scaled::ScaledPictures;
 
 /// A finished drawing, placed from its left top corner.
 #[derive(Debug, Clone, Default, PartialEq)]

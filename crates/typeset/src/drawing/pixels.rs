@@ -1,19 +1,21 @@
 //! Pictures of what is drawn, for where no vectors can stand.
 
+use std::sync::Arc;
+
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder};
 use skrifa::outline::OutlinePen;
 use skrifa::{FontRef, GlyphId};
 use tiny_skia::{
-    Color, FillRule, FilterQuality, IntSize, LineCap, Paint, PathBuilder, Pixmap,
-    PixmapPaint, Rect, StrokeDash, Transform,
+    Color, FillRule, IntSize, LineCap, Paint, PathBuilder, Pixmap, Rect, StrokeDash,
+    Transform,
 };
 
 use crate::document::ImageData;
 use crate::fonts::{FontBook, outline};
 use crate::units::{Pt, Rgb};
 
-use super::{Drawing, Mark, Path, TextItem};
+use super::{Drawing, Mark, Path, ScaledPictures, TextItem};
 
 /// Dots in an inch of a drawing: sharp on any office printer.
 const DPI: f32 = 300.0;
@@ -138,14 +140,14 @@ impl Canvas {
     }
 
     /// Draws a picture from its left top corner, as wide as it is told.
-    pub(crate) fn picture(&mut self, [x, y, w, _]: [Pt; 4], data: &ImageData) {
-        let Some(picture) = decoded(data) else { return };
-        #[allow(clippy::cast_precision_loss)]
-        let zoom = w.0 / picture.width().max(1) as f32;
-        let place = self.place.pre_translate(x.0, y.0).pre_scale(zoom, zoom);
-        let how =
-            PixmapPaint { quality: FilterQuality::Bicubic, ..PixmapPaint::default() };
-        self.pixmap.draw_pixmap(0, 0, picture.as_ref(), &how, place, None);
+    pub(crate) fn picture(
+        &mut self,
+        [x, y, w, _]: [Pt; 4],
+        data: &Arc<ImageData>,
+        scaled: &mut ScaledPictures,
+    ) {
+        let place = self.place.pre_translate(x.0, y.0).pre_scale(w.0, w.0);
+        scaled.draw(&mut self.pixmap.as_mut(), data, place);
     }
 
     /// The dots of a drawing on white, in which nothing is transparent: three bytes a dot say
@@ -181,20 +183,6 @@ impl Canvas {
         .ok()?;
         Some(ImageData { png: true, bytes, width, height })
     }
-}
-
-fn decoded(data: &ImageData) -> Option<Pixmap> {
-    let picture = image::load_from_memory(&data.bytes).ok()?.to_rgba8();
-    let size = IntSize::from_wh(picture.width(), picture.height())?;
-    let mut bytes = picture.into_raw();
-    for dot in bytes.chunks_exact_mut(4) {
-        if let [red, green, blue, alpha] = dot {
-            let color = tiny_skia::ColorU8::from_rgba(*red, *green, *blue, *alpha);
-            let color = color.premultiply();
-            (*red, *green, *blue) = (color.red(), color.green(), color.blue());
-        }
-    }
-    Pixmap::from_vec(bytes, size)
 }
 
 fn paint(Rgb(red, green, blue): Rgb) -> Paint<'static> {

@@ -2,14 +2,20 @@
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
+use std::convert::Infallible;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use harfrust::{
     BufferFlags, Direction, FontRef, ShapeOptions, ShapePlan, ShaperData, UnicodeBuffer,
     script,
 };
 
+use crate::document::ImageData;
+use crate::drawing::{ScaledPictures, blank};
 use crate::fonts::{FontBook, FontId};
+use crate::recent::Recent;
+use crate::units::Pt;
 
 use super::inline::BreakPoint;
 
@@ -20,6 +26,9 @@ const MAX_WORDS: usize = 20_000;
 /// The same for words with digits. Most are met in one paper only: kept among the others they
 /// would push those out, and what is kept for long between short-lived buffers tears memory.
 const MAX_NUMBERS: usize = 2_000;
+
+/// Sizes of pictures that are kept where they are not drawn.
+const SIZES: usize = 8;
 
 /// Shapes words; one for each thread, used for many papers.
 ///
@@ -43,6 +52,10 @@ pub struct Shaper<'a> {
     buffer: UnicodeBuffer,
     /// Pictures that layout itself makes are drawn.
     draws: bool,
+    /// The pictures on them.
+    scaled: ScaledPictures,
+    /// What stands for them where they are not drawn, by size in dots.
+    blank: Recent<(u32, u32), Arc<ImageData>>,
 }
 
 /// Shaped words by face, thrown away all at once when there are too many.
@@ -118,6 +131,8 @@ impl<'a> Shaper<'a> {
             shown: HashMap::new(),
             buffer: UnicodeBuffer::new(),
             draws: true,
+            scaled: ScaledPictures::default(),
+            blank: Recent::new(SIZES),
         }
     }
 
@@ -128,9 +143,21 @@ impl<'a> Shaper<'a> {
         Self { draws: false, ..self }
     }
 
-    /// Whether pictures that layout itself makes are drawn.
-    pub(crate) fn draws(&self) -> bool {
-        self.draws
+    /// A picture that layout itself makes, or what stands for it on pages that nobody sees.
+    pub(crate) fn drawn(
+        &mut self,
+        size: (Pt, Pt),
+        dpi: f32,
+        draw: impl FnOnce(&'a FontBook, &mut ScaledPictures) -> Option<ImageData>,
+    ) -> Option<Arc<ImageData>> {
+        if self.draws {
+            return draw(self.book, &mut self.scaled).map(Arc::new);
+        }
+        let data = blank(size, dpi)?;
+        let dots = (data.width, data.height);
+        let make = || Ok::<_, Infallible>((dots, Arc::new(data)));
+        let Ok(shared) = self.blank.get(|kept| *kept == dots, make);
+        Some(shared)
     }
 
     /// The font book it shapes with.

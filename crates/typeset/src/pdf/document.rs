@@ -44,7 +44,8 @@ pub fn write(
     fonts: &FontBook,
     painter_fonts: &mut PdfFonts,
 ) -> Result<Vec<u8>, Vec<PdfProblem>> {
-    let settings = settings().map_err(|problem| vec![problem])?;
+    let packs = painter_fonts.packs();
+    let settings = settings(packs).map_err(|problem| vec![problem])?;
     let mut file = File::new_with(settings);
     let mut painter = Painter {
         pages,
@@ -69,9 +70,11 @@ pub fn write(
     file.set_outline(outline(pages));
     file.set_metadata(metadata(&doc.meta, pages));
     match file.finish() {
-        Ok(bytes) if problems.is_empty() => {
-            Ok(if doc.classic_pdf { classic(bytes) } else { compact(bytes) })
-        }
+        Ok(bytes) if problems.is_empty() => Ok(match (packs, doc.classic_pdf) {
+            (false, _) => bytes,
+            (true, false) => compact(bytes),
+            (true, true) => classic(bytes),
+        }),
         Ok(_) => Err(problems),
         Err(error) => {
             problem::collect(error, &places, &mut problems);
@@ -81,7 +84,7 @@ pub fn write(
 }
 
 /// Both standards in one file; everything else as krilla does it by itself.
-fn settings() -> Result<SerializeSettings, PdfProblem> {
+fn settings(packs: bool) -> Result<SerializeSettings, PdfProblem> {
     let configuration = ConfigurationBuilder::new()
         .with_archival_validator(Archival::A2_A)
         .with_accessibility_validator(Accessibility::UA1)
@@ -89,5 +92,9 @@ fn settings() -> Result<SerializeSettings, PdfProblem> {
         .map_err(|error| {
             PdfProblem::new(PdfFault::Other(format!("{error:?}")), Span::None)
         })?;
-    Ok(SerializeSettings { configuration, ..SerializeSettings::default() })
+    Ok(SerializeSettings {
+        configuration,
+        compress_content_streams: packs,
+        ..SerializeSettings::default()
+    })
 }

@@ -11,20 +11,23 @@ use skrifa::{FontRef, MetadataProvider};
 
 use crate::document::ImageData;
 use crate::fonts::{FontBook, FontId};
+use crate::recent::Recent;
 
 use super::image;
 use super::unhinted::unhinted;
 
-/// As many pictures as papers of one run share (emblem, signatures); above that the oldest goes.
+/// As many pictures as papers of one run share (emblem, signatures); above that the one goes that
+/// was not used for longest.
 const IMAGES: usize = 8;
 
 /// Faces and pictures as krilla wants them, one set per thread, each made at its first use.
 ///
 /// A picture is decoded and compressed only once for all papers of the thread.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct PdfFonts {
     faces: Vec<OnceCell<Option<PdfFace>>>,
-    images: Vec<(Arc<ImageData>, Image)>,
+    images: Recent<Arc<ImageData>, Image>,
+    packs: bool,
 }
 
 /// A face as krilla wants it.
@@ -40,7 +43,18 @@ impl PdfFonts {
     /// Room for the faces of a book.
     pub fn new(book: &FontBook) -> Self {
         let faces = (0..book.len()).map(|_| OnceCell::new()).collect();
-        Self { faces, images: Vec::new() }
+        Self { faces, images: Recent::new(IMAGES), packs: true }
+    }
+
+    /// For files that nobody keeps: nothing in them is compressed.
+    #[must_use]
+    pub fn on_trial(self) -> Self {
+        Self { packs: false, ..self }
+    }
+
+    /// Whether files are compressed.
+    pub(super) fn packs(&self) -> bool {
+        self.packs
     }
 
     /// A face; none if the book has none or krilla cannot read it.
@@ -50,15 +64,8 @@ impl PdfFonts {
 
     /// A picture.
     pub(super) fn image(&mut self, data: &Arc<ImageData>) -> Result<Image, String> {
-        if let Some((_, image)) = self.images.iter().find(|(d, _)| Arc::ptr_eq(d, data)) {
-            return Ok(image.clone());
-        }
-        let image = image::decode(data)?;
-        if self.images.len() == IMAGES {
-            self.images.remove(0);
-        }
-        self.images.push((Arc::clone(data), image.clone()));
-        Ok(image)
+        let make = || Ok((Arc::clone(data), image::decode(data)?));
+        self.images.get(|kept| Arc::ptr_eq(kept, data), make)
     }
 }
 

@@ -1,10 +1,8 @@
 //! Blocks upside down: no word processor turns running text by half a turn, so both formats
 //! get the same picture of it. It is decoration for a blind reader, and sharp on paper.
 
-use std::sync::Arc;
-
 use crate::document::{Align, Block, Image, ImageData};
-use crate::drawing::{Canvas, blank};
+use crate::drawing::{Canvas, ScaledPictures};
 use crate::fonts::FontBook;
 use crate::layout::build::Room;
 use crate::layout::page::ItemKind;
@@ -42,12 +40,10 @@ impl Settler<'_, '_, '_> {
         }
         let dpi = dpi(y, self.page_height);
         let size = (room.width, y);
-        let data = if self.shaper.draws() {
-            draw(&items, size, dpi, self.shaper.book())?
-        } else {
-            blank(size, dpi)?
+        let paint = |book: &FontBook, scaled: &mut ScaledPictures| {
+            draw(&items, size, dpi, (book, scaled))
         };
-        let data = Arc::new(data);
+        let data = self.shaper.drawn(size, dpi, paint)?;
         let (width, align) = (room.width, Align::Center);
         let caption = Vec::new();
         Some(Image { data, width, align, alt: String::new(), caption, span: Span::None })
@@ -65,14 +61,14 @@ fn draw(
     items: &[ItemKind],
     (width, height): (Pt, Pt),
     dpi: f32,
-    book: &FontBook,
+    (book, scaled): (&FontBook, &mut ScaledPictures),
 ) -> Option<ImageData> {
     let mut canvas = Canvas::upturned(width, height, dpi)?;
     for item in items {
         match item {
             ItemKind::Text(text) => canvas.text(text, book),
             ItemKind::Fill { rect, color } => canvas.fill(*rect, *color),
-            ItemKind::Image { rect, data } => canvas.picture(*rect, data),
+            ItemKind::Image { rect, data } => canvas.picture(*rect, data, scaled),
             ItemKind::Line { .. }
             | ItemKind::Path(_)
             | ItemKind::Link { .. }
@@ -131,7 +127,10 @@ mod tests {
     fn what_stands_at_the_left_top_comes_to_the_right_foot() {
         let rect = [Pt(0.0), Pt(0.0), Pt(10.0), Pt(5.0)];
         let items = [ItemKind::Fill { rect, color: Rgb(0, 0, 0) }];
-        let picture = draw(&items, (Pt(100.0), Pt(50.0)), DPI, &FontBook::new()).unwrap();
+        let book = FontBook::new();
+        let size = (Pt(100.0), Pt(50.0));
+        let picture =
+            draw(&items, size, DPI, (&book, &mut ScaledPictures::default())).unwrap();
         let dots = image::load_from_memory(&picture.bytes).unwrap().to_rgba8();
         let (width, height) = dots.dimensions();
         assert_eq!(dots.get_pixel(width - 4, height - 4).0, [0, 0, 0, 255]);
