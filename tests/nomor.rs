@@ -347,7 +347,7 @@ fn a_register_spoilt_by_hand_gives_nothing_out() {
         ),
         (sound.replace("urut = 1", "urut = "), "[NSK0105]"),
         (sound.replace("tahun = 2024", "tahun = 2023"), "[NSK0856]"),
-        (sound.replace("urut = 1", "urt = 1"), "[NSK0107]"),
+        (sound.replace("urut = 1", "urt = 1"), "[NSK0106]"),
     ] {
         desk.write("data/nomor.toml", &spoilt);
         for command in [
