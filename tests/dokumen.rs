@@ -365,7 +365,7 @@ fn told_keys(command: &str) -> BTreeSet<String> {
     let part = &guide[guide.find("JSON untuk program lain").unwrap()..];
     let row = part.lines().find(|line| line.starts_with(&format!("| `{command}` | `")));
     let row = row.unwrap_or_else(|| panic!("no row of {command}"));
-    let keys = row.splitn(3, " | ").nth(1).unwrap();
+    let keys = row.split(" | ").nth(1).unwrap();
     keys.split('`').skip(1).step_by(2).map(str::to_owned).collect()
 }
 

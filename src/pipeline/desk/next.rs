@@ -213,7 +213,9 @@ impl Desk {
             changed.push((aside.join(path), self.bytes(path)?));
         }
         self.target.put_all(&changed)?;
-        gone.iter().for_each(|path| self.target.remove(path));
+        for path in gone {
+            self.target.remove(path);
+        }
         Ok(self.target.shown(&aside))
     }
 
@@ -236,7 +238,9 @@ impl Desk {
         }
         self.target.put_all(&changed)?;
         // What is back is kept no longer, so that the next time takes the one before it.
-        done.iter().for_each(|path| self.target.remove(path));
+        for path in &done {
+            self.target.remove(path);
+        }
         let folders = done.iter().flat_map(|path| {
             let ends = path.match_indices('/').map(|(end, _)| path[..end].into());
             ends.collect::<Vec<FilePath>>()
@@ -245,7 +249,9 @@ impl Desk {
         folders.sort();
         folders.dedup();
         // Those inside come behind those around them.
-        folders.iter().rev().for_each(|folder| self.target.remove(folder));
+        for folder in folders.iter().rev() {
+            self.target.remove(folder);
+        }
         Ok(names)
     }
 }

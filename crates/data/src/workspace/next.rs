@@ -218,7 +218,7 @@ impl NextFiles {
             match item {
                 Item::Value(value) => self.text((path, within), &key, value, next),
                 Item::Table(inner) => {
-                    self.texts((path, below(within, &key)), inner, next)
+                    self.texts((path, below(within, &key)), inner, next);
                 }
                 Item::ArrayOfTables(all) => {
                     let within = below(within, &key);
@@ -435,7 +435,8 @@ fn before(document: &mut DocumentMut, next: &NextQuarter) {
     let open = |entry: &&Table| {
         let done = entry.get("keadaan").and_then(Item::as_str);
         let word = done.is_some_and(|word| ["selesai", "sudah"].contains(&word.trim()));
-        !word && !(done.is_none() && entry.contains_key("selesai"))
+        let dated = done.is_none() && entry.contains_key("selesai");
+        !(word || dated)
     };
     old.into_iter()
         .flat_map(ArrayOfTables::iter)
