@@ -120,6 +120,12 @@ fn told(report: &NextReport, lang: Lang) -> String {
         "Taken out, since it holds for the last meeting only:",
         emptied.collect(),
     );
+    let numbers = report.unregistered.iter();
+    part(
+        "Nomor surat yang lalu tidak tercatat, jadi lanjutan deretnya tidak diketahui. Isi `urut` dengan nomor berikutnya, atau jalankan `naskah nomor ambil --semua` di folder lama dahulu lalu ulangi; surat dan nomor pertamanya:",
+        "No register knows the numbers of the last letters, so that nobody knows how they go on. Fill in `urut` with the next number, or run `naskah nomor ambil --semua` in the old folder and begin again; the letters and their first numbers:",
+        numbers.map(|(letter, first)| format!("{letter}: {first}")).collect(),
+    );
     let text = |one: &NextLine| {
         let mut said: String = one.text.chars().take(LETTERS).collect();
         if said.len() < one.text.len() {

@@ -5,7 +5,7 @@ use data::files::{FilePath, Memory, tree};
 use data::workspace::{
     self, BOOKS, FileTexts, INPUTS, NextFiles, NextQuarter, NextText, SETTINGS, Workspace,
 };
-use field::domain::{Periode, TindakLanjut};
+use field::domain::{Pejabat, Periode, TindakLanjut};
 use field::spm::temuan::prioritas;
 use serde::Serialize;
 
@@ -23,8 +23,10 @@ const BEFORE: &str = "sebelum-lanjut";
 /// Where those of the next quarter are kept once the old ones are back.
 const UNDONE: &str = "batal-lanjut";
 
-/// How many services of an office its letter asks to be taken up first.
-const ASKED: usize = 3;
+/// Beside what is kept: the names of the files that came new.
+const NEW: &str = "berkas-baru.txt";
+
+const REGISTER: FilePath = FilePath::fixed("data/nomor.toml");
 
 /// The folder of the next quarter, told when it is known which one that is.
 pub type NextFolder<'a> = &'a dyn Fn(Periode) -> Target;
@@ -72,8 +74,10 @@ pub struct NextReport {
     pub sheets: Vec<String>,
     /// What is carried to be reported on.
     pub carried: usize,
-    /// Officials whose term ends before the quarter does.
+    /// Officials whose term ends before the quarter does, and nobody after them is named.
     pub officials: Vec<String>,
+    /// Letters whose numbers nobody registered, each with its first.
+    pub unregistered: Vec<(String, i64)>,
 }
 
 impl Desk {
@@ -114,7 +118,10 @@ impl Desk {
         run: &mut CallRun,
     ) -> Result<NextReport, AnyProblem> {
         let workspace = &opened.workspace;
-        let from = workspace.settings.periode.ok_or(NextProblem::NoQuarter {})?;
+        // Who names the quarter that comes says which one was.
+        let named = workspace.settings.periode;
+        let from =
+            named.or_else(|| wish.to.map(earlier)).ok_or(NextProblem::NoQuarter {})?;
         let to = wish.to.unwrap_or_else(|| from.next());
         if to <= from {
             let (asked, from) = (to.to_string(), from.to_string());
@@ -148,7 +155,7 @@ impl Desk {
                 target.put_all(&[rest, settings].concat())?;
                 None
             }
-            None => Some(self.replace(&made.files, &made.left)?),
+            None => Some(self.replace(&made.files)?),
         };
         let folder = target.as_ref().unwrap_or(&self.target);
         Ok(report(&next, made, folder, kept, (workspace, book.is_some())))
@@ -186,16 +193,15 @@ impl Desk {
             .map_err(|error| FileProblem::CannotRead { name, why: Both::io(&error) })?)
     }
 
-    /// Puts files in the places of those that were there, which are kept aside with those that go.
-    fn replace(
-        &self,
-        files: &FileTexts,
-        gone: &[FilePath],
-    ) -> Result<String, AnyProblem> {
+    /// Puts files in the places of those that were there, which are kept aside with those that go:
+    /// the results, and what a workbook says now.
+    fn replace(&self, files: &FileTexts) -> Result<String, AnyProblem> {
         let aside = self.free(BEFORE);
-        let mut changed = Vec::new();
+        let (mut changed, mut new) = (Vec::new(), String::new());
         for (path, bytes) in files {
             if !self.target.is_file(path) {
+                new.push_str(path);
+                new.push('\n');
                 changed.push((path.clone(), bytes.clone()));
                 continue;
             }
@@ -206,14 +212,20 @@ impl Desk {
             }
         }
         // Photos of the last meeting stay where they are, since nothing names them any more.
-        let told =
-            |path: &&FilePath| path.starts_with("data/") && self.target.is_file(path);
-        let gone: Vec<&FilePath> = gone.iter().filter(told).collect();
+        let data = tree(&*self.folder(), &FilePath::fixed("data"));
+        let own = BOOKS.iter().cloned().chain([SETTINGS]).chain(data);
+        let gone =
+            own.filter(|path| self.target.is_file(path) && !files.contains_key(path));
+        let hidden = |path: &FilePath| path.name().starts_with(['.', '~']);
+        let gone: Vec<FilePath> = gone.filter(|path| !hidden(path)).collect();
         for path in &gone {
             changed.push((aside.join(path), self.bytes(path)?));
         }
+        if !new.is_empty() {
+            changed.push((aside.join(NEW), new.into_bytes()));
+        }
         self.target.put_all(&changed)?;
-        for path in gone {
+        for path in &gone {
             self.target.remove(path);
         }
         Ok(self.target.shown(&aside))
@@ -227,18 +239,36 @@ impl Desk {
         };
         let undone = self.free(UNDONE);
         let (mut changed, mut names, mut done) = (Vec::new(), Vec::new(), Vec::new());
+        let mut new = Vec::new();
         for from in tree(&*self.folder(), &kept) {
             let Some(path) = from.within(&kept) else { continue };
+            let mut bytes = self.bytes(&from)?;
+            if path.as_str() == NEW {
+                let listed = String::from_utf8_lossy(&bytes);
+                let listed = listed.lines().filter_map(FilePath::checked);
+                // A number that was given stays given.
+                new = listed.filter(|path| *path != REGISTER).collect();
+                done.push(from);
+                continue;
+            }
             if self.target.is_file(&path) {
-                changed.push((undone.join(&path), self.bytes(&path)?));
+                let now = self.bytes(&path)?;
+                if path == REGISTER {
+                    bytes = workspace::joined_registers(&bytes, &now)?;
+                }
+                changed.push((undone.join(&path), now));
             }
             names.push(self.target.shown(&path));
-            changed.push((path, self.bytes(&from)?));
+            changed.push((path, bytes));
             done.push(from);
+        }
+        new.retain(|path| self.target.is_file(path));
+        for path in &new {
+            changed.push((undone.join(path), self.bytes(path)?));
         }
         self.target.put_all(&changed)?;
         // What is back is kept no longer, so that the next time takes the one before it.
-        for path in &done {
+        for path in done.iter().chain(&new) {
             self.target.remove(path);
         }
         let folders = done.iter().flat_map(|path| {
@@ -253,6 +283,14 @@ impl Desk {
             self.target.remove(folder);
         }
         Ok(names)
+    }
+}
+
+/// The quarter before.
+fn earlier(periode: Periode) -> Periode {
+    match periode.triwulan {
+        1 => Periode { tahun: periode.tahun - 1, triwulan: 4 },
+        triwulan => Periode { triwulan: triwulan - 1, ..periode },
     }
 }
 
@@ -327,7 +365,7 @@ fn before(opened: &Opened, from: Periode) -> Vec<TindakLanjut> {
         }
         let Some(review) = &opened.review else { continue };
         let asked = prioritas(&review.temuan, &review.rekap, id);
-        for one in asked.iter().take(ASKED) {
+        for one in &asked {
             let service = own.iter().find(|service| service.kode == one.layanan);
             let promised = service.is_some_and(|s| {
                 s.tindak_lanjut.value().is_some_and(|promises| !promises.is_empty())
@@ -338,7 +376,13 @@ fn before(opened: &Opened, from: Periode) -> Vec<TindakLanjut> {
             let pic = service.and_then(|s| s.pic.as_ref());
             let until = service.and_then(|s| s.tenggat).or(until);
             let asal = format!("Surat hasil evaluasi {quarter}");
-            all.push(entry(&one.rekomendasi().text, pic, until, asal));
+            let named = one.temuan.iter().find_map(|found| found.nama_layanan.as_ref());
+            let asked = one.rekomendasi().text;
+            let isi = named.map_or_else(
+                || asked.clone(),
+                |name| format!("{}: {}", name.text, bahasa::words::uncapitalize(&asked)),
+            );
+            all.push(entry(&isi, pic, until, asal));
         }
     }
     all
@@ -372,10 +416,14 @@ fn report(
         NextLine { place, key, text: one.text }
     };
     let ends = next.to.last_day();
-    let ending = workspace
-        .pejabat
-        .iter()
-        .filter(|one| one.sampai.zip(ends).is_some_and(|(until, ends)| until < ends));
+    let over =
+        |one: &Pejabat| one.sampai.zip(ends).is_some_and(|(until, ends)| until < ends);
+    let follows = |one: &Pejabat, next: &Pejabat| {
+        (one.id.value == next.id.value || one.jabatan == next.jabatan) && !over(next)
+    };
+    let ending = workspace.pejabat.iter().filter(|one| {
+        over(one) && !workspace.pejabat.iter().any(|next| follows(one, next))
+    });
     let officials = ending.map(|one| {
         let until = one.sampai.map(bahasa::date::format_date).unwrap_or_default();
         format!("{}, {} ({until})", one.nama.without_gelar(), one.jabatan)
@@ -397,7 +445,8 @@ fn report(
         look: made.look.into_iter().map(line).collect(),
         left: made.left.iter().map(|path| told_file(path, book)).collect(),
         sheets: made.sheets.iter().map(ToString::to_string).collect(),
-        carried: next.before.len(),
+        carried: made.carried,
+        unregistered: made.unregistered,
         officials: officials.collect(),
     }
 }

@@ -567,7 +567,7 @@ static TINDAK_LANJUT: Table<TindakLanjut> = Table::new(
                 .example("\"Melengkapi data sasaran\""),
             F::text("opd", |t, v| t.opd = Some(v))
                 .refers("opd")
-                .about("`id` OPD; tanpa ini, milik semua")
+                .about("`id` OPD, yang suratnya melaporkannya; tanpa ini hanya laporan rakor yang memuatnya")
                 .example("\"dinkes\""),
             F::text("pic", |t, v| t.pic = Some(v.value))
                 .about("penanggung jawab seperti dicetak")

@@ -46,7 +46,9 @@ pub use field::domain::StatusDokumen;
 pub use files::tree as files_under;
 pub use load::{is_workspace, load, load_figures};
 pub use model::{OwnFace, Workspace};
-pub use next::{FileTexts, NextFiles, NextQuarter, NextText, next_files};
+pub use next::{
+    FileTexts, NextFiles, NextQuarter, NextText, joined_registers, next_files,
+};
 pub use reader::with_fields;
 pub use register::REGISTER;
 pub use settings::{INPUTS, SETTINGS, Settings};

@@ -1,8 +1,12 @@
 //! The files of the next quarter out of those of the last.
 
+mod words;
+
 use std::collections::BTreeMap;
 
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, TableLike, Value};
+
+use words::{names_quarter, names_what_was, rolled};
 
 use super::{SETTINGS, Workspace};
 use crate::files::FilePath;
@@ -56,12 +60,19 @@ pub struct NextFiles {
     pub left: Vec<FilePath>,
     /// Lists whose column says who came to the last meeting, and which only a spreadsheet can empty.
     pub sheets: Vec<FilePath>,
+    /// Letters whose first number was taken out, with it, where no register knows the numbers.
+    pub unregistered: Vec<(String, i64)>,
+    /// How many are carried to be reported on.
+    pub carried: usize,
 }
 
 const RAKOR: FilePath = FilePath::fixed("data/rakor.toml");
 const SURAT: FilePath = FilePath::fixed("data/surat.toml");
 const HASIL: FilePath = FilePath::fixed("data/hasil.toml");
 const REGISTER: FilePath = FilePath::fixed("data/nomor.toml");
+
+/// What Excel writes at the beginning of a CSV.
+const MARK: &str = "\u{feff}";
 
 /// Texts of the data that tell what was, and go on telling it.
 const HISTORY: [&str; 2] = ["rangkaian", "tindak_lanjut"];
@@ -88,10 +99,14 @@ pub fn next_files(old: &FileTexts, next: &NextQuarter) -> Result<NextFiles, AnyP
             _ if path.ends_in(&["csv"]) => made.list(path, bytes),
             _ => bytes.clone(),
         };
+        made.lines(path, &bytes, next);
         if path.is_book() && is_people(path) {
             made.sheets.push(path.clone());
         }
         made.files.insert(path.clone(), bytes);
+    }
+    if made.files.contains_key(&REGISTER) {
+        made.unregistered.clear();
     }
     Ok(made)
 }
@@ -156,10 +171,13 @@ impl NextFiles {
                 });
             }
             series(document, next);
-            before(document, next);
+            self.carried = before(document, next);
         } else if let Some(letter) = tables::find("surat") {
-            for (_, item) in document.iter_mut() {
+            for (template, item) in document.iter_mut() {
                 if let Some(found) = item.as_table_like_mut() {
+                    if let Some(first) = found.get("urut").and_then(Item::as_integer) {
+                        self.unregistered.push((template.get().to_owned(), first));
+                    }
                     self.empty(path, letter, found);
                     // A number written out is that of the last letter.
                     let number = found.get("nomor").and_then(Item::as_str);
@@ -270,6 +288,28 @@ impl NextFiles {
         }
     }
 
+    /// Lines of texts that nobody but their writer changes and that still name the quarter that was.
+    fn lines(&mut self, path: &FilePath, bytes: &[u8], next: &NextQuarter) {
+        let own =
+            ["templates/", "panduan/"].iter().any(|folder| path.starts_with(*folder));
+        let list = path.starts_with("data/")
+            && path.ends_in(&["csv"])
+            && !path.starts_with("data/capaian/");
+        let Some(text) = std::str::from_utf8(bytes).ok().filter(|_| own || list) else {
+            return;
+        };
+        for (at, line) in text.lines().enumerate() {
+            if names_quarter(line, next) || (list && names_what_was(line, next)) {
+                self.look.push(NextText {
+                    file: path.clone(),
+                    table: "",
+                    key: format!("{}", at + 1),
+                    text: line.trim().to_owned(),
+                });
+            }
+        }
+    }
+
     /// A list as CSV: who came to the last meeting is not known of the next.
     fn list(&mut self, path: &FilePath, bytes: &[u8]) -> Vec<u8> {
         let same = || bytes.to_vec();
@@ -277,6 +317,8 @@ impl NextFiles {
         else {
             return same();
         };
+        let (mark, text) =
+            text.strip_prefix(MARK).map_or(("", text), |rest| (MARK, rest));
         let separator = super::csv::separator(text);
         let mut reader = csv::ReaderBuilder::new()
             .delimiter(separator)
@@ -300,7 +342,7 @@ impl NextFiles {
             } else {
                 csv::Terminator::Any(b'\n')
             })
-            .from_writer(Vec::new());
+            .from_writer(mark.as_bytes().to_vec());
         for (at, row) in rows.iter().enumerate() {
             let cells = row.iter().enumerate().map(|(place, cell)| {
                 if at > head && place == column && !cell.trim().is_empty() {
@@ -398,6 +440,37 @@ fn register(document: &mut DocumentMut) {
     }
 }
 
+/// A register that came back, with the numbers that were given since: they stay given.
+///
+/// # Errors
+/// [`InternalProblem::Internal`] for one that was written by the program and is no TOML.
+pub fn joined_registers(old: &[u8], since: &[u8]) -> Result<Vec<u8>, AnyProblem> {
+    let unread = |error: &toml_edit::TomlError| -> AnyProblem {
+        InternalProblem::Internal { detail: format!("{REGISTER}: {error}") }.into()
+    };
+    let since = String::from_utf8_lossy(since);
+    let mut given: DocumentMut =
+        since.trim_start_matches(MARK).parse().map_err(|error| unread(&error))?;
+    register(&mut given);
+    let joined = edited(&String::from_utf8_lossy(old), unread, |document| {
+        let empty = || Item::ArrayOfTables(ArrayOfTables::new());
+        let all = document.entry("nomor").or_insert_with(empty).as_array_of_tables_mut();
+        let (Some(all), Some(given)) =
+            (all, given.get("nomor").and_then(Item::as_array_of_tables))
+        else {
+            return Ok(());
+        };
+        let number =
+            |entry: &Table| entry.get("nomor").and_then(Item::as_str).map(str::to_owned);
+        let known: Vec<Option<String>> = all.iter().map(number).collect();
+        for entry in given.iter().filter(|entry| !known.contains(&number(entry))) {
+            all.push(entry.clone());
+        }
+        Ok(())
+    })?;
+    Ok(joined.into_bytes())
+}
+
 /// The last meeting becomes part of the series.
 fn series(document: &mut DocumentMut, next: &NextQuarter) {
     let rakor = document.get_mut("rakor").and_then(|r| r.as_table_like_mut());
@@ -427,8 +500,8 @@ fn prefix(value: &Value) -> &str {
     value.decor().prefix().and_then(|prefix| prefix.as_str()).unwrap_or_default()
 }
 
-/// What was agreed or asked for, behind what is not done of it before.
-fn before(document: &mut DocumentMut, next: &NextQuarter) {
+/// What was agreed or asked for, behind what is not done of it before. Gives how many there are.
+fn before(document: &mut DocumentMut, next: &NextQuarter) -> usize {
     let mut all = ArrayOfTables::new();
     let old = document.remove("tindak_lanjut");
     let old = old.as_ref().and_then(Item::as_array_of_tables);
@@ -438,10 +511,13 @@ fn before(document: &mut DocumentMut, next: &NextQuarter) {
         let dated = done.is_none() && entry.contains_key("selesai");
         !(word || dated)
     };
-    old.into_iter()
-        .flat_map(ArrayOfTables::iter)
-        .filter(open)
-        .for_each(|t| all.push(t.clone()));
+    for entry in old.into_iter().flat_map(ArrayOfTables::iter).filter(open) {
+        // What was said of it was said of the quarter that was.
+        let mut entry = entry.clone();
+        entry.remove("keadaan");
+        entry.remove("selesai");
+        all.push(entry);
+    }
     for one in &next.before {
         let mut entry = Table::new();
         let texts = [
@@ -459,127 +535,9 @@ fn before(document: &mut DocumentMut, next: &NextQuarter) {
         one.asal.as_deref().map(|text| entry.insert("asal", toml_edit::value(text)));
         all.push(entry);
     }
-    if !all.is_empty() {
+    let count = all.len();
+    if count > 0 {
         document.insert("tindak_lanjut", Item::ArrayOfTables(all));
     }
-}
-
-/// A text in which the quarter that was has become the next: "Triwulan IV Tahun 2024", "TW 4 2024".
-fn rolled(text: &str, next: &NextQuarter) -> String {
-    let mut made = String::new();
-    let mut rest = text;
-    while let Some((at, length, number)) = quarter(rest) {
-        made.push_str(&rest[..at]);
-        let (said, after) = rest[at..].split_at(length);
-        rest = after;
-        if number != next.from.triwulan {
-            made.push_str(said);
-            continue;
-        }
-        let (year, behind) = year(rest);
-        // The same quarter of another year is history.
-        if year.is_some_and(|year| year != next.from.tahun) {
-            made.push_str(said);
-            continue;
-        }
-        let figure = said.trim_end_matches(|c: char| c.is_alphanumeric());
-        let figure = &said[..figure.len()];
-        made.push_str(figure);
-        if said.ends_with(|c: char| c.is_ascii_digit()) {
-            made.push_str(&next.to.triwulan.to_string());
-        } else {
-            made.push_str(ROMAN.get(usize::from(next.to.triwulan - 1)).unwrap_or(&""));
-        }
-        if year.is_some() {
-            made.push_str(&rest[..behind - 4]);
-            made.push_str(&next.to.tahun.to_string());
-            rest = &rest[behind..];
-        }
-    }
-    made.push_str(rest);
-    made
-}
-
-const ROMAN: [&str; 4] = ["I", "II", "III", "IV"];
-
-/// The first quarter that a text names: where, how long, and which.
-fn quarter(text: &str) -> Option<(usize, usize, u8)> {
-    const NAMES: [&str; 3] = ["triwulan", "trw", "tw"];
-    let lower = text.to_ascii_lowercase();
-    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    for (at, _) in lower.char_indices() {
-        if !edge(lower[..at].chars().next_back()) {
-            continue;
-        }
-        let Some(name) = NAMES.iter().find(|name| lower[at..].starts_with(**name)) else {
-            continue;
-        };
-        let behind = &lower[at + name.len()..];
-        let blank = behind.len() - behind.trim_start_matches([' ', '-', '\u{a0}']).len();
-        let word = behind[blank..].split(|c: char| !c.is_alphanumeric()).next()?;
-        let number = ROMAN.iter().position(|roman| roman.eq_ignore_ascii_case(word));
-        let number = number.map(|n| n + 1).or_else(|| word.parse().ok());
-        if let Some(number) =
-            number.and_then(|n| u8::try_from(n).ok()).filter(|n| (1..=4).contains(n))
-        {
-            return Some((at, name.len() + blank + word.len(), number));
-        }
-    }
-    None
-}
-
-/// The year that follows a quarter, and where it ends: " Tahun 2024", " 2024".
-fn year(text: &str) -> (Option<i16>, usize) {
-    let lower = text.to_ascii_lowercase();
-    let trimmed = lower.trim_start_matches([' ', ',', '\u{a0}']);
-    let trimmed = trimmed.strip_prefix("tahun").unwrap_or(trimmed);
-    let trimmed = trimmed.trim_start_matches([' ', '\u{a0}']);
-    let at = lower.len() - trimmed.len();
-    let digits = trimmed.chars().take_while(char::is_ascii_digit).count();
-    let year = (digits == 4 && at > 0).then(|| trimmed[..4].parse().ok()).flatten();
-    (year, at + digits)
-}
-
-/// Whether a text names a day, or the year or the quarter that was.
-fn names_what_was(text: &str, next: &NextQuarter) -> bool {
-    let year = next.from.tahun.to_string();
-    let of_year = next.from.tahun != next.to.tahun && text.contains(&year);
-    of_year || !bahasa::date::days_in(text).is_empty()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn next() -> NextQuarter {
-        let (from, to) =
-            (Periode { tahun: 2024, triwulan: 4 }, Periode { tahun: 2025, triwulan: 1 });
-        NextQuarter { from, to, last: None, before: Vec::new() }
-    }
-
-    #[test]
-    fn a_text_names_the_next_quarter() {
-        for (old, new) in [
-            ("Rakor Triwulan IV Tahun 2024", "Rakor Triwulan I Tahun 2025"),
-            ("TW IV 2024, lalu TW-IV", "TW I 2025, lalu TW-I"),
-            ("Triwulan 4, Tahun 2024.", "Triwulan 1, Tahun 2025."),
-            ("sampai Triwulan III 2024", "sampai Triwulan III 2024"),
-            ("Triwulan IV Tahun 2023", "Triwulan IV Tahun 2023"),
-            ("TRIWULAN\u{a0}IV TAHUN 2024", "TRIWULAN\u{a0}I TAHUN 2025"),
-            (
-                "Triwulan IVa, tw 40, triwulan depan",
-                "Triwulan IVa, tw 40, triwulan depan",
-            ),
-            ("Tahun Anggaran 2024", "Tahun Anggaran 2024"),
-        ] {
-            assert_eq!(rolled(old, &next()), new);
-        }
-    }
-
-    #[test]
-    fn a_text_that_still_names_what_was_is_told() {
-        assert!(names_what_was("DPA Tahun Anggaran 2024", &next()));
-        assert!(names_what_was("paling lambat Jumat, 6 Desember 2025", &next()));
-        assert!(!names_what_was("Rakor Triwulan I Tahun 2025", &next()));
-    }
+    count
 }
