@@ -47,19 +47,19 @@ VIAddVersionKey /LANG=1057 "LegalCopyright" "MIT atau Apache-2.0"
 !macroend
 
 ; Every file that is installed, and removed again.
-!macro EachFile Do
-  !insertmacro ${Do} "naskah.exe"
-  !insertmacro ${Do} "panduan-pengguna.pdf"
-  !insertmacro ${Do} "untuk-admin.txt"
-  !insertmacro ${Do} "keamanan.txt"
-  !insertmacro ${Do} "versi.txt"
-  !insertmacro ${Do} "LICENSE-MIT.txt"
-  !insertmacro ${Do} "LICENSE-APACHE.txt"
-  !insertmacro ${Do} "lisensi-pustaka.html"
-  !insertmacro ${Do} "lisensi-pustaka-baku.html"
-  !insertmacro ${Do} "lisensi-mingw.txt"
-  !insertmacro ${Do} "lisensi-huruf.txt"
-  !insertmacro ${Do} "jendela-naskah.cmd"
+!macro EachFile Each
+  !insertmacro ${Each} "naskah.exe"
+  !insertmacro ${Each} "panduan-pengguna.pdf"
+  !insertmacro ${Each} "untuk-admin.txt"
+  !insertmacro ${Each} "keamanan.txt"
+  !insertmacro ${Each} "versi.txt"
+  !insertmacro ${Each} "LICENSE-MIT.txt"
+  !insertmacro ${Each} "LICENSE-APACHE.txt"
+  !insertmacro ${Each} "lisensi-pustaka.html"
+  !insertmacro ${Each} "lisensi-pustaka-baku.html"
+  !insertmacro ${Each} "lisensi-bagian-baku.txt"
+  !insertmacro ${Each} "lisensi-huruf.txt"
+  !insertmacro ${Each} "jendela-naskah.cmd"
 !macroend
 !macro Unpack Name
   File "${FILES}/${Name}"
@@ -68,8 +68,14 @@ VIAddVersionKey /LANG=1057 "LegalCopyright" "MIT atau Apache-2.0"
   Delete "$INSTDIR\${Name}"
 !macroend
 
+; Everything is unpacked beside what is there and then takes its place, so that a disk without
+; room leaves the program that was installed before.
+!define NEW "$INSTDIR\.baru"
+
 ; What another program holds open can be neither replaced nor removed: nothing is touched then.
 !macro Stop Words
+  SetOutPath "$TEMP"
+  RMDir /r "${NEW}"
   MessageBox MB_OK|MB_ICONSTOP "${Words}" /SD IDOK
   SetErrorLevel 2
   Quit
@@ -84,18 +90,46 @@ VIAddVersionKey /LANG=1057 "LegalCopyright" "MIT atau Apache-2.0"
     FileClose $0
   ${EndIf}
 !macroend
-
-; Everything is unpacked beside what is there and then takes its place, so that a disk without
-; room leaves the program that was installed before.
-!define NEW "$INSTDIR\.baru"
-!macro TakePlace Name
-  ClearErrors
-  Delete "$INSTDIR\${Name}"
-  Rename "${NEW}\${Name}" "$INSTDIR\${Name}"
-  ${If} ${Errors}
-    !insertmacro Stop "${Name} tidak dapat diganti. Tutup semua jendela naskah, lalu pasang lagi."
+; A file of somebody else in a folder in which naskah was never installed.
+!macro OnlyOwn Name
+  ${If} ${FileExists} "$INSTDIR\${Name}"
+    !insertmacro Stop "Folder $INSTDIR berisi ${Name} yang bukan dari pemasang ini. Pilih folder lain. Tidak ada yang diubah."
   ${EndIf}
 !macroend
+
+; The old file steps aside and comes back when the new one cannot take its place: a scanner may
+; hold what was just unpacked, so that it is tried for some seconds.
+!macro TakePlace Name
+  Delete "$INSTDIR\${Name}.lama"
+  Rename "$INSTDIR\${Name}" "$INSTDIR\${Name}.lama"
+  StrCpy $1 0
+  ${Do}
+    ClearErrors
+    Rename "${NEW}\${Name}" "$INSTDIR\${Name}"
+    ${IfNot} ${Errors}
+      ${ExitDo}
+    ${EndIf}
+    IntOp $1 $1 + 1
+    ${If} $1 > 20
+      Call PutBack
+      !insertmacro Stop "${Name} tidak dapat dipasang. Tutup semua jendela naskah, lalu pasang lagi. Versi yang lama tetap terpasang."
+    ${EndIf}
+    Sleep 500
+  ${Loop}
+!macroend
+!macro BringBack Name
+  ${If} ${FileExists} "$INSTDIR\${Name}.lama"
+    Delete "$INSTDIR\${Name}"
+    Rename "$INSTDIR\${Name}.lama" "$INSTDIR\${Name}"
+  ${EndIf}
+!macroend
+!macro LetGo Name
+  Delete "$INSTDIR\${Name}.lama"
+!macroend
+Function PutBack
+  !insertmacro EachFile BringBack
+  !insertmacro BringBack "hapus-naskah.exe"
+FunctionEnd
 Function .onInstFailed
   SetOutPath "$TEMP"
   RMDir /r "${NEW}"
@@ -104,7 +138,12 @@ Function .onInstFailed
 FunctionEnd
 
 Section "naskah"
+  ${IfNot} ${FileExists} "$INSTDIR\naskah.exe"
+  ${AndIfNot} ${FileExists} "$INSTDIR\hapus-naskah.exe"
+    !insertmacro EachFile OnlyOwn
+  ${EndIf}
   !insertmacro EachFile OnlyWhenClosed
+  !insertmacro OnlyWhenClosed "hapus-naskah.exe"
   RMDir /r "${NEW}"
   SetOutPath "${NEW}"
   !insertmacro EachFile Unpack
@@ -112,6 +151,8 @@ Section "naskah"
   SetOutPath "$INSTDIR"
   !insertmacro EachFile TakePlace
   !insertmacro TakePlace "hapus-naskah.exe"
+  !insertmacro EachFile LetGo
+  !insertmacro LetGo "hapus-naskah.exe"
   RMDir "${NEW}"
 
   CreateDirectory "$SMPROGRAMS\naskah"
@@ -144,7 +185,14 @@ Section "Uninstall"
   ; By name, never the folder with all that is in it: a workspace may have been put there.
   !insertmacro EachFile Remove
   Delete "$INSTDIR\hapus-naskah.exe"
+  !insertmacro EachFile LetGo
+  RMDir /r "${NEW}"
   RMDir "$INSTDIR"
+  ; The menus belong to the installation that was made last.
+  ReadRegStr $0 HKCU "Software\naskah" "Folder"
+  ${If} $0 != $INSTDIR
+    Quit
+  ${EndIf}
   Delete "$SMPROGRAMS\naskah\naskah.lnk"
   Delete "$SMPROGRAMS\naskah\Panduan pengguna.lnk"
   Delete "$SMPROGRAMS\naskah\Hapus naskah.lnk"
