@@ -1,10 +1,10 @@
 //! The font book: which file stands behind a face.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use skrifa::outline::OutlinePen;
 use skrifa::raw::TableProvider;
-use skrifa::{FontRef, GlyphId, MetadataProvider};
+use skrifa::{FontRef, GlyphId, MetadataProvider, Tag};
 
 use crate::document::Face;
 
@@ -247,10 +247,41 @@ fn read_metrics(data: &[u8]) -> Option<Metrics> {
 /// Whether a file ends before the tables that it names.
 fn is_cut_off(data: &[u8]) -> bool {
     let Ok(font) = FontRef::from_index(data, 0) else { return true };
-    font.table_directory().table_records().iter().any(|table| {
+    let cut = font.table_directory().table_records().iter().any(|table| {
         let end = u64::from(table.offset()) + u64::from(table.length());
         end > data.len() as u64
-    })
+    });
+    let names = font.table_data(Tag::new(b"name"));
+    cut || names.is_some_and(|names| names_end_beyond(names.as_bytes()))
+}
+
+/// Whether the names of a face end beyond what the sixteen bits of their table can say, each for
+/// itself or all together: who makes a part of the face adds them up in these.
+fn names_end_beyond(table: &[u8]) -> bool {
+    let at = |at: usize| {
+        let bytes = table.get(at..at + 2)?;
+        Some(u16::from_be_bytes([bytes[0], bytes[1]]))
+    };
+    let (Some(count), Some(storage)) = (at(2), at(4)) else { return true };
+    let mut different = BTreeSet::new();
+    let mut sum = 0_u16;
+    for record in 0..usize::from(count) {
+        let (Some(length), Some(offset)) =
+            (at(6 + record * 12 + 8), at(6 + record * 12 + 10))
+        else {
+            return true;
+        };
+        let Some(end) = offset.checked_add(length) else { return true };
+        let from = usize::from(storage) + usize::from(offset);
+        let Some(name) = table.get(from..usize::from(storage) + usize::from(end)) else {
+            return true;
+        };
+        if different.insert(name) {
+            let Some(more) = sum.checked_add(length) else { return true };
+            sum = more;
+        }
+    }
+    false
 }
 
 /// Whether a glyph shows what its character is: its outline is sound, and a letter has one.
@@ -314,6 +345,21 @@ mod tests {
         let bookman = book.find(Face::Bookman, true, false);
         assert_eq!(book.covering(bookman, 'Ж'), Some(FontId(1)));
         assert_eq!(book.covering(bookman, '漢'), None);
+    }
+
+    /// A face whose last name was given another offset: the PDF would add both up.
+    #[test]
+    fn a_face_whose_names_end_nowhere_is_refused() {
+        let whole = FontBook::new().data(FontId::default()).0.to_vec();
+        assert!(!is_cut_off(&whole));
+        let font = FontRef::from_index(&whole, 0).unwrap();
+        let tag = Tag::new(b"name");
+        let records = font.table_directory().table_records();
+        let record = records.iter().find(|table| table.tag() == tag).unwrap();
+        let at = usize::try_from(record.offset()).unwrap() + 6 + 10;
+        let mut spoilt = whole.clone();
+        spoilt[at..at + 2].copy_from_slice(&[0xff, 0xff]);
+        assert!(is_cut_off(&spoilt));
     }
 
     #[test]
