@@ -3,7 +3,8 @@
 use data::check::level;
 use data::files::{FilePath, Memory, tree};
 use data::workspace::{
-    self, BOOKS, FileTexts, INPUTS, NextFiles, NextQuarter, NextText, SETTINGS, Workspace,
+    self, BOOKS, FileTexts, INPUTS, NextFiles, NextQuarter, NextText, REGISTER, SETTINGS,
+    Workspace,
 };
 use field::domain::{Pejabat, Periode, TindakLanjut};
 use field::spm::temuan::prioritas;
@@ -25,8 +26,6 @@ const UNDONE: &str = "batal-lanjut";
 
 /// Beside what is kept: the names of the files that came new.
 const NEW: &str = "berkas-baru.txt";
-
-const REGISTER: FilePath = FilePath::fixed("data/nomor.toml");
 
 /// The folder of the next quarter, told when it is known which one that is.
 pub type NextFolder<'a> = &'a dyn Fn(Periode) -> Target;
@@ -120,8 +119,9 @@ impl Desk {
         let workspace = &opened.workspace;
         // Who names the quarter that comes says which one was.
         let named = workspace.settings.periode;
-        let from =
-            named.or_else(|| wish.to.map(earlier)).ok_or(NextProblem::NoQuarter {})?;
+        let from = named
+            .or_else(|| wish.to.map(Periode::previous))
+            .ok_or(NextProblem::NoQuarter {})?;
         let to = wish.to.unwrap_or_else(|| from.next());
         if to <= from {
             let (asked, from) = (to.to_string(), from.to_string());
@@ -286,14 +286,6 @@ impl Desk {
     }
 }
 
-/// The quarter before.
-fn earlier(periode: Periode) -> Periode {
-    match periode.triwulan {
-        1 => Periode { tahun: periode.tahun - 1, triwulan: 4 },
-        triwulan => Periode { triwulan: triwulan - 1, ..periode },
-    }
-}
-
 /// Makes the workbook that says what the files say, in their places.
 fn bind(
     files: &mut FileTexts,
@@ -342,7 +334,7 @@ fn before(opened: &Opened, from: Periode) -> Vec<TindakLanjut> {
         .collect();
     let letter = workspace.surat.iter().find(|s| s.template.value == "surat-evaluasi");
     let until = letter.and_then(|letter| letter.tenggat);
-    let quarter = quarter(from);
+    let quarter = from.sebutan();
     let services: Vec<_> = workspace.capaian.get(&from).into_iter().flatten().collect();
     for opd in &workspace.opd {
         let id = opd.id.value.as_str();
@@ -388,14 +380,6 @@ fn before(opened: &Opened, from: Periode) -> Vec<TindakLanjut> {
     all
 }
 
-/// "Triwulan IV Tahun 2024".
-fn quarter(periode: Periode) -> String {
-    let roman = ["I", "II", "III", "IV"];
-    let number = usize::from(periode.triwulan).saturating_sub(1);
-    let roman = roman.get(number).copied().unwrap_or_default();
-    format!("Triwulan {roman} Tahun {}", periode.tahun)
-}
-
 /// What is to be said of it.
 fn report(
     next: &NextQuarter,
@@ -430,8 +414,8 @@ fn report(
     });
     NextReport {
         folder: folder.shown(&FilePath::HERE),
-        from: quarter(next.from),
-        to: quarter(next.to),
+        from: next.from.sebutan(),
+        to: next.to.sebutan(),
         kept,
         emptied: made
             .emptied

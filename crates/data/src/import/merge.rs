@@ -10,7 +10,6 @@ use crate::head::normal;
 use crate::tables::capaian::{LAYANAN, MUTU};
 use crate::tables::{Datum, Key, Spec};
 use crate::toml_value::edited;
-use bahasa::roman::format_roman;
 use base::diag::{AnyProblem, Both};
 
 /// The text of `data/capaian/<periode>.toml` with the import in it; `None` begins a new one.
@@ -69,9 +68,9 @@ fn head(import: &Import) -> String {
     let one_line = |c: char| if c.is_control() { ' ' } else { c };
     let file: String = import.file.chars().map(one_line).collect();
     let (tahun, triwulan) = (import.periode.tahun, import.periode.triwulan);
-    let ke = format_roman(u16::from(triwulan)).unwrap_or_default();
+    let sebutan = import.periode.sebutan();
     format!(
-        "# Capaian SPM Triwulan {ke} Tahun {tahun}, kumulatif sejak Januari.\n\
+        "# Capaian SPM {sebutan}, kumulatif sejak Januari.\n\
          # Diimpor oleh naskah dari {file}.\n\
          tahun = {tahun}\ntriwulan = {triwulan}\n"
     )

@@ -144,11 +144,11 @@ impl SheetColumn {
             Self::Butir => "Butir mutu".to_owned(),
             Self::Satuan => "Satuan".to_owned(),
             Self::Last(data) => {
-                let last = last.map_or_else(|| "sebelumnya".to_owned(), short);
+                let last = last.map_or_else(|| "sebelumnya".to_owned(), Periode::singkat);
                 format!("{} {last}", data.label())
             }
             Self::Input(data) if data.kind().words() => data.label(),
-            Self::Input(data) => format!("{} {}", data.label(), short(now)),
+            Self::Input(data) => format!("{} {}", data.label(), now.singkat()),
             Self::Percent(..) => "Persen".to_owned(),
         }
     }
@@ -264,25 +264,6 @@ pub(super) fn input_cells(rows: &[(String, String)], version: u32) -> usize {
             rows.count() * sheet.inputs().filter(|data| data.since() <= version).count()
         })
         .sum()
-}
-
-/// "TW IV 2024".
-pub(super) fn short(periode: Periode) -> String {
-    format!("TW {} {}", roman(periode), periode.tahun)
-}
-
-/// "Triwulan IV Tahun 2024".
-pub(super) fn long(periode: Periode) -> String {
-    format!("Triwulan {} Tahun {}", roman(periode), periode.tahun)
-}
-
-const fn roman(periode: Periode) -> &'static str {
-    match periode.triwulan {
-        1 => "I",
-        2 => "II",
-        3 => "III",
-        _ => "IV",
-    }
 }
 
 /// A text of the data on one line, as it stands in a cell.

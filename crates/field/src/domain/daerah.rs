@@ -89,6 +89,15 @@ impl Periode {
         }
     }
 
+    /// The quarter before it.
+    #[must_use]
+    pub const fn previous(self) -> Self {
+        match self.triwulan {
+            1 => Self { tahun: self.tahun.saturating_sub(1), triwulan: 4 },
+            n => Self { triwulan: n.saturating_sub(1), ..self },
+        }
+    }
+
     /// The quarter as people write it: "2025-tw2", "TW II 2025", "triwulan 2 tahun 2025".
     pub fn typed(text: &str) -> Option<Self> {
         if let Ok(periode) = text.parse() {
@@ -111,6 +120,26 @@ impl Periode {
             }
         });
         format!("{tahun}-tw{}", quarter_number(number?)?).parse().ok()
+    }
+
+    /// Its Roman numeral.
+    pub const fn romawi(self) -> &'static str {
+        match self.triwulan {
+            1 => "I",
+            2 => "II",
+            3 => "III",
+            _ => "IV",
+        }
+    }
+
+    /// As papers name it: "Triwulan IV Tahun 2024".
+    pub fn sebutan(self) -> String {
+        format!("Triwulan {} Tahun {}", self.romawi(), self.tahun)
+    }
+
+    /// As narrow columns name it: "TW IV 2024".
+    pub fn singkat(self) -> String {
+        format!("TW {} {}", self.romawi(), self.tahun)
     }
 
     /// The last day of the quarter.

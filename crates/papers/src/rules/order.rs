@@ -133,12 +133,7 @@ fn quarter(
             template: surat.template.value.clone(),
             tanggal: told_date(date),
             periode: Both::new(
-                format!(
-                    "Triwulan {} Tahun {}",
-                    bahasa::roman::format_roman(u16::from(periode.triwulan))
-                        .unwrap_or_default(),
-                    periode.tahun
-                ),
+                periode.sebutan(),
                 format!("quarter {} of {}", periode.triwulan, periode.tahun),
             ),
             akhir: told_date(end),

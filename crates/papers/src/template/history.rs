@@ -13,16 +13,14 @@ use field::spm::{
 
 /// A quarter in the words that papers use.
 pub(super) fn period_value(periode: Periode) -> Held {
-    let roman =
-        bahasa::roman::format_roman(u16::from(periode.triwulan)).unwrap_or_default();
     HeldFields::new()
         .own("tahun", periode.tahun)
         .own("triwulan", periode.triwulan)
         .own("akhir_tahun", periode.triwulan == 4)
         .own("berakhir", periode.last_day())
-        .worded("sebutan", format!("Triwulan {roman} Tahun {}", periode.tahun))
-        .worded("singkat", format!("TW {roman} {}", periode.tahun))
-        .worded("romawi", roman)
+        .worded("sebutan", periode.sebutan())
+        .worded("singkat", periode.singkat())
+        .worded("romawi", periode.romawi())
         .done()
 }
 

@@ -3,8 +3,9 @@
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::{ToWrite, lines, page, style, words};
-use crate::worksheet::column::{self, Data, GUIDE, SHEETS, TITLE, one_line};
+use crate::worksheet::column::{Data, GUIDE, SHEETS, TITLE, one_line};
 use bahasa::date::{format_date, month_name};
+use field::domain::Periode;
 
 /// Widths of the two columns.
 const WIDTHS: [f64; 2] = [26.0, 86.0];
@@ -89,7 +90,7 @@ impl Cursor<'_> {
     fn title(&mut self, material: &ToWrite<'_>) -> Result<(), XlsxError> {
         words(self.sheet, (0, 0), TITLE, &style::title())?;
         self.sheet.set_row_height(0, 24)?;
-        let sub = column::long(material.plan_of.periode);
+        let sub = material.plan_of.periode.sebutan();
         words(self.sheet, (1, 0), &sub, &style::subtitle())?;
         self.row = 3;
         Ok(())
@@ -130,13 +131,14 @@ fn identity(material: &ToWrite<'_>) -> Vec<(&'static str, String)> {
     let end = periode.last_day().map_or_else(String::new, |day| {
         format!(" (kumulatif Januari s.d. {} {})", month_name(day), periode.tahun)
     });
-    let last = plan_of
-        .last
-        .map_or_else(|| "belum ada data triwulan sebelumnya".to_owned(), column::long);
+    let last = plan_of.last.map_or_else(
+        || "belum ada data triwulan sebelumnya".to_owned(),
+        Periode::sebutan,
+    );
     vec![
         ("Daerah", one_line(&material.settings.daerah.nama)),
         ("Perangkat daerah", one_line(&plan_of.opd.nama)),
-        ("Periode", format!("{}{end}", column::long(periode))),
+        ("Periode", format!("{}{end}", periode.sebutan())),
         ("Pembanding", last),
     ]
 }

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError,
 };
 
-use super::column::{self, SHEETS, one_line};
+use super::column::{SHEETS, one_line};
 use super::plan::Questions;
 use super::stamp::{BIDANG, LIST_ROW, STAMP_SHEET, Stamp};
 use crate::book::look::{FOLIO, lines};
@@ -99,7 +99,7 @@ fn page(sheet: &mut Worksheet, material: &ToWrite<'_>, flat: bool) {
     let (opd, periode) = (&material.plan_of.opd.id.value, material.plan_of.periode);
     sheet.set_footer(format!(
         "&L&\"Arial,Regular\"&8{opd}, {}&R&\"Arial,Regular\"&8&A, halaman &P dari &N",
-        column::long(periode)
+        periode.sebutan()
     ));
 }
 

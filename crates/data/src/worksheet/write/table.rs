@@ -9,7 +9,7 @@ use super::{ToWrite, lines, page, style, words};
 use crate::book::look::LINE_HEIGHT;
 use crate::tables::Datum;
 use crate::tables::capaian::LAYANAN;
-use crate::worksheet::column::{self, Data, InputKind, SheetColumn, SheetForm, one_line};
+use crate::worksheet::column::{Data, InputKind, SheetColumn, SheetForm, one_line};
 use crate::worksheet::plan::{AskedItem, AskedLayanan};
 use base::source::cell_name;
 
@@ -73,7 +73,7 @@ fn head(
     let sub = format!(
         "{}, {}, {}",
         one_line(&plan_of.opd.nama),
-        column::long(plan_of.periode),
+        plan_of.periode.sebutan(),
         one_line(&material.settings.daerah.nama)
     );
     words(sheet, (1, 0), &sub, &style::subtitle())?;
