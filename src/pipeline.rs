@@ -33,6 +33,7 @@ use papers::template::{Base, Engine, Templates};
 use typeset::document::Tightening;
 use typeset::fonts::{FontBook, FontError};
 
+mod carried;
 mod catalog;
 mod changes;
 mod chapters;

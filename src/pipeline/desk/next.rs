@@ -6,14 +6,13 @@ use data::workspace::{
     self, BOOKS, FileTexts, INPUTS, NextFiles, NextQuarter, NextText, REGISTER, SETTINGS,
     Workspace,
 };
-use field::domain::{Pejabat, Periode, TindakLanjut};
-use field::spm::temuan::prioritas;
+use field::domain::{Pejabat, Periode};
 use serde::Serialize;
 
 use super::workbook::choices;
 use super::{Answer, CallRun, Desk};
 use crate::output::Target;
-use crate::pipeline::Opened;
+use crate::pipeline::{Opened, carried};
 use crate::problem::{NextProblem, OutputProblem};
 use base::diag::{AnyProblem, Both, Problems, Span};
 use data::problem::FileProblem;
@@ -137,8 +136,12 @@ impl Desk {
                 return Err(OutputProblem::NotEmpty { dir }.into());
             }
         }
-        let next =
-            NextQuarter { from, to, last: last(workspace), before: before(opened, from) };
+        let next = NextQuarter {
+            from,
+            to,
+            last: carried::last(workspace),
+            before: carried::before(opened, from),
+        };
         let old = self.old_files(run)?;
         let book = BOOKS.iter().find(|book| self.target.is_file(book));
         let mut made = workspace::next_files(&old, &next)?;
@@ -309,77 +312,6 @@ fn bind(
     Ok(())
 }
 
-/// The last meeting as the series of events names it.
-fn last(workspace: &Workspace) -> Option<String> {
-    let rakor = workspace.rakor.as_ref().filter(|rakor| !rakor.nama.is_empty())?;
-    let days = bahasa::date::format_date_range(rakor.tanggal, rakor.sampai);
-    Some(format!("{} tanggal {days}", rakor.nama))
-}
-
-/// What was agreed in the meeting, what the offices promised, and what their letters asked for
-/// where they promised nothing.
-fn before(opened: &Opened, from: Periode) -> Vec<TindakLanjut> {
-    let workspace = &opened.workspace;
-    let meeting = workspace.rakor.as_ref().map(|rakor| rakor.singkat.clone());
-    let agreed = workspace.hasil.iter().flat_map(|hasil| &hasil.kesepakatan);
-    let mut all: Vec<TindakLanjut> = agreed
-        .map(|one| TindakLanjut {
-            isi: one.isi.clone(),
-            opd: one.opd.clone(),
-            pic: one.pic.clone(),
-            tenggat: one.tenggat,
-            asal: meeting.clone(),
-            ..TindakLanjut::default()
-        })
-        .collect();
-    let letter = workspace.surat.iter().find(|s| s.template.value == "surat-evaluasi");
-    let until = letter.and_then(|letter| letter.tenggat);
-    let quarter = from.sebutan();
-    let services: Vec<_> = workspace.capaian.get(&from).into_iter().flatten().collect();
-    for opd in &workspace.opd {
-        let id = opd.id.value.as_str();
-        let own = services.iter().map(|s| &s.value).filter(|service| service.opd == id);
-        let own: Vec<_> = own.collect();
-        let entry =
-            |isi: &str, pic: Option<&String>, tenggat, asal: String| TindakLanjut {
-                isi: isi.to_owned(),
-                opd: Some(opd.id.clone()),
-                pic: pic.cloned(),
-                tenggat,
-                asal: Some(asal),
-                ..TindakLanjut::default()
-            };
-        for service in &own {
-            for promise in service.tindak_lanjut.value().into_iter().flatten() {
-                let asal = format!("Laporan {quarter}");
-                all.push(entry(promise, service.pic.as_ref(), service.tenggat, asal));
-            }
-        }
-        let Some(review) = &opened.review else { continue };
-        let asked = prioritas(&review.temuan, &review.rekap, id);
-        for one in &asked {
-            let service = own.iter().find(|service| service.kode == one.layanan);
-            let promised = service.is_some_and(|s| {
-                s.tindak_lanjut.value().is_some_and(|promises| !promises.is_empty())
-            });
-            if promised {
-                continue;
-            }
-            let pic = service.and_then(|s| s.pic.as_ref());
-            let until = service.and_then(|s| s.tenggat).or(until);
-            let asal = format!("Surat hasil evaluasi {quarter}");
-            let named = one.temuan.iter().find_map(|found| found.nama_layanan.as_ref());
-            let asked = one.rekomendasi().text;
-            let isi = named.map_or_else(
-                || asked.clone(),
-                |name| format!("{}: {}", name.text, bahasa::words::uncapitalize(&asked)),
-            );
-            all.push(entry(&isi, pic, until, asal));
-        }
-    }
-    all
-}
-
 /// What is to be said of it.
 fn report(
     next: &NextQuarter,
@@ -435,10 +367,8 @@ fn report(
     }
 }
 
-/// A file as who keeps a workbook knows it: the results are sheets of his.
+/// A file as who keeps a workbook knows it: its sheets.
 fn told_file(path: &FilePath, book: bool) -> String {
-    if book && path.as_str() == "data/hasil.toml" {
-        return "Hasil, Pembahasan, Kesepakatan, Penanda Tangan, Foto".to_owned();
-    }
-    path.to_string()
+    let sheets = workspace::sheets_of_file(path);
+    if book && !sheets.is_empty() { sheets.join(", ") } else { path.to_string() }
 }

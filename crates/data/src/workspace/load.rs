@@ -23,7 +23,8 @@ use base::written::Written;
 use field::domain::{Hasil, Pejabat, Rakor};
 
 /// The file of the rakor.
-const RAKOR: FilePath = FilePath::fixed("data/rakor.toml");
+/// The meeting.
+pub(super) const RAKOR: FilePath = FilePath::fixed("data/rakor.toml");
 
 /// How much of a folder is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

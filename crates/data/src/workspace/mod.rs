@@ -47,12 +47,13 @@ pub use files::tree as files_under;
 pub use load::{is_workspace, load, load_figures};
 pub use model::{OwnFace, Workspace};
 pub use next::{
-    FileTexts, NextFiles, NextQuarter, NextText, joined_registers, next_files,
+    FileTexts, HASIL, NextFiles, NextQuarter, NextText, joined_registers, next_files,
 };
 pub use reader::with_fields;
 pub use register::REGISTER;
 pub use settings::{INPUTS, SETTINGS, Settings};
 pub use text::{capaian_text, read_register};
 pub use workbook::{
-    BOOKS, BookChoices, Converted, label_of, sheet_of, to_files, to_workbook,
+    BOOKS, BookChoices, Converted, label_of, sheet_of, sheets_of_file, to_files,
+    to_workbook,
 };

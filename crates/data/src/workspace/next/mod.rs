@@ -8,13 +8,15 @@ use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, TableLike, Value
 
 use words::{names_quarter, names_what_was, rolled};
 
-use super::{SETTINGS, Workspace};
+use super::load::RAKOR;
+use super::workbook::SURAT;
+use super::{REGISTER, SETTINGS, Workspace};
 use crate::files::FilePath;
 use crate::head;
-use crate::tables::{self, Declared, Required};
+use crate::tables::{self, Declared, Required, Spec};
 use crate::toml_value::edited;
 use base::diag::{AnyProblem, InternalProblem};
-use field::domain::{Periode, TindakLanjut};
+use field::domain::{KeadaanTindakLanjut, Periode, TindakLanjut};
 
 /// What the next quarter begins with.
 #[derive(Debug, Clone)]
@@ -66,10 +68,8 @@ pub struct NextFiles {
     pub carried: usize,
 }
 
-const RAKOR: FilePath = FilePath::fixed("data/rakor.toml");
-const SURAT: FilePath = FilePath::fixed("data/surat.toml");
-const HASIL: FilePath = FilePath::fixed("data/hasil.toml");
-const REGISTER: FilePath = FilePath::fixed("data/nomor.toml");
+/// What came of the meeting.
+pub const HASIL: FilePath = FilePath::fixed("data/hasil.toml");
 
 /// What Excel writes at the beginning of a CSV.
 const MARK: &str = "\u{feff}";
@@ -89,18 +89,16 @@ pub fn next_files(old: &FileTexts, next: &NextQuarter) -> Result<NextFiles, AnyP
             made.left.push(path.clone());
             continue;
         }
-        let bytes = match path.as_str() {
-            file if [SETTINGS, RAKOR, SURAT, REGISTER]
-                .iter()
-                .any(|p| p.as_str() == file) =>
-            {
-                made.document(path, bytes, next)?
-            }
-            _ if path.ends_in(&["csv"]) => made.list(path, bytes),
-            _ => bytes.clone(),
+        let once = once(path);
+        let bytes = if [SETTINGS, RAKOR, SURAT, REGISTER].contains(path) {
+            made.document(path, bytes, next)?
+        } else if path.ends_in(&["csv"]) {
+            made.list(path, bytes, &once)
+        } else {
+            bytes.clone()
         };
         made.lines(path, &bytes, next);
-        if path.is_book() && is_people(path) {
+        if path.is_book() && !once.is_empty() {
             made.sheets.push(path.clone());
         }
         made.files.insert(path.clone(), bytes);
@@ -111,10 +109,16 @@ pub fn next_files(old: &FileTexts, next: &NextQuarter) -> Result<NextFiles, AnyP
     Ok(made)
 }
 
-/// Whether a file is a list of people who may have come.
-fn is_people(path: &FilePath) -> bool {
-    path.as_str().starts_with("data/")
-        && ["peserta", "narasumber", "panitia"].contains(&path.stem())
+/// The table of a list that stands in a file of its own, and its keys that hold for one meeting
+/// only.
+fn once(path: &FilePath) -> Vec<(&'static str, &'static Spec)> {
+    let of_data = FilePath::from("data").join(path.name()) == *path;
+    let table = tables::find(path.stem()).filter(|_| of_data);
+    let specs = table.into_iter().flat_map(|table| {
+        let name = table.about().name;
+        table.specs().into_iter().map(move |spec| (name, spec))
+    });
+    specs.filter(|(_, spec)| spec.once).collect()
 }
 
 impl NextFiles {
@@ -310,10 +314,15 @@ impl NextFiles {
         }
     }
 
-    /// A list as CSV: who came to the last meeting is not known of the next.
-    fn list(&mut self, path: &FilePath, bytes: &[u8]) -> Vec<u8> {
+    /// A list as CSV without what holds for one meeting only: who came to the last one.
+    fn list(
+        &mut self,
+        path: &FilePath,
+        bytes: &[u8],
+        once: &[(&'static str, &'static Spec)],
+    ) -> Vec<u8> {
         let same = || bytes.to_vec();
-        let Some(text) = std::str::from_utf8(bytes).ok().filter(|_| is_people(path))
+        let Some(text) = std::str::from_utf8(bytes).ok().filter(|_| !once.is_empty())
         else {
             return same();
         };
@@ -328,12 +337,22 @@ impl NextFiles {
         let Ok(rows) = reader.records().collect::<Result<Vec<_>, _>>() else {
             return same();
         };
-        let came =
-            |cell: &str| ["hadir", "kehadiran"].contains(&head::normal(cell).as_str());
+        let spec_of = |cell: &str| {
+            let cell = head::normal(cell);
+            let named = |spec: &Spec| {
+                spec.key == *cell || spec.headings.iter().any(|name| *name == cell)
+            };
+            once.iter().copied().find(|(_, spec)| named(spec))
+        };
         let found = rows.iter().enumerate().find_map(|(row, cells)| {
-            cells.iter().position(came).map(|column| (row, column))
+            let named = cells.iter().enumerate().filter_map(|(at, cell)| {
+                let (table, spec) = spec_of(cell)?;
+                Some((at, (table, spec)))
+            });
+            let columns: BTreeMap<usize, _> = named.collect();
+            (!columns.is_empty()).then_some((row, columns))
         });
-        let Some((head, column)) = found else { return same() };
+        let Some((head, columns)) = found else { return same() };
         let mut writer = csv::WriterBuilder::new()
             .delimiter(separator)
             .flexible(true)
@@ -345,12 +364,12 @@ impl NextFiles {
             .from_writer(mark.as_bytes().to_vec());
         for (at, row) in rows.iter().enumerate() {
             let cells = row.iter().enumerate().map(|(place, cell)| {
-                if at > head && place == column && !cell.trim().is_empty() {
-                    self.count(path, "peserta", "hadir");
-                    ""
-                } else {
-                    cell
-                }
+                let here = columns.get(&place).filter(|_| at > head);
+                let Some((table, spec)) = here.filter(|_| !cell.trim().is_empty()) else {
+                    return cell;
+                };
+                self.count(path, table, &spec.key);
+                ""
             });
             if writer.write_record(cells).is_err() {
                 return same();
@@ -500,17 +519,22 @@ fn prefix(value: &Value) -> &str {
     value.decor().prefix().and_then(|prefix| prefix.as_str()).unwrap_or_default()
 }
 
+/// Whether an entry says that it was done.
+fn is_done(entry: &Table) -> bool {
+    let word = entry.get("keadaan").and_then(Item::as_str).map(str::trim);
+    let words = KeadaanTindakLanjut::WORDS.iter();
+    let said = words.filter(|(own, _)| word.is_some_and(|w| own.eq_ignore_ascii_case(w)));
+    let keadaan = said.map(|(_, keadaan)| *keadaan).next();
+    let selesai = entry.contains_key("selesai").then(jiff::civil::Date::default);
+    TindakLanjut { keadaan, selesai, ..TindakLanjut::default() }.is_done()
+}
+
 /// What was agreed or asked for, behind what is not done of it before. Gives how many there are.
 fn before(document: &mut DocumentMut, next: &NextQuarter) -> usize {
     let mut all = ArrayOfTables::new();
     let old = document.remove("tindak_lanjut");
     let old = old.as_ref().and_then(Item::as_array_of_tables);
-    let open = |entry: &&Table| {
-        let done = entry.get("keadaan").and_then(Item::as_str);
-        let word = done.is_some_and(|word| ["selesai", "sudah"].contains(&word.trim()));
-        let dated = done.is_none() && entry.contains_key("selesai");
-        !(word || dated)
-    };
+    let open = |entry: &&Table| !is_done(entry);
     for entry in old.into_iter().flat_map(ArrayOfTables::iter).filter(open) {
         // What was said of it was said of the quarter that was.
         let mut entry = entry.clone();

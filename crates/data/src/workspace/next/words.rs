@@ -1,6 +1,8 @@
 //! The quarter that texts name, and the next in its place.
 
 use super::NextQuarter;
+use bahasa::roman::parse_roman;
+use field::domain::{NamedPeriod, quarter_number};
 
 /// A text in which the quarter that was has become the next: "Triwulan IV Tahun 2024", "TW 4 2024".
 /// One that names other quarters as well says how they stand to each other, and stays.
@@ -20,8 +22,7 @@ pub(super) fn rolled(text: &str, next: &NextQuarter) -> String {
         if text[found.figure..].starts_with(|c: char| c.is_ascii_digit()) {
             made.push_str(&next.to.triwulan.to_string());
         } else {
-            let at = usize::from(next.to.triwulan).saturating_sub(1);
-            made.push_str(ROMAN.get(at).unwrap_or(&""));
+            made.push_str(next.to.romawi());
         }
         done = found.end;
         if year.is_some() {
@@ -33,8 +34,6 @@ pub(super) fn rolled(text: &str, next: &NextQuarter) -> String {
     made.push_str(&text[done..]);
     made
 }
-
-const ROMAN: [&str; 4] = ["I", "II", "III", "IV"];
 
 /// A quarter that a text names.
 struct NamedQuarter {
@@ -64,12 +63,10 @@ fn quarters(text: &str) -> Vec<NamedQuarter> {
             at + name.len() + behind.len() - behind.trim_start_matches(APART).len();
         let word = lower[figure..].split(|c: char| !c.is_alphanumeric()).next();
         let word = word.unwrap_or_default();
-        let number = ROMAN.iter().position(|roman| roman.eq_ignore_ascii_case(word));
-        let number = number.map(|n| n + 1).or_else(|| word.parse().ok());
-        let number = number.and_then(|n| u8::try_from(n).ok());
-        if let Some(number) =
-            number.filter(|n| (1..=4).contains(n) && figure > at + name.len())
-        {
+        // A word such as "keempat" is left to people.
+        let figures = word.parse::<u8>().is_ok() || parse_roman(word).is_some();
+        let number = quarter_number(word).filter(|_| figures && figure > at + name.len());
+        if let Some(number) = number {
             all.push(NamedQuarter { figure, end: figure + word.len(), number });
         }
     }
@@ -100,11 +97,8 @@ pub(super) fn names_what_was(text: &str, next: &NextQuarter) -> bool {
 
 /// Whether a text names the quarter that was.
 pub(super) fn names_quarter(text: &str, next: &NextQuarter) -> bool {
-    quarters(text).iter().any(|found| {
-        let (year, _) = year(&text[found.end..]);
-        found.number == next.from.triwulan
-            && year.is_none_or(|year| year == next.from.tahun)
-    })
+    let was = NamedPeriod::from(next.from);
+    NamedPeriod::all(text).iter().any(|named| named.has_quarter() && named.agrees(was))
 }
 
 #[cfg(test)]

@@ -16,9 +16,10 @@ mod words;
 mod write;
 
 pub use convert::{Converted, to_workbook};
-pub use plan::{label_of, sheet_of};
+pub use plan::{label_of, sheet_of, sheets_of_file};
 pub use read::BOOKS;
 pub(super) use read::like_the_book;
+pub(in crate::workspace) use sync::SURAT;
 pub use to_files::to_files;
 pub(super) use unite::unite;
 pub use write::BookChoices;

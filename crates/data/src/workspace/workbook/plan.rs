@@ -251,6 +251,18 @@ pub fn sheet_of(table: &str) -> Option<&'static str> {
     SHEETS.iter().find(holds).map(|sheet| sheet.title)
 }
 
+/// The sheets that hold what a file would.
+pub fn sheets_of_file(file: &str) -> Vec<&'static str> {
+    let holds = |sheet: &&SheetPlan| match &sheet.holds {
+        SheetContent::Values(sections) => sections.iter().any(|s| s.file == file),
+        SheetContent::Form => false,
+        SheetContent::Rows(rows) => {
+            matches!(rows.place, RowPlace::List(own, _) if own == file)
+        }
+    };
+    SHEETS.iter().filter(holds).map(|sheet| sheet.title).collect()
+}
+
 /// What a workbook calls a key of a table.
 pub fn label_of(table: &str, key: &str) -> String {
     let specs = find(table).map_or_else(Vec::new, Declared::specs);

@@ -42,7 +42,7 @@ impl TableScope<'_> {
     }
 }
 
-const SURAT: FilePath = FilePath::fixed("data/surat.toml");
+pub(in crate::workspace) const SURAT: FilePath = FilePath::fixed("data/surat.toml");
 
 /// The declaration of a file that is one table.
 fn whole(file: &FilePath) -> Option<&'static dyn Declared> {
