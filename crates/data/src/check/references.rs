@@ -55,7 +55,9 @@ impl KnownIds<'_> {
         let called = normal(written);
         let mut named = self.names.iter().filter(|(name, _)| normal(name) == called);
         let (_, id) = named.next()?;
-        named.all(|(_, other)| other == id).then(|| (*id).to_owned())
+        // An id that two of them have says of neither which one is meant.
+        let once = self.ids.iter().filter(|known| *known == id).count() == 1;
+        (once && named.all(|(_, other)| other == id)).then(|| (*id).to_owned())
     }
 }
 

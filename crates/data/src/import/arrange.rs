@@ -25,8 +25,18 @@ struct Meaning {
 }
 
 /// Columns that name the service where there is no code.
-const NAMES: [&str; 9] = [
+const NAMES: [&str; 19] = [
+    "nama",
     "nama_layanan",
+    "nama_pelayanan",
+    "nama_spm",
+    "pelayanan",
+    "pelayanan_dasar",
+    "layanan_dasar",
+    "uraian_layanan",
+    "uraian_pelayanan",
+    "jenis_spm",
+    "layanan_spm",
     "jenis_layanan",
     "jenis_pelayanan_dasar",
     "jenis_pelayanan",

@@ -57,6 +57,7 @@ fn marker(text: &str) -> Option<String> {
     between(text, "${", "}")
         .or_else(|| between(text, "{{", "}}"))
         .or_else(|| lost_tag::first(text))
+        .or_else(|| braced(text))
         .or_else(|| stand_in(text))
         .or_else(|| note(text))
 }
@@ -67,6 +68,26 @@ fn between(text: &str, open: &str, close: &str) -> Option<String> {
     let inner = &text[start + open.len()..];
     let end = inner.find(close)?;
     (end <= 60).then(|| format!("{open}{}{close}", &inner[..end]))
+}
+
+/// `{nama}`: a name in braces stands for something else, unless it is an attribute (of a
+/// directive, a heading, a link or a picture) or part of a word.
+fn braced(text: &str) -> Option<String> {
+    let line = text.trim_start();
+    if line.starts_with(":::") || line.starts_with('#') {
+        return None;
+    }
+    let name = |word: &str| {
+        let word = word.trim_matches(' ');
+        word.len() > 1 && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+    };
+    text.match_indices('{').find_map(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let (word, rest) = text[at + 1..].split_once('}')?;
+        let taken = |c: char| c.is_alphanumeric() || "])${".contains(c);
+        let of_text = !before.is_some_and(taken) && !rest.starts_with('}');
+        (of_text && name(word)).then(|| format!("{{{word}}}"))
+    })
 }
 
 /// `[isi]`, `[nama pejabat]`, `[____]`; not the words of a link.
@@ -135,6 +156,8 @@ mod tests {
             "Nomor ${nomor_naskah}",
             "Yth. {{ nama }}",
             "Rapat [isi]",
+            "pada {tanggal} di",
+            "Yth. { nama_pejabat }",
             "[Nama Pejabat]",
             "[____]",
             "Hotel TBD",

@@ -80,26 +80,45 @@ fn tag_end(marks: &mut Marks<'_>, start: usize) -> Option<usize> {
     Some(end)
 }
 
-/// `{ rakor.nama }`, `{ rakor.nama }}`: a name of the data, with or without filters, behind one
-/// brace. A name alone may be an attribute or a word of the office: only one with a dot or a
-/// filter is surely a name of the data.
+/// `{ rakor.nama }`, `{ daftar["honor"] | length }`, `{ kop() }}`: a name of the data, with or
+/// without filters, behind one brace. A name alone may be an attribute or a word of the office: only
+/// one with something behind it is surely a name of the data.
 fn single(text: &str, start: usize) -> Option<(Range<usize>, String)> {
     let inner = text[start..].strip_prefix('{')?;
-    let len = inner
-        .find(['{', '}', '\n', '=', '"'])
-        .filter(|len| inner[*len..].starts_with('}'))?;
+    let len =
+        inner.find(['{', '}', '\n']).filter(|len| inner[*len..].starts_with('}'))?;
     let body = inner[..len].trim();
-    let (name, filters) = body.split_once('|').unwrap_or((body, ""));
-    let word = |word: &str| {
-        let word = word.trim();
-        word.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
-            && word.chars().all(|c| c.is_ascii_alphanumeric() || "_[]()'".contains(c))
-    };
-    let named = name.split('.').all(word) && (name.contains('.') || !filters.is_empty());
-    let filtered = filters.is_empty() || filters.split('|').all(word);
+    let mut rest = body;
+    let mut alone = named(&mut rest)?;
+    while let Some(filter) = rest.trim_start().strip_prefix('|') {
+        (rest, alone) = (filter.trim_start(), false);
+        named(&mut rest)?;
+    }
     let doubled = usize::from(inner[len + 1..].starts_with('}'));
     let end = start + 1 + len + 1 + doubled;
-    (named && filtered).then(|| (start..end, format!("{{{{ {body} }}}}")))
+    let whole = rest.trim().is_empty() && !alone;
+    whole.then(|| (start..end, format!("{{{{ {body} }}}}")))
+}
+
+/// Takes a name of the data off the front of a text, with what stands behind it: `.nama`,
+/// `["honor"]`, `(tanggal, hari=false)`. Says whether it stands alone.
+fn named(rest: &mut &str) -> Option<bool> {
+    let word = |text: &str| {
+        let letter = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        let len = text.find(|c| !letter(c)).unwrap_or(text.len());
+        (len > 0 && !text.starts_with(|c: char| c.is_ascii_digit())).then_some(len)
+    };
+    *rest = &rest[word(rest)?..];
+    let mut alone = true;
+    loop {
+        let len = match rest.chars().next() {
+            Some('.') => 1 + word(&rest[1..])?,
+            Some('[') => rest.find(']')? + 1,
+            Some('(') => rest.find(')')? + 1,
+            _ => return Some(alone),
+        };
+        (*rest, alone) = (&rest[len..], false);
+    }
 }
 
 /// `{ % if … %}`, `{ { rakor.nama } }`, `% endif %}`: a tag whose braces were parted.
@@ -157,6 +176,13 @@ mod tests {
             ("% endif %}", "{% endif %}"),
             ("{ { daerah.nama } }", "{{ daerah.nama }}"),
             ("{ daftar.honor[0].nama }", "{{ daftar.honor[0].nama }}"),
+            ("{ kop() }", "{{ kop() }}"),
+            ("oleh { pejabat[\"sekda\"].nama }}", "{{ pejabat[\"sekda\"].nama }}"),
+            ("{ daftar[\"honor\"] | length }", "{{ daftar[\"honor\"] | length }}"),
+            (
+                "{ t(rakor.tanggal, hari=false) | kapital }",
+                "{{ t(rakor.tanggal, hari=false) | kapital }}",
+            ),
         ] {
             let found = lost(text);
             let said: Vec<&str> = found.iter().map(|(_, meant)| meant.as_str()).collect();
@@ -170,6 +196,7 @@ mod tests {
             "{{ rakor.nama }} {% if a %}{% endif %} {# { a.b } #}",
             ":::gambar {berkas=\"aset/a.png\" lebar=24}",
             ":::kolom {.lebar #nama}",
+            ":::tabel {utuh} dan {judul=\"a(b) | c\" utuh}",
             "url {nomor} 50% lebih",
             "{% raw %}{ rakor.nama }{% endraw %}",
             "{{ f({\"a\": b.c}) }}",

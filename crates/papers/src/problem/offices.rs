@@ -133,11 +133,14 @@ problems! {
                 "compare both with the last decree and mend the wrong one; if they are two people, write [[periksa.abaikan]] with the reason"
             )
         ),
-        /// A receipt of nothing.
-        "0394" Warning NoneReceived { kolom, daftar } => say!(
+        /// A receipt of nothing, or of what cannot be handed out.
+        "0394" Warning NoneReceived { kolom, isi, daftar } => say!(
             lang,
-            ("`{kolom}` nol dalam {daftar}", "`{kolom}` is nought in {daftar}"),
-            ("tidak ada yang diterima", "nothing is received"),
+            (
+                "`{kolom}` berisi {isi} dalam {daftar}, padahal yang diterima dihitung utuh mulai 1",
+                "`{kolom}` is {isi} in {daftar}, but what is received is counted whole, from 1"
+            ),
+            ("bukan banyaknya yang diterima", "nothing that can be received"),
             (
                 "isi banyaknya, atau kosongkan selnya agar diisi tangan; baris yang tidak menerima dihapus",
                 "give the count, or leave the cell empty for a hand to fill; remove a row that receives nothing"

@@ -1,6 +1,7 @@
 //! Who is addressed: each once in a list, as the OPD that the letter is for, and with something to
 //! receive.
 
+use num_traits::Signed as _;
 use std::collections::BTreeMap;
 
 use super::{RulesView, needs_list};
@@ -84,22 +85,24 @@ fn copied(held: RulesView<'_>, problems: &mut Problems) {
     }
 }
 
-/// What counts what is received.
+/// What counts what is received; the first counts whole things.
 const COUNTS: [&str; 3] = ["eksemplar", "jumlah", "banyaknya"];
 
-/// Rows of a list of things handed out that hand out nothing.
+/// Rows of a list of things handed out that hand out nothing, less, or part of a thing.
 fn received(list: &str, rows: &[Node], problems: &mut Problems) {
     for row in rows {
         let Some(column) = COUNTS.iter().find(|column| cell(row, column).is_some())
         else {
             continue;
         };
+        let whole = COUNTS.first() == Some(column);
         let nothing = |(text, _): &(String, Span)| {
-            bahasa::number::parse_plain(text).is_ok_and(|n| num_traits::Zero::is_zero(&n))
+            bahasa::number::parse_plain(text)
+                .is_ok_and(|n| !n.is_positive() || (whole && !n.is_integer()))
         };
-        if let Some((_, place)) = cell(row, column).filter(nothing) {
+        if let Some((isi, place)) = cell(row, column).filter(nothing) {
             let (kolom, daftar) = ((*column).to_owned(), format!("data/{list}"));
-            problems.add(place, Problem::NoneReceived { kolom, daftar });
+            problems.add(place, Problem::NoneReceived { kolom, isi, daftar });
         }
     }
 }
