@@ -1,6 +1,6 @@
 //! Tables with a head row, as the workspace itself reads them in `data/capaian/`.
 
-use super::{ImportedLayanan, ImportedMutu, Skipped, items, matching};
+use super::{ImportedLayanan, ImportedMutu, Skipped, items, matching, passed_over};
 use crate::book::grid::{Grid, SheetCell};
 use crate::fields::{Fields, rows};
 use crate::head;
@@ -143,7 +143,7 @@ impl TableReader<'_> {
                 let keep = imported(list, &name_key.value);
                 if !keep && !self.skipped.iter().any(|d| d.place == name_key.span) {
                     let content = self.heading(name_key);
-                    let (place, why) = (name_key.span, unknown_column());
+                    let (place, why) = (name_key.span, passed_over::why(&content));
                     self.skipped.push(Skipped { place, content, why });
                 }
                 keep
@@ -237,11 +237,6 @@ pub(crate) fn cell_number(cell: &SheetCell) -> Option<BigRational> {
         SheetCell::Text(text) => typed_number(text),
         _ => None,
     }
-}
-
-/// Why a column is passed over.
-pub(super) fn unknown_column() -> Both {
-    Both::new("kolom yang tidak diimpor", "a column that is not imported")
 }
 
 /// Whether an import has a use for a column: its rows are named by it, or it fills a field.
