@@ -205,7 +205,7 @@ const OF_A_NAME: [&str; 19] = [
 
 /// A measure that a heading names, where its figures are not the people or rupiah themselves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Measure {
+pub(crate) enum HeadMeasure {
     /// "Terlayani (%)".
     Share,
     /// "Pagu (Rp juta)".
@@ -213,13 +213,13 @@ pub(crate) enum Measure {
 }
 
 /// The measure in the words of a heading.
-pub(crate) fn measure(heading: &str) -> Option<Measure> {
+pub(crate) fn measure(heading: &str) -> Option<HeadMeasure> {
     let text = normal(heading);
     let mut words = text.split(' ');
     if heading.contains('%') || words.clone().any(|word| SHARE.contains(&word)) {
-        return Some(Measure::Share);
+        return Some(HeadMeasure::Share);
     }
-    words.any(|word| SCALE.contains(&word)).then_some(Measure::Scaled)
+    words.any(|word| SCALE.contains(&word)).then_some(HeadMeasure::Scaled)
 }
 
 /// Words of a heading whose figures are shares.
@@ -348,7 +348,7 @@ mod tests {
 
     #[test]
     fn figures_that_are_no_people_and_no_rupiah() {
-        let (share, scaled) = (Some(Measure::Share), Some(Measure::Scaled));
+        let (share, scaled) = (Some(HeadMeasure::Share), Some(HeadMeasure::Scaled));
         for (heading, meant) in [
             ("Terlayani (%)", share),
             ("% Realisasi", share),

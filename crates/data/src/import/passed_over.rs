@@ -1,6 +1,6 @@
 //! Why a column of a table is passed over, from its heading: what to do where it holds figures.
 
-use crate::head::{self, Measure};
+use crate::head::{self, HeadMeasure};
 use base::diag::Both;
 
 /// Why.
@@ -9,11 +9,11 @@ pub(super) fn why(heading: &str) -> Both {
     let words = text.split(' ');
     let has = |all: &[&str]| words.clone().any(|word| all.contains(&word));
     let (id, en) = match head::measure(heading) {
-        Some(Measure::Share) => (
+        Some(HeadMeasure::Share) => (
             "persentase; dihitung sendiri dari angkanya",
             "a percentage; it is computed from the figures",
         ),
-        Some(Measure::Scaled) => (
+        Some(HeadMeasure::Scaled) => (
             "bukan satuan penuh; kalikan dahulu dan hapus satuannya dari judul",
             "not in full units; multiply first and take the unit out of the heading",
         ),

@@ -80,6 +80,7 @@ impl TableReader<'_> {
             let kode = kode(f, catalog, tingkat);
             (kode, ImportedMutu { nama: f.need_text(Key::NAMA), content: MUTU.fill(f) })
         });
+        let mut lonely: Vec<(Spanned<String>, usize)> = Vec::new();
         for (kode, mutu) in all {
             if kode.value.is_empty() || mutu.nama.value.is_empty() {
                 continue;
@@ -88,10 +89,16 @@ impl TableReader<'_> {
                 l.mutu.push(mutu);
                 continue;
             }
+            match lonely.iter_mut().find(|(own, _)| own.value == kode.value) {
+                Some((_, count)) => *count += 1,
+                None => lonely.push((kode, 1)),
+            }
+        }
+        for (kode, count) in lonely {
             let nama = layanan.iter().map(|l| l.kode.value.as_str());
             let near = nearest_id(&kode.value, nama).unwrap_or_default();
             let problem =
-                SheetProblem::MutuWithoutService { kode: kode.value.clone(), near };
+                SheetProblem::MutuWithoutService { kode: kode.value, near, count };
             self.problems.add(kode.span, problem);
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::book::grid::SheetCell;
-use crate::head::{Headings, Measure, Search, measure, normal};
+use crate::head::{HeadMeasure, Headings, Search, measure, normal};
 use crate::tables::capaian::{LAYANAN, MUTU};
 use crate::tables::{Declared, Key};
 
@@ -109,7 +109,7 @@ impl FormHead {
             b.range(..=column).next_back().and_then(|(_, text)| role(text))
         });
         let whole = own_texts.join(" ");
-        if measure(&whole) == Some(Measure::Scaled) {
+        if measure(&whole) == Some(HeadMeasure::Scaled) {
             return Err(whole);
         }
         let lowest = own_texts.last().cloned().unwrap_or_default();
@@ -172,7 +172,7 @@ fn role(text: &str) -> Option<ColumnRole> {
     if ["belum", "selisih", "sisa"].iter().any(|words| normal.contains(words)) {
         return Some(ColumnRole::Difference);
     }
-    if measure(text) == Some(Measure::Share) {
+    if measure(text) == Some(HeadMeasure::Share) {
         return Some(ColumnRole::Percent);
     }
     let (_, role) = FIELDS.iter().find(|(fields, role)| match role {
