@@ -60,6 +60,7 @@ mod satu_sebab;
 mod serangan;
 mod sesudah_rapat;
 mod siap;
+mod skema;
 mod tanam;
 mod tanda_tangan;
 mod temuan;
