@@ -38,6 +38,7 @@ mod kalimat;
 mod katalog;
 mod kebijakan;
 mod lanjut;
+mod latihan;
 mod lembar;
 mod lembar_kerja;
 mod lembar_program;

@@ -9,11 +9,13 @@ use data::tables::{self, File, SaidFirst};
 use data::workspace::{self, BOOKS, SETTINGS, is_workspace};
 use include_dir::{Dir, include_dir};
 
+use super::exercise;
 use super::schema::schema;
 use super::workbook::choices;
 use super::{Answer, Desk};
 use crate::output::Target;
 use crate::problem::OutputProblem;
+use crate::rekap_out;
 use base::diag::{AnyProblem, InternalProblem, Problems, Span};
 use base::source::SourceMap;
 use field::domain::region_name;
@@ -82,6 +84,8 @@ pub enum InitWish {
     Workbook(NewRegion),
     /// Commented TOML to fill in.
     Toml(NewRegion),
+    /// A workbook with mistakes to find, and the answers.
+    Exercise,
 }
 
 /// What is known of the region of a new workspace; what is absent is left to be filled in.
@@ -170,7 +174,14 @@ fn make(target: &Target, wish: &InitWish) -> Result<(), AnyProblem> {
                 target.put(&file, text.as_bytes())?;
             }
         }
-        InitWish::Workbook(region) => target.put(&BOOKS[0], &workbook(region)?)?,
+        InitWish::Workbook(region) => {
+            let files = Memory::new();
+            for (file, _, text) in begun(region) {
+                files.put(file, text.into_bytes());
+            }
+            target.put(&BOOKS[0], &workbook(files, region.level())?)?;
+        }
+        InitWish::Exercise => exercise(target)?,
     }
     target.remove(&BEGUN);
     Ok(())
@@ -216,14 +227,31 @@ fn schema_file(name: &str) -> FilePath {
     FilePath::from(format!("skema/{name}.json"))
 }
 
+/// Writes the exercise: the small example as a workbook with mistakes, and the answers beside it.
+fn exercise(target: &Target) -> Result<(), AnyProblem> {
+    let (files, unplanted) =
+        (Memory::new(), |detail| InternalProblem::Internal { detail });
+    ship(&MAHAKAM_ULU, &files.clone().into())?;
+    exercise::plant(&files).map_err(|right| unplanted(format!("not once: {right}")))?;
+    let (name, folder) = &MAHAKAM_ULU.folders[0];
+    copy(folder, &target.below(*name))?;
+    let rows = (1..).zip(&exercise::MISTAKES).map(|(number, mistake)| {
+        [number.to_string()]
+            .into_iter()
+            .chain(mistake.answer.map(str::to_owned))
+            .collect()
+    });
+    let title = "Kunci jawaban latihan naskah";
+    let answers =
+        rekap_out::list(title, "Kunci Jawaban", &exercise::COLUMNS, rows.collect())?;
+    target.put(&exercise::ANSWERS, &answers)?;
+    target.put(&BOOKS[0], &workbook(files, Tingkat::KabupatenKota)?)
+}
+
 /// The workbook that says what these files say.
-fn workbook(region: &NewRegion) -> Result<Vec<u8>, AnyProblem> {
-    let files = Memory::new();
-    for (file, _, text) in begun(region) {
-        files.put(file, text.into_bytes());
-    }
+fn workbook(files: Memory, level: Tingkat) -> Result<Vec<u8>, AnyProblem> {
     let (mut sources, mut unsaid) = (SourceMap::default(), Problems::default());
-    let choices = choices(region.level(), &BTreeMap::new(), &mut sources, &mut unsaid);
+    let choices = choices(level, &BTreeMap::new(), &mut sources, &mut unsaid);
     let made = workspace::to_workbook(files, &choices, &mut sources, &mut unsaid)?;
     made.map(|made| made.bytes).ok_or_else(|| {
         let detail = "a new workspace has no room in a workbook".to_owned();
