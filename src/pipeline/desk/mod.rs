@@ -5,6 +5,7 @@
 //! told. Each call reads the workspace anew, so that it answers for what is there now.
 
 mod changes;
+mod exercise;
 mod explain;
 mod import;
 mod index;
