@@ -8,7 +8,9 @@ use jiff::civil::{Date, Time};
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 
-use super::toml_follow::{Following, below_open_list, sections_of_open, single_heads};
+use super::toml_follow::{
+    Following, below_open_list, sections_of_open, single_heads, torn_line,
+};
 use super::toml_line;
 use super::toml_mend;
 use super::toml_steps;
@@ -103,6 +105,7 @@ pub(super) fn parse(file: FileId, text: &str, problems: &mut Problems) -> NodeTa
                     read.push((whole, Value::Text(value.to_owned())));
                 } else {
                     let problem = toml_words::problem(error.message(), text, &range);
+                    told.extend(torn_line(error.message(), text, &range));
                     problems.add(place.of(range), problem);
                 }
             }

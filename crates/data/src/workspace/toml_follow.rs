@@ -116,6 +116,21 @@ pub(super) fn sections_of_open(
         .collect()
 }
 
+/// The line of a list that an error tears into pieces which nobody wrote.
+pub(super) fn torn_line(
+    message: &str,
+    text: &str,
+    range: &Range<usize>,
+) -> Option<Range<usize>> {
+    let tears = ["missing comma", "invalid basic string", "invalid literal string"];
+    if !tears.iter().any(|start| message.starts_with(start)) {
+        return None;
+    }
+    let start = line_start(text, range.start);
+    let end = text.get(start..)?.find('\n').map_or(text.len(), |end| start + end);
+    Some(start..end)
+}
+
 /// The heads `[layanan]` of sections that are `[[layanan]]` elsewhere in the text.
 pub(super) fn single_heads(text: &str) -> Vec<Range<usize>> {
     let code = |line: &str| line.split('#').next().unwrap_or_default().trim().to_owned();

@@ -37,6 +37,8 @@ pub(super) fn step(message: &str, text: &str, range: &Range<usize>) -> Both {
         value.and_then(|value| unclosed(&key, value))
     } else if begins(&["unclosed table", "unclosed array table"]) {
         head(line_of(text, range.start))
+    } else if begins(&["missing comma"]) {
+        Some(no_comma(text, range.start))
     } else if begins(&["unexpected key or value", "unexpected content"]) {
         value.and_then(|value| quotes_inside(&key, value))
     } else if begins(&["extra `=`", "extra assignment", "unexpected `=`"]) {
@@ -142,6 +144,36 @@ fn quotes_inside(key: &str, value: &str) -> Option<Both> {
     let inner = value.strip_prefix('"')?.strip_suffix('"')?;
     let only = inner.contains('"') && !inner.contains('\'');
     only.then(|| write(&format!("{key} = '{inner}'")))
+}
+
+/// Where a list goes on without a comma: a text that was written without one, or a quote inside
+/// of a text that ended it.
+fn no_comma(text: &str, at: usize) -> Both {
+    let line = line_of(text, at).trim();
+    let next = text.get(at..).and_then(|rest| rest.chars().next());
+    if next.is_some_and(|c| ['"', '\''].contains(&c)) {
+        return Both::new(
+            "tulis koma di antara kedua nilai itu",
+            "write a comma between the two values",
+        );
+    }
+    let bare = line.strip_suffix(',').unwrap_or(line);
+    let inner = bare.strip_prefix('"').and_then(|v| v.strip_suffix('"'));
+    let item = inner.filter(|inner| {
+        let items = inner.contains("\", \"") || inner.contains("\",\"");
+        // One alone is a slip, and not what is quoted.
+        let pairs = inner.matches('"').count() % 2 == 0;
+        inner.contains('"') && pairs && !inner.contains('\'') && !items
+    });
+    item.map_or_else(
+        || {
+            Both::new(
+                "bila ada tanda kutip di dalam teks, apit seluruh teks itu dengan tanda kutip tunggal ('…') atau hapus kutip di dalamnya; bila di sini dua nilai, tulis koma di antaranya",
+                "where a quote stands inside of a text, put single quotes ('…') around the whole text or take the inner quote out; where these are two values, write a comma between them",
+            )
+        },
+        |inner| write(&format!("'{inner}'")),
+    )
 }
 
 /// The head of a section of which there are several.
