@@ -479,7 +479,16 @@ impl Opened {
                 .collect()
         });
         problems.leave_to(&tried);
-        let papers = jobs.into_iter().zip(tried);
+        let mut told: BTreeSet<Span> = BTreeSet::new();
+        let papers = jobs.into_iter().zip(tried).map(|(job, mut own)| {
+            // One cell that many papers print is told of the first.
+            own.retain(|d| {
+                let braces =
+                    |p: &OutputProblem| matches!(p, OutputProblem::Braces { .. });
+                !d.problem.is_a(braces) || told.insert(d.span)
+            });
+            (job, own)
+        });
         let wrong = papers
             .filter(|(_, own)| !own.is_empty())
             .map(|(job, problems)| Refused { path: job.path, problems })

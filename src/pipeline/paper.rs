@@ -321,6 +321,12 @@ impl Opened {
         problems: &mut Problems,
     ) {
         if self.workspace.status(&job.template) != StatusDokumen::Final {
+            let mut told = BTreeSet::new();
+            for found in facts::braces(filled, self.srikandi(job)) {
+                if told.insert(found.span) {
+                    problems.add(found.span, OutputProblem::Braces { text: found.value });
+                }
+            }
             return;
         }
         let letter = job.letter.as_ref();

@@ -1,7 +1,15 @@
 //! What cannot be written, and what must not.
 
-use base::diag::{Both, counted, first_names};
+use base::diag::{Both, Lang, counted, first_names};
 use base::{problems, say};
+
+/// The next step for a name in braces.
+fn braced(lang: Lang) -> String {
+    lang.either(
+        "tulis isinya sendiri sebagai pengganti kurung kurawal itu; naskah final tidak dibuat dengan teks ini",
+        "write what is meant in the place of the braces; no final paper is made with this text",
+    )
+}
 
 problems! {
     /// What cannot be written, and what must not.
@@ -95,18 +103,43 @@ problems! {
             )
         ),
         /// A placeholder left in a final paper.
-        "0804" Error Placeholder { text } => say!(
-            lang,
-            (
-                "naskah final masih memuat isian kosong: \"{text}\"",
-                "a final paper still holds a placeholder: \"{text}\""
-            ),
-            ("", ""),
-            (
-                "isi datanya, atau pakai status = \"draf\"",
-                "fill in the data, or use status = \"draf\""
-            )
-        ),
+        "0804" Error Placeholder { text } => {
+            let mut said = say!(
+                lang,
+                (
+                    "naskah final masih memuat isian kosong: \"{text}\"",
+                    "a final paper still holds a placeholder: \"{text}\""
+                ),
+                ("", ""),
+                (
+                    "ganti \"{text}\" dengan isinya, atau pakai status = \"draf\"",
+                    "write what \"{text}\" stands for, or use status = \"draf\""
+                )
+            );
+            if text.contains('{') {
+                said.help = braced(lang);
+            } else if text.contains('…') {
+                said.help = lang.either(
+                    "isi datanya, atau pakai status = \"draf\"",
+                    "fill in the data, or use status = \"draf\"",
+                );
+            }
+            said
+        },
+        /// A name in braces in the data, which a draft prints as it stands.
+        "0814" Warning Braces { text } => {
+            let mut said = say!(
+                lang,
+                (
+                    "`{text}` tercetak apa adanya: dalam data kurung kurawal tidak diisi",
+                    "`{text}` is printed as it stands: braces in the data are not filled in"
+                ),
+                ("isinya belum ditulis?", "not written yet?"),
+                ("", "")
+            );
+            said.help = braced(lang);
+            said
+        },
         /// The folder for a new workspace is not empty.
         "0805" Error NotEmpty { dir } => say!(
             lang,

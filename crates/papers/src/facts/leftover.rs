@@ -41,6 +41,16 @@ pub(super) fn leftover(filled: &FilledText, srikandi: bool) -> Option<Spanned<St
     None
 }
 
+/// The values of the data with a name in braces, which only a template fills.
+pub(super) fn braces(filled: &FilledText, srikandi: bool) -> Vec<Spanned<String>> {
+    let text = filled.text.as_str();
+    let found = filled.origins.values().filter_map(|(range, span)| {
+        let value = unfilled(plain(text.get(range).unwrap_or_default()), srikandi);
+        in_braces(&value).map(|found| Spanned::new(found, span))
+    });
+    found.collect()
+}
+
 /// A text without the variables that Srikandi fills.
 fn unfilled(text: String, srikandi: bool) -> String {
     if srikandi { without_variables(&text) } else { text }
@@ -54,12 +64,15 @@ pub(super) fn is_one(value: &str, srikandi: bool) -> bool {
 
 /// A placeholder in a text.
 fn marker(text: &str) -> Option<String> {
+    in_braces(text).or_else(|| stand_in(text)).or_else(|| note(text))
+}
+
+/// A name in braces, however many there are.
+fn in_braces(text: &str) -> Option<String> {
     between(text, "${", "}")
         .or_else(|| between(text, "{{", "}}"))
         .or_else(|| lost_tag::first(text))
         .or_else(|| braced(text))
-        .or_else(|| stand_in(text))
-        .or_else(|| note(text))
 }
 
 /// `${…}`: what opens and closes on one line, with something short between.

@@ -217,6 +217,11 @@ pub fn leftover(
     leftover::leftover(filled, srikandi).or_else(told)
 }
 
+/// The names in braces that a paper would print out of the data: only a template fills them.
+pub fn braces(filled: &FilledText, srikandi: bool) -> Vec<Spanned<String>> {
+    leftover::braces(filled, srikandi)
+}
+
 /// Where in a text as it was written variables stand, and each as it would be printed. Srikandi
 /// looks for them in the text of the paper, wherever they come from, and so must this.
 pub(crate) fn variables(written: &str) -> Vec<(usize, String)> {
