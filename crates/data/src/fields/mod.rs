@@ -185,7 +185,9 @@ impl<'a> Fields<'a> {
             return None;
         }
         if text.is_empty() {
-            self.problems.add(node.span, FileProblem::EmptyText { key: key.into() });
+            let wanted = Both::new("nilainya", "a value");
+            let key = key.into();
+            self.problems.add(node.span, FileProblem::EmptyText { key, wanted });
             return None;
         }
         Some(Spanned::new(text, node.span))
@@ -307,7 +309,11 @@ impl<'a> Fields<'a> {
         if let (None, Value::Text(t) | Value::Cell(t)) = (date, &node.value) {
             let (key, value) = (key.into(), t.clone());
             let problem = if t.trim().is_empty() {
-                FileProblem::EmptyText { key }
+                let wanted = Both::new(
+                    "tanggalnya tanpa tanda kutip, misalnya 2024-12-09",
+                    "the date without quotes, such as 2024-12-09",
+                );
+                FileProblem::EmptyText { key, wanted }
             } else {
                 FileProblem::BadDate { key, value }
             };
@@ -332,10 +338,15 @@ impl<'a> Fields<'a> {
         if let (None, Value::Text(t) | Value::Cell(t) | Value::Decimal(t)) =
             (time, &node.value)
         {
-            self.problems.add(
-                node.span,
-                FileProblem::BadTime { key: key.into(), value: t.clone() },
-            );
+            let (key, value) = (key.into(), t.clone());
+            let problem = if t.trim().is_empty() {
+                let wanted =
+                    Both::new("jamnya, misalnya \"08.30\"", "a time, such as \"08.30\"");
+                FileProblem::EmptyText { key, wanted }
+            } else {
+                FileProblem::BadTime { key, value }
+            };
+            self.problems.add(node.span, problem);
         }
         time.map(|t| Spanned::new(t, node.span))
     }

@@ -438,13 +438,14 @@ problems! {
             ("isi dengan nilai {range}", "use a value {range}")
         ),
         /// A required text that is empty.
-        "0114" Error EmptyText { key } => say!(
+        "0114" Error EmptyText { key, wanted: Both } => say!(
             lang,
+            [wanted],
             ("`{key}` masih kosong", "`{key}` is empty"),
             ("kosong", "empty"),
             (
-                "isi teksnya, atau hapus kunci ini jika tidak wajib",
-                "fill it in, or remove the key if it is optional"
+                "isi {wanted}, atau hapus kunci ini jika tidak wajib",
+                "fill in {wanted}, or remove the key if it is optional"
             )
         ),
         /// A CSV that does not parse.

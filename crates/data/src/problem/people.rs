@@ -215,6 +215,20 @@ problems! {
                 "write all of it, such as 081234567890, or with the code of the area such as (0549) 123456; if it is a short number, pass over this"
             )
         ),
+        /// A term of office that ends before it begins: nobody holds the office then.
+        "0421" Error TermBackwards { dari: Both, sampai: Both } => say!(
+            lang,
+            [dari, sampai],
+            (
+                "masa jabatan berakhir ({sampai}) sebelum dimulai ({dari})",
+                "the term of office ends ({sampai}) before it begins ({dari})"
+            ),
+            ("sebelum `dari`", "before `dari`"),
+            (
+                "cocokkan keduanya dengan SK; bila tertukar, tukarkan; bila masih menjabat, hapus `sampai` orang ini",
+                "compare both with the decree; swap them if they were swapped; remove `sampai` of this person if the term goes on"
+            )
+        ),
         /// A gelar in a row without a name.
         "0419" Error GelarOfNobody { gelar } => say!(
             lang,

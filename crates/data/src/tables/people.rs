@@ -6,8 +6,11 @@ use super::key::Key;
 use super::spec::FieldKind;
 use super::table::Table;
 use crate::fields::{Fields, people};
+use crate::problem::PeopleProblem;
 use base::source::Spanned;
-use field::domain::{Bidang, Kedudukan, NamaGelar, Nip, Opd, Pejabat, StatusJabatan};
+use field::domain::{
+    Bidang, Kedudukan, NamaGelar, Nip, Opd, Pejabat, StatusJabatan, told_date,
+};
 
 /// Officials who sign, and heads of OPDs.
 pub(crate) static PEJABAT: Table<Pejabat> = Table::new(
@@ -56,7 +59,16 @@ pub(crate) static PEJABAT: Table<Pejabat> = Table::new(
 )
 .passing_over(&["no", "nomor"])
 .open()
-.then(|p, f| (p.span, p.written) = (f.span(), f.places()));
+.then(|p, f| {
+    (p.span, p.written) = (f.span(), f.places());
+    if let (Some(first), Some(last)) = (p.dari, p.sampai)
+        && last < first
+    {
+        let (dari, sampai) = (told_date(first), told_date(last));
+        f.problems
+            .add(f.place(Key::new("sampai")), PeopleProblem::TermBackwards { dari, sampai });
+    }
+});
 
 /// The OPDs.
 pub(crate) static OPD: Table<Opd> = Table::new(

@@ -133,6 +133,19 @@ problems! {
                 "compare both with the last decree and mend the wrong one; if they are two people, write [[periksa.abaikan]] with the reason"
             )
         ),
+        /// One person twice in one list: twice in the attendance list, with two certificates.
+        "0399" Warning PersonTwice { nama, daftar, lain } => say!(
+            lang,
+            (
+                "{nama} sudah tertulis dalam {daftar} ({lain})",
+                "{nama} stands in {daftar} already ({lain})"
+            ),
+            ("dua kali", "twice"),
+            (
+                "hapus salah satu barisnya; bila memang dua orang bernama sama, isi NIP atau bedakan jabatan dan instansinya",
+                "take out one of the rows; if they are two people of one name, give their NIP or tell their offices apart"
+            )
+        ),
         /// A receipt of nothing, or of what cannot be handed out.
         "0394" Warning NoneReceived { kolom, isi, daftar } => say!(
             lang,

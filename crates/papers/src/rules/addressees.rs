@@ -32,10 +32,23 @@ fn invited(held: RulesView<'_>, problems: &mut Problems) {
             Span::None => unit.id.span,
             place => place,
         };
-        // One name may be of two OPDs, or of one in each of two places.
+        // One name may be of two OPDs, or of one in each of two places; a head is one person,
+        // however the office is written and whether `opd` says whose it is or not.
         let opd = unit.opd.as_ref().map_or("", |opd| opd.value.as_str());
-        let beside = format!("{opd} {}", unit.tempat.as_deref().unwrap_or_default());
-        seen.meet(held, (&unit.yth, place), &beside, problems);
+        let mut heads = held.workspace.opd.iter().filter(|own| {
+            (opd.is_empty() || own.id.value == opd) && own.is_head(&unit.yth)
+        });
+        match heads.next().filter(|_| heads.next().is_none()) {
+            Some(own) => {
+                let head = ("kepala", own.id.value.as_str());
+                seen.met_as(head, held, (&unit.yth, place), problems);
+            }
+            None => {
+                let tempat = unit.tempat.as_deref().unwrap_or_default();
+                let beside = format!("{opd} {tempat}");
+                seen.meet(held, (&unit.yth, place), &beside, problems);
+            }
+        }
         let own = held.workspace.opd.iter().find(|own| own.id.value == opd);
         if let Some((own, other)) =
             own.and_then(|own| Some((own, of_other(held, &unit.yth, own)?)))
@@ -150,10 +163,22 @@ impl<'a> Seen<'a> {
         beside: &str,
         problems: &mut Problems,
     ) {
-        let key = (words(StatusJabatan::off(name)), words(beside));
-        if key.0.is_empty() {
-            return;
+        let called = words(StatusJabatan::off(name));
+        if !called.is_empty() {
+            let beside = words(beside);
+            self.met_as((&called, &beside), held, (name, place), problems);
         }
+    }
+
+    /// The same of one who is known as something.
+    fn met_as(
+        &mut self,
+        (called, beside): (&str, &str),
+        held: RulesView<'_>,
+        (name, place): (&str, Span),
+        problems: &mut Problems,
+    ) {
+        let key = (called.to_owned(), beside.to_owned());
         if let Some(first) = self.met.get(&key) {
             problems.add(
                 place,

@@ -34,6 +34,7 @@ struct Listed<'a> {
 }
 
 pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
+    twice(held, problems);
     let officials = officials(held);
     let mut told = BTreeSet::new();
     for (at, official) in officials.iter().enumerate() {
@@ -64,6 +65,44 @@ pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
             }
         }
         known.push(person);
+    }
+}
+
+/// Tells people who stand twice in one list: each row signs, has a place and a certificate.
+fn twice(held: RulesView<'_>, problems: &mut Problems) {
+    let Some(rakor) = &held.workspace.rakor else { return };
+    for (daftar, all) in [("peserta", &rakor.peserta), ("narasumber", &rakor.narasumber)]
+    {
+        let mut by_number: HashMap<&str, (String, Span)> = HashMap::new();
+        let mut by_office: HashMap<[String; 3], (bool, Span)> = HashMap::new();
+        for person in all {
+            let Some(nama) = &person.nama else { continue };
+            let place = person.written.place("nama");
+            let plain = |text: &Option<String>| {
+                let text = text.as_deref().unwrap_or_default().to_lowercase();
+                text.chars().filter(|c| c.is_alphanumeric()).collect::<String>()
+            };
+            let own = form(nama);
+            let office = [own.clone(), plain(&person.jabatan), plain(&person.instansi)];
+            let numbered =
+                person.nip.as_ref().and_then(|nip| by_number.get(nip.digits()));
+            // One number with another name is told as such.
+            let same = numbered.filter(|(name, _)| *name == own).map(|(_, span)| *span);
+            // Two numbers are two people.
+            let has_number = person.nip.is_some();
+            let beside = by_office.get(&office);
+            let beside = beside.filter(|(other, _)| !(*other && has_number));
+            if let Some(first) = same.or(beside.map(|(_, span)| *span)) {
+                let (nama, daftar) = (nama.full(), daftar.to_owned());
+                let lain = held.place(first);
+                problems.add(place, OfficeProblem::PersonTwice { nama, daftar, lain });
+                continue;
+            }
+            if let Some(nip) = &person.nip {
+                by_number.entry(nip.digits()).or_insert((own, place));
+            }
+            by_office.entry(office).or_insert((has_number, place));
+        }
     }
 }
 

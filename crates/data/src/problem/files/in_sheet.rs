@@ -79,7 +79,7 @@ pub(super) fn in_sheet(problem: &FileProblem, lang: Lang, said: &mut Said) {
                 None => otherwise(key, value, lang),
             };
         }
-        FileProblem::EmptyText { key } => {
+        FileProblem::EmptyText { key, .. } => {
             said.message = lang.either(
                 format!("kolom `{key}` kosong"),
                 format!("column `{key}` is empty"),
