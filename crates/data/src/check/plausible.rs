@@ -12,7 +12,7 @@ use crate::workspace::Workspace;
 use bahasa::format_decimal_short;
 use bahasa::number::format_plain;
 use bahasa::roman::format_roman;
-use base::diag::{Problems, nearest};
+use base::diag::{Both, Problems, nearest};
 use base::source::{Span, Spanned};
 use field::domain::Periode;
 use field::spm::catalog::CatalogItem;
@@ -220,6 +220,17 @@ impl Implausible<'_, '_> {
                 kode: kode.to_owned(),
                 terlayani: served.to_string(),
                 sasaran: all.to_string(),
+            };
+            self.problems.add(said.span, problem);
+        }
+        if let (Reported::Missing, Reported::Value(served), Some(said)) =
+            (&result.sasaran, &result.terlayani, content.get(Key::SERVED))
+            && *served > 0
+        {
+            let problem = AchievementProblem::ReachedOfUnknown {
+                what: Both::new(format!("{kode}: terlayani"), format!("{kode}: served")),
+                reached: bahasa::number::format_number(*served),
+                whole: Both::same("`sasaran`"),
             };
             self.problems.add(said.span, problem);
         }

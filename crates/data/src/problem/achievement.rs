@@ -45,6 +45,20 @@ problems! {
                 "remove nihil and give the target, or remove the figures `sasaran` and `terlayani`"
             )
         ),
+        /// People served, or needs met, of nobody knows how many.
+        "0516" Warning ReachedOfUnknown { what: Both, reached, whole: Both } => say!(
+            lang,
+            [what, whole],
+            (
+                "{what} {reached}, tetapi {whole} kosong, jadi capaiannya tidak dapat dihitung",
+                "{what} {reached}, but {whole} is empty, so that its share cannot be computed"
+            ),
+            ("dari berapa?", "out of how many?"),
+            (
+                "isi {whole}; bila angkanya belum ada, hapus angka ini juga; naskah final tidak dibuat begini",
+                "fill in {whole}; if it is not known yet, remove this figure as well; no final paper is made of this"
+            )
+        ),
         /// A quality item whose name is a slip of one of the catalog.
         "0509" Warning MutuMisspelt { kode, item, near } => say!(
             lang,

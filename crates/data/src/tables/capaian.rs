@@ -17,6 +17,7 @@ use base::source::{Span, Spanned};
 use field::domain::Periode;
 use field::spm::temuan::{ReportedIndex, TemuanScope};
 use field::spm::{ItemMutu, LayananCapaian, Reported, Rincian};
+use num_traits::Zero;
 
 /// One file.
 #[derive(Default)]
@@ -309,20 +310,51 @@ fn together(l: &mut LayananCapaian, f: &mut Fields<'_>) {
         let problem = AchievementProblem::ServedAboveTarget { kode, terlayani, sasaran };
         f.problems.add(f.place(Key::SERVED), problem);
     }
+    if l.sasaran == Reported::Missing
+        && !f.has(Key::TARGET)
+        && let Reported::Value(served) = &l.terlayani
+        && *served > 0
+    {
+        let problem = AchievementProblem::ReachedOfUnknown {
+            what: Both::new(
+                format!("{}: terlayani", l.kode),
+                format!("{}: served", l.kode),
+            ),
+            reached: bahasa::number::format_number(*served),
+            whole: Both::same("`sasaran`"),
+        };
+        f.problems.add(f.place(Key::SERVED), problem);
+    }
     let items: Vec<&str> = l.mutu.iter().map(|item| item.nama.as_str()).collect();
     told_twice(&l.kode, ("mutu", "butir mutu", "the item"), &items, f);
     let parts: Vec<&str> = l.rincian.iter().map(|part| part.nama.as_str()).collect();
     told_twice(&l.kode, ("rincian", "bagian", "the part"), &parts, f);
     for (at, item) in l.mutu.iter().enumerate() {
-        if let (Reported::Value(need), Reported::Value(met)) =
-            (&item.dibutuhkan, &item.terpenuhi)
-            && met > need
-        {
-            let (kode, item) = (l.kode.clone(), item.nama.clone());
-            let whole = l.written.field("mutu").item(at);
-            let met = whole.field(Key::FILLED.as_str()).span();
-            let span = if met == Span::None { f.row(Key::new("mutu"), at) } else { met };
-            f.problems.add(span, AchievementProblem::MutuAboveNeed { kode, item });
+        let Reported::Value(met) = &item.terpenuhi else { continue };
+        let written = l.written.field("mutu").item(at);
+        let place = written.field(Key::FILLED.as_str()).span();
+        let row = f.row(Key::new("mutu"), at);
+        let span = if place == Span::None { row } else { place };
+        let need = written.field(Key::NEEDED.as_str()).span();
+        let (kode, name) = (&l.kode, item.nama.clone());
+        match &item.dibutuhkan {
+            Reported::Value(need) if met > need => {
+                let (kode, item) = (kode.clone(), name);
+                f.problems.add(span, AchievementProblem::MutuAboveNeed { kode, item });
+            }
+            // What is written there and cannot be read was told.
+            Reported::Missing if !met.value().is_zero() && need == Span::None => {
+                let problem = AchievementProblem::ReachedOfUnknown {
+                    what: Both::new(
+                        format!("{kode}: mutu \"{name}\" terpenuhi"),
+                        format!("{kode}: mutu \"{name}\" met"),
+                    ),
+                    reached: bahasa::format_decimal_short(met.value(), 6),
+                    whole: Both::same("`dibutuhkan`"),
+                };
+                f.problems.add(span, problem);
+            }
+            _ => {}
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::settings::Settings;
 use crate::files::Folder;
 use crate::node::Node;
-use crate::problem::SheetProblem;
+use crate::problem::{AchievementProblem, SheetProblem};
 use crate::tables::capaian;
 use base::diag::{AnyProblem, Diagnostic, Problems};
 use base::source::{FileId, Span, Spanned};
@@ -62,15 +62,18 @@ pub struct Workspace {
 
 /// Whether a problem is of a text that no final paper may print.
 pub(super) fn is_doubtful(problem: &AnyProblem) -> bool {
-    problem.is_a(|p: &SheetProblem| {
-        matches!(
-            p,
-            SheetProblem::DamagedText { .. }
-                | SheetProblem::WrongWeekday { .. }
-                | SheetProblem::NoSuchDay { .. }
-                | SheetProblem::FiguresAndWords { .. }
-        )
-    })
+    let of_figures =
+        |p: &AchievementProblem| matches!(p, AchievementProblem::ReachedOfUnknown { .. });
+    problem.is_a(of_figures)
+        || problem.is_a(|p: &SheetProblem| {
+            matches!(
+                p,
+                SheetProblem::DamagedText { .. }
+                    | SheetProblem::WrongWeekday { .. }
+                    | SheetProblem::NoSuchDay { .. }
+                    | SheetProblem::FiguresAndWords { .. }
+            )
+        })
 }
 
 /// A face of the workspace.

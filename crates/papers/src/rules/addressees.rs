@@ -38,16 +38,13 @@ fn invited(held: RulesView<'_>, problems: &mut Problems) {
         let mut heads = held.workspace.opd.iter().filter(|own| {
             (opd.is_empty() || own.id.value == opd) && own.is_head(&unit.yth)
         });
-        match heads.next().filter(|_| heads.next().is_none()) {
-            Some(own) => {
-                let head = ("kepala", own.id.value.as_str());
-                seen.met_as(head, held, (&unit.yth, place), problems);
-            }
-            None => {
-                let tempat = unit.tempat.as_deref().unwrap_or_default();
-                let beside = format!("{opd} {tempat}");
-                seen.meet(held, (&unit.yth, place), &beside, problems);
-            }
+        if let Some(own) = heads.next().filter(|_| heads.next().is_none()) {
+            let head = ("kepala", own.id.value.as_str());
+            seen.met_as(head, held, (&unit.yth, place), problems);
+        } else {
+            let tempat = unit.tempat.as_deref().unwrap_or_default();
+            let beside = format!("{opd} {tempat}");
+            seen.meet(held, (&unit.yth, place), &beside, problems);
         }
         let own = held.workspace.opd.iter().find(|own| own.id.value == opd);
         if let Some((own, other)) =
