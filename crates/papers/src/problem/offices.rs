@@ -134,16 +134,16 @@ problems! {
             )
         ),
         /// One person twice in one list: twice in the attendance list, with two certificates.
-        "0399" Warning PersonTwice { nama, daftar, lain } => say!(
+        "0399" Warning PersonTwice { nama, daftar, lain, kali: usize } => say!(
             lang,
             (
-                "{nama} sudah tertulis dalam {daftar} ({lain})",
-                "{nama} stands in {daftar} already ({lain})"
+                "{nama} tertulis {kali} kali dalam {daftar}, pertama di {lain}",
+                "{nama} stands in {daftar} {kali} times, first at {lain}"
             ),
-            ("dua kali", "twice"),
+            ("yang kedua", "the second"),
             (
-                "hapus salah satu barisnya; bila memang dua orang bernama sama, isi NIP atau bedakan jabatan dan instansinya",
-                "take out one of the rows; if they are two people of one name, give their NIP or tell their offices apart"
+                "sisakan satu baris; bila memang dua orang bernama sama, isi NIP atau bedakan jabatan dan instansinya",
+                "leave one row; if they are two people of one name, give their NIP or tell their offices apart"
             )
         ),
         /// A receipt of nothing, or of what cannot be handed out.

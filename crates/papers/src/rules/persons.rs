@@ -68,13 +68,23 @@ pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
     }
 }
 
-/// Tells people who stand twice in one list: each row signs, has a place and a certificate.
+/// Somebody of a list, and where else the same one stands in it.
+struct Repeated {
+    name: String,
+    has_number: bool,
+    first: Span,
+    others: Vec<Span>,
+}
+
+/// Tells people who stand more than once in one list, each once: each row signs, has a place and
+/// a certificate.
 fn twice(held: RulesView<'_>, problems: &mut Problems) {
     let Some(rakor) = &held.workspace.rakor else { return };
     for (daftar, all) in [("peserta", &rakor.peserta), ("narasumber", &rakor.narasumber)]
     {
-        let mut by_number: HashMap<&str, (String, Span)> = HashMap::new();
-        let mut by_office: HashMap<[String; 3], (bool, Span)> = HashMap::new();
+        let mut found: Vec<(String, Repeated)> = Vec::new();
+        let mut by_number: HashMap<&str, usize> = HashMap::new();
+        let mut by_office: HashMap<[String; 3], usize> = HashMap::new();
         for person in all {
             let Some(nama) = &person.nama else { continue };
             let place = person.written.place("nama");
@@ -84,24 +94,32 @@ fn twice(held: RulesView<'_>, problems: &mut Problems) {
             };
             let own = form(nama);
             let office = [own.clone(), plain(&person.jabatan), plain(&person.instansi)];
+            let has_number = person.nip.is_some();
             let numbered =
                 person.nip.as_ref().and_then(|nip| by_number.get(nip.digits()));
-            // One number with another name is told as such.
-            let same = numbered.filter(|(name, _)| *name == own).map(|(_, span)| *span);
-            // Two numbers are two people.
-            let has_number = person.nip.is_some();
-            let beside = by_office.get(&office);
-            let beside = beside.filter(|(other, _)| !(*other && has_number));
-            if let Some(first) = same.or(beside.map(|(_, span)| *span)) {
-                let (nama, daftar) = (nama.full(), daftar.to_owned());
-                let lain = held.place(first);
-                problems.add(place, OfficeProblem::PersonTwice { nama, daftar, lain });
+            // One number with another name is told as such; two numbers are two people.
+            let same = numbered.filter(|at| found[**at].0 == own);
+            let beside = by_office
+                .get(&office)
+                .filter(|at| !(found[**at].1.has_number && has_number));
+            if let Some(at) = same.or(beside).copied() {
+                found[at].1.others.push(place);
                 continue;
             }
+            let at = found.len();
             if let Some(nip) = &person.nip {
-                by_number.entry(nip.digits()).or_insert((own, place));
+                by_number.entry(nip.digits()).or_insert(at);
             }
-            by_office.entry(office).or_insert((has_number, place));
+            by_office.entry(office).or_insert(at);
+            let (name, others) = (nama.full(), Vec::new());
+            found.push((own, Repeated { name, has_number, first: place, others }));
+        }
+        for (_, Repeated { name: nama, first, others, .. }) in found {
+            let Some(second) = others.first() else { continue };
+            let kali = others.len() + 1;
+            let (daftar, lain) = (daftar.to_owned(), held.place(first));
+            let problem = OfficeProblem::PersonTwice { nama, daftar, lain, kali };
+            problems.add(*second, problem);
         }
     }
 }
