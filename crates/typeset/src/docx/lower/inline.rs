@@ -127,12 +127,13 @@ impl<'a> Lowering<'a> {
         if let Some(id) = look.run_style {
             run = run.style(id);
         }
-        if base.face.unwrap_or_default() != text.face.unwrap_or_default() {
-            let name = self.font(text.face.unwrap_or_default());
+        let face = style.face_in(text.face.unwrap_or_default());
+        if base.face.unwrap_or_default() != face {
+            let name = self.font(face);
             let fonts = RunFonts::new().ascii(&name).hi_ansi(&name).east_asia(&name);
             run = run.fonts(fonts.cs(name));
         }
-        let size = style.size.or(text.size).unwrap_or(DEFAULT_SIZE);
+        let size = style.size_in(text.size.unwrap_or(DEFAULT_SIZE));
         if half_points(base.size.unwrap_or(DEFAULT_SIZE)) != half_points(size) {
             run = run.size(half_points(size));
         }
