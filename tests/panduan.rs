@@ -35,6 +35,9 @@ fn each_heading_and_command_of_the_guide_is_in_it() {
     let mut text = String::new();
     for piece in xml.split('<').skip(1) {
         let (tag, words) = piece.split_once('>').unwrap();
+        if tag == "w:noBreakHyphen/" {
+            text.push('-');
+        }
         text.push_str(words);
         if tag == "/w:p" || tag.starts_with("w:br") {
             text.push('\n');

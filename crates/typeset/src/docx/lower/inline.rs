@@ -79,7 +79,11 @@ impl<'a> Lowering<'a> {
     ) -> ParagraphChild {
         let mut children = Vec::new();
         let mut from = 0;
-        for at in held_hyphens(text) {
+        // What is typed into a computer is copied from here, with the signs of its keys.
+        let typed = style.mono.then(|| text.replace('\u{a0}', " "));
+        let held = if style.mono { Vec::new() } else { held_hyphens(text) };
+        let text = typed.as_deref().unwrap_or(text);
+        for at in held {
             if at > from {
                 children.push(RunChild::Text(Text::new(xml::clean(&text[from..at]))));
             }
