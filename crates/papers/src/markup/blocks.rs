@@ -85,7 +85,7 @@ impl Reader<'_> {
             if !inlines.is_empty() {
                 inlines.push(Inline::Break);
             }
-            let line = Line::at(&held_together(line), span);
+            let line = Line::at(held_together(line), span);
             inlines.push(Inline::styled(line, style));
         }
         let props = ParaProps {

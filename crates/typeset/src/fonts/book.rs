@@ -70,7 +70,7 @@ impl FontBook {
             let mut styles = [FontId(0); 4];
             for (at, data) in builtin.styles.into_iter().enumerate() {
                 let same = |other: &&[u8]| std::ptr::eq(*other, data);
-                if let Some(before) = builtin.styles[..at].iter().position(|d| same(&d)) {
+                if let Some(before) = builtin.styles[..at].iter().position(same) {
                     styles[at] = styles[before];
                 } else if let Some(metrics) = read_metrics(data) {
                     styles[at] = book.add(Loaded {
