@@ -50,7 +50,7 @@ pub(super) fn handbook() -> Result<[(&'static str, Vec<u8>); 2], Problems> {
     let page = profil.page(Orientation::Portrait);
     let number = vec![Inline::field(TextField::Page)];
     let foot = vec![Paragraph::new(StyleName::Kaki, number)];
-    let footer = Header { all: foot, first: Some(Vec::new()), ..Header::default() };
+    let footer = Header { all: foot, first: Some(Vec::new()) };
     let context = markup::Context {
         profil: &profil,
         pictures: &NoPictures,
