@@ -36,7 +36,7 @@ const PAPERS: [&str; 3] = ["kutai-timur", "mahakam-ulu", "ttd"];
 const HANDBOOK: &str = "buku-panduan-naskah";
 
 /// Whether a file is a paper of data: the handbook tells how templates are written.
-fn is_of_data(file: &&PathBuf) -> bool {
+fn is_of_data(file: &Path) -> bool {
     !file.components().any(|part| part.as_os_str() == HANDBOOK)
 }
 
@@ -134,7 +134,9 @@ fn openxml_audit_is_content() {
 fn no_docx_breaks_a_rule_of_our_own() {
     let judge = |file: &PathBuf| own::judge_docx(file, &std::fs::read(file).unwrap());
     let files = docx_files();
-    assert_clean(&files.iter().filter(is_of_data).flat_map(judge).collect::<Vec<_>>());
+    assert_clean(
+        &files.iter().filter(|file| is_of_data(file)).flat_map(judge).collect::<Vec<_>>(),
+    );
 }
 
 #[test]
@@ -182,7 +184,9 @@ fn no_pdf_shows_a_trace_of_a_template() {
     let reader = Pdftotext::find();
     let judge = |file: &PathBuf| own::leftovers(file, &reader.text(file).unwrap());
     let files = pdf_files();
-    assert_clean(&files.iter().filter(is_of_data).flat_map(judge).collect::<Vec<_>>());
+    assert_clean(
+        &files.iter().filter(|file| is_of_data(file)).flat_map(judge).collect::<Vec<_>>(),
+    );
 }
 
 /// A paper in both formats, read.
