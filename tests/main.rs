@@ -46,6 +46,7 @@ mod muat;
 mod naskah_kit;
 mod nomor;
 mod orang;
+mod panduan;
 mod pdf_painter;
 mod penjelasan;
 mod penuh;

@@ -210,6 +210,12 @@ pub(crate) enum Command {
         #[arg(required = true, value_name = "KODE")]
         codes: Vec<String>,
     },
+    /// Menulis buku panduan pengguna, PDF dan DOCX / write the handbook, PDF and DOCX
+    Panduan {
+        /// Foldernya (bawaan: folder ini) / the folder
+        #[arg(value_name = "FOLDER")]
+        dir: Option<PathBuf>,
+    },
     /// Mencetak JSON Schema sebuah berkas data / print the JSON Schema of a data file
     ///
     /// Penyunting teks memakainya untuk melengkapi dan memeriksa selagi Anda mengetik. Tanpa

@@ -7,6 +7,7 @@
 mod changes;
 mod exercise;
 mod explain;
+mod handbook;
 mod import;
 mod index;
 mod init;
