@@ -123,11 +123,14 @@ mod unix {
         let pipe = desk.path("kerja/data/pipa.csv");
         assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
         symlink("/dev/zero", desk.path("kerja/data/nol.csv")).unwrap();
+        // It calls itself an ordinary file, and whoever reads it waits.
+        symlink("/proc/kmsg", desk.path("kerja/data/inti.csv")).unwrap();
         let told = desk.run(&["check", "kerja"]).code(3).stderr();
         for name in ["data/pipa.csv", "data/nol.csv"] {
             let wanted = format!("`{name}` tidak dapat dibaca: bukan berkas biasa");
             assert!(told.contains(&wanted), "{told}");
         }
+        assert!(told.contains("`data/inti.csv`"), "{told}");
     }
 
     #[test]
