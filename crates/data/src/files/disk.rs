@@ -87,8 +87,10 @@ impl Files for Disk {
     }
 
     fn kind(&self, path: &FilePath) -> Option<EntryKind> {
-        let told = std::fs::metadata(self.folder(path)).ok()?;
-        Some(if told.is_dir() { EntryKind::Folder } else { EntryKind::File })
+        let path = self.folder(path);
+        // A link that leads nowhere is there, too: as a file that cannot be read.
+        let told = std::fs::metadata(&path).or_else(|_| std::fs::symlink_metadata(path));
+        Some(if told.ok()?.is_dir() { EntryKind::Folder } else { EntryKind::File })
     }
 
     fn stamp(&self, path: &FilePath) -> Option<FileStamp> {
