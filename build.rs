@@ -24,7 +24,7 @@ const fn judge(name: &'static str, own: &'static str, command: &'static str) -> 
     Judge { name, own, command }
 }
 
-const JUDGES: [Judge; 10] = [
+const JUDGES: [Judge; 11] = [
     judge("qpdf", "", "qpdf"),
     judge("pdffonts", "", "pdffonts"),
     judge("pdfinfo", "", "pdfinfo"),
@@ -34,6 +34,8 @@ const JUDGES: [Judge; 10] = [
     judge("calc", "", "soffice"),
     judge("ooxml_validator", "node_modules/.bin/ooxml-validator", "ooxml-validator"),
     judge("openxml_audit", "venv/bin/openxml-audit", "openxml-audit"),
+    // Looks at TOML by a schema, as editors of text do.
+    judge("tombi", "venv/bin/tombi", ""),
     // With the libraries that write and read workbooks.
     judge("python", "venv/bin/python", ""),
     // Counts instructions, which no clock and no neighbour disturbs.

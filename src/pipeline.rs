@@ -44,6 +44,7 @@ mod fault;
 mod figures;
 mod final_numbers;
 mod fit;
+mod handbook;
 mod making;
 pub mod numbers;
 mod paper;

@@ -196,3 +196,43 @@ fn a_sheet_that_was_renamed_is_named_with_what_it_was() {
     let said = desk.run(&["check", "kerja"]).code(1).stderr();
     assert!(said.contains("namai kembali `Hasil`"), "{said}");
 }
+
+/// Two items of the first service.
+const ITEMS: [(&str, &str, Typed); 12] = [
+    ("Mutu", "A5", Number("2025")),
+    ("Mutu", "B5", Number("3")),
+    ("Mutu", "C5", Text("KES-1")),
+    ("Mutu", "D5", Text("Butir satu")),
+    ("Mutu", "F5", Number("9")),
+    ("Mutu", "G5", Number("8")),
+    ("Mutu", "A6", Number("2025")),
+    ("Mutu", "B6", Number("3")),
+    ("Mutu", "C6", Text("KES-1")),
+    ("Mutu", "D6", Text("Butir dua")),
+    ("Mutu", "F6", Number("9")),
+    ("Mutu", "G6", Number("8")),
+];
+
+/// What one slip of the pen makes wrong elsewhere is not told there as well.
+#[test]
+fn one_cause_in_the_workbook_is_one_message() {
+    let causes: [(&str, &str, Typed, (&str, &str)); 8] = [
+        ("Capaian", "C5", Text("KES-111"), ("NSK0204", "Capaian!C5")),
+        ("OPD", "A5", Text("dinkess"), ("NSK0222", "OPD!A5")),
+        ("Pejabat", "A6", Text("sekdaa"), ("NSK0222", "Pejabat!A6")),
+        // The name is a part of that of the other one.
+        ("Pejabat", "E9", Text("19740830 200212 2 004"), ("NSK0404", "Pejabat!E9")),
+        ("Capaian", "I5", Number("450"), ("NSK0670", "Capaian!I5")),
+        ("Capaian", "J6", Number("220"), ("NSK0670", "Capaian!J6")),
+        ("Daerah", "B6", Text("Kabupatn"), ("NSK0109", "Daerah!B6")),
+        ("Sesi", "A5", Text("pembukan"), ("NSK0164", "Acara!A5")),
+    ];
+    for (sheet, cell, typed, (code, place)) in causes {
+        let desk = planted(&[]);
+        let book = desk.path("kerja/rakor.xlsx");
+        type_into(&book, &ITEMS);
+        type_into(&book, &[("Pejabat", "B9", Text("Contoh")), (sheet, cell, typed)]);
+        let only = BTreeSet::from([(code.to_owned(), place.to_owned())]);
+        assert_eq!(told(&desk), only, "{sheet}!{cell}");
+    }
+}

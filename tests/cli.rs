@@ -291,6 +291,60 @@ fn a_plain_workspace_makes_its_first_agenda_after_a_few_lines() {
 }
 
 #[test]
+fn files_of_comments_say_nothing_until_they_are_used() {
+    let desk = Desk::new();
+    let begun = ["init", "kerja", "--toml", "--daerah", "Kabupaten Contoh", "--ibu-kota"];
+    let rest = ["Contoh", "--provinsi", "Kalimantan Timur", "--zona-waktu", "wita"];
+    desk.run(&[&begun[..], &rest[..]].concat()).code(0);
+    // Three lines of the rakor and seven for whom it invites and who signs: an invitation.
+    let rakor = "kerja/data/rakor.toml";
+    desk.replace(rakor, "nama = \"\"", "nama = \"Rapat Koordinasi SPM\"");
+    desk.replace(rakor, "tanggal = \"\"", "tanggal = 2025-04-07");
+    desk.replace(rakor, "tempat = \"\"", "tempat = \"Ruang Rapat\"");
+    for (file, lines) in [
+        (rakor, ["# [[undangan]]", "# id = \"dinkes\"", "# yth = "].as_slice()),
+        ("kerja/data/surat.toml", &["# [undangan]", "# penanda_tangan = "]),
+        (
+            "kerja/data/pejabat.toml",
+            &["# [[pejabat]]", "# id = ", "# nama = ", "# jabatan = "],
+        ),
+    ] {
+        for line in lines {
+            desk.replace(file, line, line.trim_start_matches("# "));
+        }
+    }
+    desk.run(&["check", "kerja"]).code(0);
+    desk.run(&["build", "kerja", "undangan"]).code(0);
+    assert!(desk.path("kerja/keluaran/undangan/dinkes.pdf").is_file());
+    // A list may come as a sheet in the place of a file that says nothing.
+    desk.write("kerja/data/opd.csv", "id,nama\ndinkes,Dinas Kesehatan\n");
+    desk.run(&["check", "kerja"]).code(0);
+    // What became empty is told: its content may be lost.
+    std::fs::remove_file(desk.path("kerja/data/opd.csv")).unwrap();
+    desk.write("kerja/data/opd.toml", "\n");
+    let said = desk.run(&["check", "kerja"]).code(1).stderr();
+    assert!(said.contains("[NSK0107]") && said.contains("data/opd.toml"), "{said}");
+}
+
+#[test]
+fn a_begun_workspace_of_toml_comes_back_from_a_workbook() {
+    let desk = Desk::new();
+    desk.run(&["init", "kerja", "--toml", "--daerah", "Kota Contoh"]).code(0);
+    let rakor = "kerja/data/rakor.toml";
+    desk.replace("kerja/naskah.toml", "ibu_kota = \"\"", "ibu_kota = \"Contoh\"");
+    desk.replace(rakor, "nama = \"\"", "nama = \"Rapat Koordinasi SPM\"");
+    desk.replace(rakor, "tanggal = \"\"", "tanggal = 2025-04-07");
+    desk.replace(rakor, "tempat = \"\"", "tempat = \"Ruang Rapat\"");
+    desk.replace("kerja/naskah.toml", "provinsi = \"\"", "provinsi = \"Contoh\"");
+    desk.replace("kerja/naskah.toml", "zona_waktu = \"\"", "zona_waktu = \"wib\"");
+    let before = tree(&desk.path("kerja/data"));
+    desk.run(&["ubah", "ke-excel", "kerja"]).code(0);
+    assert!(!desk.path("kerja/data/surat.toml").exists());
+    desk.run(&["ubah", "ke-toml", "kerja"]).code(0);
+    assert_eq!(tree(&desk.path("kerja/data")), before);
+}
+
+#[test]
 fn templates_are_listed_shown_copied_and_then_the_copy_counts() {
     let desk = Desk::with_example("kutai-timur");
     let list = desk.run(&["template", "list"]).code(0).stdout();

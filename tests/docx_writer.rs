@@ -24,6 +24,7 @@ fn font(face: Face) -> String {
         Face::Sans => "Arial".into(),
         Face::Serif => "Times New Roman".into(),
         Face::Bookman => "Bookman Old Style".into(),
+        Face::Mono => "Courier New".into(),
         Face::Own(n) => format!("Huruf {n}"),
     }
 }

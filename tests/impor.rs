@@ -398,3 +398,65 @@ fn libreoffice_says_the_same_as_ods_and_from_xls() {
     let nama = xls.strip_prefix(meja.folder()).unwrap().to_str().unwrap();
     assert_eq!(kode_masalah(&meja.impor(&[nama], 1)), ["NSK0133"]);
 }
+
+/// Heads that name a measure: a share or a thousandth fills no figure, "(Rp)" makes spending
+/// sure, and what is passed over is told with its cell and why.
+#[test]
+fn a_column_is_read_for_sure_or_told_with_its_reason() {
+    let meja = Meja::kosong();
+    let mut buku = Workbook::new();
+    let lembar = buku.add_worksheet();
+    let (atas, tengah) = (
+        ["Jenis Layanan", "Target Tahun", "Capaian TW I", "Terlayani (%)"],
+        Format::new(),
+    );
+    for (kolom, judul) in (0..).zip(atas) {
+        lembar.merge_range(0, kolom, 1, kolom, judul, &tengah).unwrap();
+    }
+    lembar.merge_range(0, 4, 0, 5, "Realisasi", &tengah).unwrap();
+    lembar.write(1, 4, "Fisik").unwrap();
+    lembar.write(1, 5, "Keuangan (Rp)").unwrap();
+    lembar.merge_range(0, 6, 1, 6, "Pagu Anggaran (Rp)", &tengah).unwrap();
+    lembar.merge_range(0, 7, 1, 7, "Pagu Perubahan (juta)", &tengah).unwrap();
+    lembar.write(2, 0, "Pelayanan Kesehatan Ibu Hamil").unwrap();
+    for (kolom, angka) in
+        (1..).zip([7412.0, 25.7, 25.63, 40.0, 312_500_000.0, 1_250_000_000.0, 1300.0])
+    {
+        lembar.write(2, kolom, angka).unwrap();
+    }
+    buku.save(meja.path("2025-tw1.xlsx")).unwrap();
+    let plan = meja
+        .naskah(
+            &[
+                "import",
+                "2025-tw1.xlsx",
+                "--into",
+                "kerja",
+                "--periode",
+                "2025-tw1",
+                "--output",
+                "json",
+            ],
+            0,
+        )
+        .json();
+    let berubah: Vec<(&str, &str)> = daftar(&plan, "changes")
+        .iter()
+        .map(|c| (c["field"].as_str().unwrap(), c["new"].as_str().unwrap()))
+        .filter(|(field, _)| *field != "opd")
+        .collect();
+    assert_eq!(
+        berubah,
+        [("sasaran", "7412"), ("pagu", "1250000000"), ("realisasi", "312500000")]
+    );
+    let mut dilewati: Vec<(&str, &str)> = daftar(&plan, "skipped")
+        .iter()
+        .map(|s| (s["text"].as_str().unwrap(), s["reason"].as_str().unwrap()))
+        .collect();
+    dilewati.sort_unstable();
+    let judul: Vec<&str> = dilewati.iter().map(|(judul, _)| *judul).collect();
+    let semua =
+        ["Capaian TW I", "Pagu Perubahan (juta)", "Realisasi Fisik", "Terlayani (%)"];
+    assert_eq!(judul, semua);
+    assert!(dilewati.iter().all(|(_, why)| !why.is_empty()), "{dilewati:?}");
+}

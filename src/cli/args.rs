@@ -86,6 +86,10 @@ pub(crate) struct InitArgs {
     /// Isi dengan contoh yang langsung dapat dibuat / fill with a ready example
     #[arg(long, value_parser = ["kutai-timur", "mahakam-ulu"], conflicts_with_all = ["toml", "daerah", "ibu_kota", "provinsi", "zona_waktu"])]
     pub(crate) contoh: Option<String>,
+    /// Latihan: buku kerja contoh dengan sepuluh kesalahan, dan kunci jawabannya / an exercise: a
+    /// workbook with ten mistakes, and the answers
+    #[arg(long, conflicts_with_all = ["contoh", "toml", "daerah", "ibu_kota", "provinsi", "zona_waktu"])]
+    pub(crate) latihan: bool,
     /// Berkas TOML berpenjelasan, tanpa buku kerja / commented TOML instead of a workbook
     #[arg(long)]
     pub(crate) toml: bool,
@@ -205,6 +209,12 @@ pub(crate) enum Command {
         /// Kodenya, misalnya NSK0113 / the code, such as NSK0113
         #[arg(required = true, value_name = "KODE")]
         codes: Vec<String>,
+    },
+    /// Menulis buku panduan pengguna, PDF dan DOCX / write the handbook, PDF and DOCX
+    Panduan {
+        /// Foldernya (bawaan: folder ini) / the folder
+        #[arg(value_name = "FOLDER")]
+        dir: Option<PathBuf>,
     },
     /// Mencetak JSON Schema sebuah berkas data / print the JSON Schema of a data file
     ///

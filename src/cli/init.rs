@@ -15,14 +15,22 @@ pub(super) fn run(args: InitArgs, console: &Console) -> Exit {
     let wish = match args.contoh.as_deref() {
         Some("kutai-timur") => InitWish::Example(Example::KutaiTimur),
         Some(_) => InitWish::Example(Example::MahakamUlu),
+        None if args.latihan => InitWish::Exercise,
         None if toml => InitWish::Toml(region(args, console.lang)),
         None => InitWish::Workbook(region(args, console.lang)),
     };
     let workbook = matches!(wish, InitWish::Workbook(_));
+    let exercise = matches!(wish, InitWish::Exercise);
     let answer = desk.init(&wish);
     console.problems(&answer.problems);
     if let Some(shown) = answer.value {
         console.done(&match (console.lang, workbook) {
+            (Lang::Id, _) if exercise => format!(
+                "Latihan {shown} siap: {shown}/rakor.xlsx memuat sepuluh kesalahan. Berikutnya: naskah check {shown} --tandai, lalu perbaiki sampai 0 galat, 0 peringatan; jawabannya ada dalam kunci-jawaban.xlsx"
+            ),
+            (Lang::En, _) if exercise => format!(
+                "The exercise {shown} is ready: {shown}/rakor.xlsx holds ten mistakes. Next: naskah check {shown} --tandai, then mend them until there are 0 errors, 0 warnings; the answers are in kunci-jawaban.xlsx"
+            ),
             (Lang::Id, true) => format!(
                 "Folder kerja {shown} siap. Berikutnya: buka {shown}/rakor.xlsx dengan Excel atau LibreOffice, isi mulai dari lembar pertama, simpan, lalu naskah check {shown}"
             ),

@@ -7,6 +7,7 @@ mod check;
 mod explain;
 mod fitted;
 mod folder;
+mod handbook;
 mod import;
 mod init;
 mod next;
@@ -27,7 +28,7 @@ mod worksheets;
 
 use std::ffi::OsString;
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
@@ -131,6 +132,9 @@ fn command(args: Args, console: &Console) -> Exit {
         }
         Command::Fields { names } => template::fields(&names, named, console),
         Command::Explain { codes } => explain::run(&codes, console),
+        Command::Panduan { dir } => {
+            handbook::run(dir.as_deref().unwrap_or_else(|| Path::new(".")), console)
+        }
         Command::Schema { file } => schema::run(file.as_deref(), console),
         Command::Completions { shell } => {
             let mut out = Vec::new();

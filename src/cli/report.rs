@@ -116,15 +116,22 @@ impl Console {
         for (told, _) in problems {
             causes.entry(cause(told)).or_default().push(told);
         }
+        let mut cells: BTreeMap<_, Vec<&Told>> = BTreeMap::new();
+        for (told, _) in problems {
+            cells.entry(said_of(told)).or_default().push(told);
+        }
         let mut drawn: BTreeMap<&str, usize> = BTreeMap::new();
         let mut left: BTreeMap<&str, usize> = BTreeMap::new();
         for (told, below) in problems {
             let all = causes.get_mut(&cause(told)).filter(|all| !all.is_empty());
             let Some(all) = all else { continue };
-            let others = match all.len() {
-                ..=DRAWN => Vec::new(),
-                // They are told with the first.
-                _ => std::mem::take(all),
+            // They are told with the first: those of one cause, or what several papers say of
+            // one cell.
+            let others = match cells.get_mut(&said_of(told)) {
+                _ if all.len() > DRAWN => std::mem::take(all),
+                Some(same) if same.is_empty() => continue,
+                Some(same) => std::mem::take(same),
+                None => Vec::new(),
             };
             let count = drawn.entry(told.code).or_default();
             *count += 1;
@@ -184,6 +191,13 @@ impl Console {
 /// What problems have in common that one cause has.
 fn cause(told: &Told) -> (&str, Severity, &str) {
     (told.code, told.level, &told.help)
+}
+
+/// What is said of one place. What has none is told of each paper.
+fn said_of(told: &Told) -> (&str, String, &str, usize) {
+    let place = told.place();
+    let apart = if place.is_empty() { std::ptr::from_ref(told).addr() } else { 0 };
+    (told.code, place, &told.message, apart)
 }
 
 /// Place and message of a problem in one line; where the message is that of the one which is

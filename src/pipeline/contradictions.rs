@@ -90,6 +90,13 @@ impl Opened {
         let mut findings = Problems::default();
         self.tell_findings(&mut findings);
         findings.retain(|d| {
+            let rule = match d.problem.as_a() {
+                Some(FindingProblem::Finding { kode, .. }) => kode.as_str(),
+                _ => "",
+            };
+            if super::review::follows(rule, d.span, problems) {
+                return false;
+            }
             let whole = d.span.file().is_none_or(|file| !broken.contains(&file));
             whole || d.problem.is_a(speaks_of_read_values)
         });

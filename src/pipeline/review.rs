@@ -1,7 +1,7 @@
 //! A quarter beside its neighbours: the earlier ones of its year, the same one a year before,
 //! and what is off about it.
 
-use data::problem::FindingProblem;
+use data::problem::{FindingProblem, ImportProblem};
 use std::collections::BTreeMap;
 
 use base::diag::{Problems, Span};
@@ -133,6 +133,14 @@ fn published(
     found.or(all.first()).map(|p| p.span)
 }
 
+/// Whether a finding only says of money in another unit that it fell.
+pub(super) fn follows(rule: &str, place: Span, told: &Problems) -> bool {
+    let unit = |p: &ImportProblem| matches!(p, ImportProblem::OtherUnit { .. });
+    rule == "T-TURUN-REALISASI"
+        && place != Span::None
+        && told.iter().any(|d| d.span == place && d.problem.is_a(unit))
+}
+
 /// Tells the findings that are mistakes of the data, each at the figures it is about. Those
 /// that reading the data tells by itself are not told again.
 pub(super) fn tell_findings(
@@ -151,8 +159,12 @@ pub(super) fn tell_findings(
             }
             None => published(workspace, review, periode, temuan),
         };
+        let place = place.unwrap_or(Span::None);
+        if follows(&temuan.kode, place, problems) {
+            continue;
+        }
         problems.add(
-            place.unwrap_or(Span::None),
+            place,
             FindingProblem::Finding {
                 kode: temuan.kode.clone(),
                 judul: temuan.judul.text.clone(),

@@ -12,7 +12,7 @@ mod xlsx;
 pub use self::csv::csv;
 pub use self::json::json;
 pub use self::table::table;
-pub use self::xlsx::xlsx;
+pub use self::xlsx::{list, xlsx};
 
 use base::diag::Lang;
 use field::domain::Opd;

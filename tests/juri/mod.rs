@@ -54,6 +54,12 @@ pub(crate) fn python() -> PathBuf {
     place("Python", option_env!("JURI_PYTHON"))
 }
 
+/// What looks at TOML by the schemas that its files name.
+#[track_caller]
+pub(crate) fn tombi() -> PathBuf {
+    place("Tombi", option_env!("JURI_TOMBI"))
+}
+
 /// Runs a judge to its end. A judge that cannot be started is broken, not content.
 #[track_caller]
 fn run(program: &Path, arguments: &[&str], files: &[&Path]) -> Output {

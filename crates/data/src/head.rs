@@ -46,8 +46,8 @@ impl Search {
         known.count() >= self.least
     }
 
-    /// Where the head is: the rows with the most known names. Among equals the lowest head,
-    /// then the most texts, then the first.
+    /// Where the head is: the rows with the most known names. Among equals one that is whole,
+    /// the lowest head, then the most texts, then the first.
     pub(crate) fn find(self, grid: &Grid, headings: &dyn Headings) -> Option<Head> {
         let end = grid.cells.keys().next_back().map_or(0, |(row, _)| row + 1);
         let rows = (0..self.rows.min(end)).flat_map(|first| {
@@ -58,10 +58,29 @@ impl Search {
             let known = |name: &&Name| headings.knows(&name.key);
             let count = names.values().filter(known).count();
             let height = Reverse(head.last - head.first);
-            let score = (count, height, texts(grid, head.last), Reverse(head.first));
+            let first = Reverse(head.first);
+            let whole = !self.goes_on(grid, head);
+            let score = (count, whole, height, texts(grid, head.last), first);
             (count >= self.least).then_some((score, head))
         });
         scored.max_by_key(|(score, _)| *score).map(|(_, head)| head)
+    }
+
+    /// Whether merged cells say that the row below belongs to a head as well: a heading that
+    /// reaches down to it, or a group with a text under each of its columns.
+    fn goes_on(self, grid: &Grid, head: Head) -> bool {
+        let below = head.last + 1;
+        let text = |column: u32| {
+            matches!(grid.cells.get(&(below, column)), Some(SheetCell::Text(_)))
+        };
+        let within = |row: u32| row - head.first < self.highest;
+        grid.merges.iter().any(|m| {
+            let own = head.first <= m.top && m.top <= head.last;
+            let down = m.bottom > head.last && within(m.bottom);
+            let group = m.bottom == head.last && m.left < m.right && within(below);
+            let wide = m.right.min(m.left + MOST_UNDER);
+            own && (down || group && (m.left..=wide).all(text))
+        })
     }
 
     /// The head of a list whose columns may be called anything: the first row with the most
@@ -184,6 +203,34 @@ const OF_A_NAME: [&str; 19] = [
     "pegawai",
 ];
 
+/// A measure that a heading names, where its figures are not the people or rupiah themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum HeadMeasure {
+    /// "Terlayani (%)".
+    Share,
+    /// "Pagu (Rp juta)".
+    Scaled,
+}
+
+/// The measure in the words of a heading.
+pub(crate) fn measure(heading: &str) -> Option<HeadMeasure> {
+    let text = normal(heading);
+    let mut words = text.split(' ');
+    if heading.contains('%') || words.clone().any(|word| SHARE.contains(&word)) {
+        return Some(HeadMeasure::Share);
+    }
+    words.any(|word| SCALE.contains(&word)).then_some(HeadMeasure::Scaled)
+}
+
+/// Words of a heading whose figures are shares.
+const SHARE: [&str; 5] = ["persen", "persentase", "prosentase", "presentase", "percent"];
+
+/// Words of a heading whose figures count thousands or more.
+const SCALE: [&str; 14] = [
+    "ribu", "ribuan", "rb", "juta", "jutaan", "jt", "miliar", "miliaran", "milyar",
+    "milyaran", "000", "rp000", "1000", "x1000",
+];
+
 /// A heading without what stands in brackets, unless nothing else is there.
 pub(crate) fn without_remarks(heading: &str) -> String {
     let mut depth = 0_usize;
@@ -296,6 +343,23 @@ mod tests {
             ("Mohon isi", "mohon isi"),
         ] {
             assert_eq!(plain(heading), meant, "{heading}");
+        }
+    }
+
+    #[test]
+    fn figures_that_are_no_people_and_no_rupiah() {
+        let (share, scaled) = (Some(HeadMeasure::Share), Some(HeadMeasure::Scaled));
+        for (heading, meant) in [
+            ("Terlayani (%)", share),
+            ("% Realisasi", share),
+            ("Persentase Terlayani", share),
+            ("Pagu (Rp juta)", scaled),
+            ("Realisasi (Rp. 000)", scaled),
+            ("Anggaran dalam ribuan rupiah", scaled),
+            ("Pagu (Rp)", None),
+            ("Terlayani (orang)", None),
+        ] {
+            assert_eq!(measure(heading), meant, "{heading}");
         }
     }
 }

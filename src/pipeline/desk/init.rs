@@ -5,14 +5,17 @@ use std::path::Path;
 
 use data::check;
 use data::files::{FilePath, Memory};
-use data::tables::{self, SaidFirst};
+use data::tables::{self, File, SaidFirst};
 use data::workspace::{self, BOOKS, SETTINGS, is_workspace};
 use include_dir::{Dir, include_dir};
 
+use super::exercise;
+use super::schema::schema;
 use super::workbook::choices;
 use super::{Answer, Desk};
 use crate::output::Target;
 use crate::problem::OutputProblem;
+use crate::rekap_out;
 use base::diag::{AnyProblem, InternalProblem, Problems, Span};
 use base::source::SourceMap;
 use field::domain::region_name;
@@ -42,8 +45,23 @@ static MAHAKAM_ULU: Shipped = Shipped {
     ],
 };
 
-/// The files that a workspace without an example begins with, each written from its declaration.
-const SKELETONS: [FilePath; 2] = [FilePath::fixed("data/rakor.toml"), SETTINGS];
+/// The files that a workspace without an example begins with, each written from the declaration of
+/// the file named behind it. The settings come last: with them the workspace is whole.
+const SKELETONS: [(FilePath, &str); 9] = [
+    skeleton("data/rakor.toml"),
+    skeleton("data/pejabat.toml"),
+    skeleton("data/opd.toml"),
+    skeleton("data/surat.toml"),
+    skeleton("data/hasil.toml"),
+    (FilePath::fixed("data/capaian/triwulan.toml"), "data/capaian/*.toml"),
+    skeleton("data/indeks-lain.toml"),
+    skeleton("data/libur.toml"),
+    (SETTINGS, "naskah.toml"),
+];
+
+const fn skeleton(file: &'static str) -> (FilePath, &'static str) {
+    (FilePath::fixed(file), file)
+}
 
 /// Says that a workspace is being made; what is left of a run that was cut off still has it.
 const BEGUN: FilePath = FilePath::fixed(".baru.naskah");
@@ -66,6 +84,8 @@ pub enum InitWish {
     Workbook(NewRegion),
     /// Commented TOML to fill in.
     Toml(NewRegion),
+    /// A workbook with mistakes to find, and the answers.
+    Exercise,
 }
 
 /// What is known of the region of a new workspace; what is absent is left to be filled in.
@@ -142,11 +162,26 @@ fn make(target: &Target, wish: &InitWish) -> Result<(), AnyProblem> {
         InitWish::Example(Example::KutaiTimur) => ship(&KUTAI_TIMUR, target)?,
         InitWish::Example(Example::MahakamUlu) => ship(&MAHAKAM_ULU, target)?,
         InitWish::Toml(region) => {
-            for (file, text) in begun(region) {
+            for name in SKELETONS.iter().map(|(_, declared)| of_file(declared)) {
+                let schema = schema(name).unwrap_or_default();
+                target.put(&schema_file(name), format!("{schema:#}\n").as_bytes())?;
+            }
+            for (file, declared, text) in begun(region) {
+                let above = "../".repeat(file.split('/').count() - 1);
+                let above = if above.is_empty() { "./" } else { &above };
+                let from = schema_file(of_file(declared));
+                let text = format!("#:schema {above}{from}\n{text}");
                 target.put(&file, text.as_bytes())?;
             }
         }
-        InitWish::Workbook(region) => target.put(&BOOKS[0], &workbook(region)?)?,
+        InitWish::Workbook(region) => {
+            let files = Memory::new();
+            for (file, _, text) in begun(region) {
+                files.put(file, text.into_bytes());
+            }
+            target.put(&BOOKS[0], &workbook(files, region.level())?)?;
+        }
+        InitWish::Exercise => exercise(target)?,
     }
     target.remove(&BEGUN);
     Ok(())
@@ -170,24 +205,53 @@ fn copy(source: &Dir<'_>, target: &Target) -> Result<(), AnyProblem> {
     source.dirs().try_for_each(|folder| copy(folder, target))
 }
 
-/// The commented files of a workspace that is still to be filled in.
-fn begun(region: &NewRegion) -> Vec<(FilePath, String)> {
+/// The commented files of a workspace that is still to be filled in, each with the file that is
+/// declared.
+fn begun(region: &NewRegion) -> Vec<(FilePath, &'static str, String)> {
     let said = region.said();
-    let text = |file: FilePath| {
-        let text = tables::skeleton(&file, &said, &[profil::declared()])?;
-        Some((file, text))
+    let text = |(file, declared)| {
+        let text = tables::skeleton(declared, &said, &[profil::declared()])?;
+        Some((file, declared, text))
     };
     SKELETONS.into_iter().filter_map(text).collect()
 }
 
+/// What a declared file is asked for by: `opd` for `data/opd.toml`.
+fn of_file(declared: &'static str) -> &'static str {
+    let named = |file: &&File| file.path() == declared;
+    File::all().iter().find(named).map_or(declared, |file| file.name)
+}
+
+/// Where the schema of a file stands in a workspace of TOML.
+fn schema_file(name: &str) -> FilePath {
+    FilePath::from(format!("skema/{name}.json"))
+}
+
+/// Writes the exercise: the small example as a workbook with mistakes, and the answers beside it.
+fn exercise(target: &Target) -> Result<(), AnyProblem> {
+    let (files, unplanted) =
+        (Memory::new(), |detail| InternalProblem::Internal { detail });
+    ship(&MAHAKAM_ULU, &files.clone().into())?;
+    exercise::plant(&files).map_err(|right| unplanted(format!("not once: {right}")))?;
+    let (name, folder) = &MAHAKAM_ULU.folders[0];
+    copy(folder, &target.below(*name))?;
+    let rows = (1..).zip(&exercise::MISTAKES).map(|(number, mistake)| {
+        [number.to_string()]
+            .into_iter()
+            .chain(mistake.answer.map(str::to_owned))
+            .collect()
+    });
+    let title = "Kunci jawaban latihan naskah";
+    let answers =
+        rekap_out::list(title, "Kunci Jawaban", &exercise::COLUMNS, rows.collect())?;
+    target.put(&exercise::ANSWERS, &answers)?;
+    target.put(&BOOKS[0], &workbook(files, Tingkat::KabupatenKota)?)
+}
+
 /// The workbook that says what these files say.
-fn workbook(region: &NewRegion) -> Result<Vec<u8>, AnyProblem> {
-    let files = Memory::new();
-    for (file, text) in begun(region) {
-        files.put(file, text.into_bytes());
-    }
+fn workbook(files: Memory, level: Tingkat) -> Result<Vec<u8>, AnyProblem> {
     let (mut sources, mut unsaid) = (SourceMap::default(), Problems::default());
-    let choices = choices(region.level(), &BTreeMap::new(), &mut sources, &mut unsaid);
+    let choices = choices(level, &BTreeMap::new(), &mut sources, &mut unsaid);
     let made = workspace::to_workbook(files, &choices, &mut sources, &mut unsaid)?;
     made.map(|made| made.bytes).ok_or_else(|| {
         let detail = "a new workspace has no room in a workbook".to_owned();

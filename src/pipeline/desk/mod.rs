@@ -5,7 +5,9 @@
 //! told. Each call reads the workspace anew, so that it answers for what is there now.
 
 mod changes;
+mod exercise;
 mod explain;
+mod handbook;
 mod import;
 mod index;
 mod init;

@@ -10,7 +10,7 @@ use base::diag::AnyProblem;
 use rust_xlsxwriter::XlsxError;
 
 use super::{Details, period_name};
-use cell::{Styles, fault, new_workbook};
+use cell::{SheetTable, Styles, XlsxCell, fault, new_workbook};
 use field::domain::Periode;
 
 pub(super) use chart::{ChartData, chart};
@@ -21,6 +21,28 @@ pub(super) use chart::{ChartData, chart};
 /// `InternalProblem::Internal` when the workbook cannot be made.
 pub fn xlsx(isi: &Details<'_>) -> Result<Vec<u8>, AnyProblem> {
     write(isi).map_err(|error| fault(&error))
+}
+
+/// A workbook of one list: its title, the name of its sheet, the columns with their widths, and the
+/// rows.
+///
+/// # Errors
+/// `InternalProblem::Internal` when the workbook cannot be made.
+pub fn list(
+    title: &str,
+    name: &'static str,
+    columns: &[(&str, f64)],
+    rows: Vec<Vec<String>>,
+) -> Result<Vec<u8>, AnyProblem> {
+    let cells = |row: Vec<String>| row.iter().map(|text| XlsxCell::text(text)).collect();
+    let rows = rows.into_iter().map(cells).collect();
+    let table = SheetTable { name, columns: columns.to_vec(), rows };
+    let made = || {
+        let mut book = new_workbook(title, None)?;
+        table.write(&mut book, &Styles::new(), title)?;
+        book.save_to_buffer().map(data::of_unix)
+    };
+    made().map_err(|error| fault(&error))
 }
 
 fn write(isi: &Details<'_>) -> Result<Vec<u8>, XlsxError> {

@@ -69,13 +69,14 @@ pub(crate) fn doubts(
 ) {
     let mut found = Implausible { service, problems };
     found.above_target(compared.there);
-    found.above_budget(compared.there);
-    let Some((periode, last)) = compared.last else { return };
-    let last = Last { periode: short(periode), row: last };
-    if compared.same_year {
-        found.fell(&last);
+    let last = compared.last.map(|(p, row)| Last { periode: short(p), row });
+    if let Some(last) = &last {
+        found.magnitude(last, compared.event);
+        if compared.same_year {
+            found.fell(last);
+        }
     }
-    found.magnitude(&last, compared.event);
+    found.above_budget(compared.there);
 }
 
 /// Tells of figures of a year that no paper of the reported quarter looks at: a year that was
@@ -127,11 +128,11 @@ pub(super) fn check(workspace: &Workspace, catalog: &Catalog, problems: &mut Pro
         let mutu = mutu.iter().map(|(name, content)| (*name, content)).collect();
         let service = ToldFigures { kode: &row.kode, content: &content, mutu };
         let mut found = Implausible { service: &service, problems };
-        found.above_budget(None);
         if let Some((periode, last)) = compared.last {
             let last = Last { periode: short(periode), row: last };
             found.magnitude(&last, event);
         }
+        found.above_budget(None);
     }
 }
 
@@ -243,6 +244,14 @@ impl Implausible<'_, '_> {
         };
         let content = self.service.content;
         let said = content.get(Key::SPENT).or(content.get(Key::PAGU));
+        // Millions beside rupiah exceed nothing.
+        let other_unit = [Key::PAGU, Key::SPENT]
+            .iter()
+            .filter_map(|key| content.get(*key))
+            .any(|said| self.is_of_other_unit(said.span));
+        if other_unit {
+            return;
+        }
         if let (Some(budget), Some(spent), Some(said)) =
             (number(Key::PAGU), number(Key::SPENT), said)
             && spent > budget
@@ -254,6 +263,13 @@ impl Implausible<'_, '_> {
             };
             self.problems.add(said.span, problem);
         }
+    }
+
+    /// Whether a figure was told to be in another unit than the last.
+    fn is_of_other_unit(&self, span: Span) -> bool {
+        let unit = |p: &ImportProblem| matches!(p, ImportProblem::OtherUnit { .. });
+        span != Span::None
+            && self.problems.iter().any(|d| d.span == span && d.problem.is_a(unit))
     }
 
     /// The service as it will be.
@@ -279,6 +295,13 @@ impl Implausible<'_, '_> {
                 (new < old).then(|| problem.into())
             },
         );
+        // What is in another unit did not fall.
+        let spent = self.service.content.get(Key::SPENT).map(|said| said.span);
+        if let Some(spent) = spent.filter(|span| self.is_of_other_unit(*span)) {
+            let fell =
+                |p: &WorksheetProblem| matches!(p, WorksheetProblem::FellBelow { .. });
+            self.problems.retain(|d| !(d.span == spent && d.problem.is_a(fell)));
+        }
     }
 
     /// Ten times the last, a tenth of it, or money in thousands or millions.

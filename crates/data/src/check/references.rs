@@ -1,6 +1,8 @@
 //! Every id that is used is defined somewhere.
 
-use crate::problem::{FileProblem, PeopleProblem, ReferenceProblem, SheetProblem};
+use crate::problem::{
+    FileProblem, PeopleProblem, ReferenceProblem, SheetProblem, WorkbookProblem,
+};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +10,7 @@ use crate::head::normal;
 use crate::workspace::Workspace;
 use base::diag::{Both, Problems, begun, nearest_id};
 use base::source::{SourceMap, Span, Spanned};
-use field::domain::{Opd, Orang, Pejabat};
+use field::domain::{Opd, Orang, Pejabat, Periode};
 use field::spm::Catalog;
 use field::spm::temuan::TemuanScope;
 
@@ -26,10 +28,15 @@ struct KnownIds<'a> {
     /// Those of the ids that cannot be used, each with the id by which it is referred to, which
     /// is then no mistake of its own.
     unusable: RefCell<BTreeMap<&'a str, Option<String>>>,
+    /// Where each of the ids is defined, for the first of each.
+    places: BTreeMap<&'a str, Span>,
+    /// The ids that are referred to, with the places.
+    asked: RefCell<BTreeMap<String, Vec<Span>>>,
 }
 
 impl KnownIds<'_> {
     fn check(&self, id: &Spanned<String>, problems: &mut Problems) {
+        self.asked.borrow_mut().entry(id.value.clone()).or_default().push(id.span);
         let known = id.value.is_empty() || self.ids.contains(&id.value.as_str());
         if known || self.written.is_some_and(|text| may_define(text, &id.value)) {
             return;
@@ -47,6 +54,36 @@ impl KnownIds<'_> {
         problems.add(id.span, problem);
     }
 
+    /// Of an id that nothing refers to, while several places refer to one that nobody has and that
+    /// it is a slip of, tells the definition and not the places: one cause is one message.
+    fn tell_definitions(&self, problems: &mut Problems) {
+        let asked = self.asked.borrow();
+        for (wanted, spans) in asked.iter().filter(|(_, spans)| spans.len() >= SEVERAL) {
+            let free = self.ids.iter().copied().filter(|id| !asked.contains_key(*id));
+            let place = |id: &String| self.places.get(id.as_str()).copied();
+            if self.ids.contains(&wanted.as_str()) {
+                continue;
+            }
+            let Some(id) = nearest_id(wanted, free) else { continue };
+            let Some(place) = place(&id).filter(|place| *place != Span::None) else {
+                continue;
+            };
+            let told = problems.iter().count();
+            problems.retain(|d| {
+                let unknown = |p: &ReferenceProblem| {
+                    matches!(p, ReferenceProblem::UnknownId { id, .. } if id == wanted)
+                };
+                !(spans.contains(&d.span) && d.problem.is_a(unknown))
+            });
+            if problems.iter().count() < told {
+                let kind = Both::new(self.kind.0, self.kind.1);
+                let (wanted, count) = (wanted.clone(), spans.len());
+                let problem = ReferenceProblem::MisspeltId { kind, id, wanted, count };
+                problems.add(place, problem);
+            }
+        }
+    }
+
     /// The id of what is called so, if only one is; of a closed list the word begun so.
     fn meant(&self, written: &str) -> Option<String> {
         if self.closed {
@@ -60,6 +97,9 @@ impl KnownIds<'_> {
         (once && named.all(|(_, other)| other == id)).then(|| (*id).to_owned())
     }
 }
+
+/// So many places that agree are no slip.
+const SEVERAL: usize = 2;
 
 /// Whether an id stands for a name: `dinsos` for "Dinas Sosial".
 fn is_short(id: &str, name: &str) -> bool {
@@ -83,6 +123,15 @@ fn unusable<'a>(
         .collect();
     let ids = ids.iter().filter(|id| bad.contains(**id));
     RefCell::new(ids.map(|id| (*id, None)).collect())
+}
+
+/// Where ids are defined, the first of each.
+fn places<'a>(ids: impl Iterator<Item = &'a Spanned<String>>) -> BTreeMap<&'a str, Span> {
+    let mut places = BTreeMap::new();
+    for id in ids {
+        places.entry(id.value.as_str()).or_insert(id.span);
+    }
+    places
 }
 
 /// Proposes, for an id that cannot be used, the one by which it is referred to.
@@ -147,6 +196,8 @@ fn known_officials<'a>(
         unusable: unusable(&ids, problems),
         ids,
         written: broken(problems, sources, "data/pejabat.", "Pejabat"),
+        places: places(workspace.pejabat.iter().map(|p| &p.id)),
+        asked: RefCell::default(),
     }
 }
 
@@ -166,6 +217,8 @@ pub(super) fn check(
         unusable: unusable(&ids, problems),
         ids,
         written: broken(problems, sources, "data/opd.", "OPD"),
+        places: places(workspace.opd.iter().map(|o| &o.id)),
+        asked: RefCell::default(),
     };
     let urusan = KnownIds {
         kind: ("urusan", "urusan"),
@@ -175,6 +228,8 @@ pub(super) fn check(
         closed: true,
         written: None,
         unusable: RefCell::default(),
+        places: BTreeMap::new(),
+        asked: RefCell::default(),
     };
     for one in &workspace.opd {
         one.kepala.iter().for_each(|id| pejabat.check(id, problems));
@@ -206,6 +261,9 @@ pub(super) fn check(
                 opd.check(&Spanned::new(id.clone(), told.span), problems);
             }
         }
+    }
+    for known in [&pejabat, &opd] {
+        known.tell_definitions(problems);
     }
     for called in [pejabat.unusable, opd.unusable] {
         propose(&called.into_inner(), problems);
@@ -283,10 +341,13 @@ fn rakor(
         closed: false,
         written: broken(problems, sources, "data/rakor.", "Narasumber"),
         unusable: RefCell::default(),
+        places: places(rakor.narasumber.iter().filter_map(|n| n.id.as_ref())),
+        asked: RefCell::default(),
     };
     for acara in rakor.sesi.iter().flat_map(|s| &s.acara) {
         acara.narasumber.iter().for_each(|id| speakers.check(id, problems));
     }
+    speakers.tell_definitions(problems);
     let laws = KnownIds {
         kind: ("dasar hukum", "law"),
         file: ("katalog", "the catalog"),
@@ -295,6 +356,8 @@ fn rakor(
         closed: false,
         written: None,
         unusable: RefCell::default(),
+        places: BTreeMap::new(),
+        asked: RefCell::default(),
     };
     rakor.dasar_hukum.iter().for_each(|id| laws.check(id, problems));
     for unit in &rakor.undangan {
@@ -320,7 +383,8 @@ fn capaian(
             problems.add(kode.span, unknown(&kode.value));
         }
     }
-    for services in workspace.capaian.values() {
+    let mut mistyped: BTreeSet<Periode> = BTreeSet::new();
+    for (periode, services) in &workspace.capaian {
         let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
         for service in services {
             let kode = service.kode.as_str();
@@ -329,6 +393,7 @@ fn capaian(
                 continue;
             }
             if !codes.contains(&kode) {
+                mistyped.insert(*periode);
                 problems.add(service.span, unknown(kode));
             } else if let Some(first) = seen.insert(kode, service.span) {
                 let first = sources.place(first);
@@ -340,6 +405,34 @@ fn capaian(
             }
         }
     }
+    items_follow(&codes, &mistyped, problems);
+}
+
+/// Takes away what was told of items whose service may well be the one with the mistyped code: one
+/// cause is one message.
+fn items_follow(codes: &[&str], mistyped: &BTreeSet<Periode>, problems: &mut Problems) {
+    let of_book = |value: &str| {
+        let mut parts = value.rsplit(", ");
+        let (code, quarter, year) = (parts.next()?, parts.next()?, parts.next()?);
+        let periode =
+            Periode { tahun: year.parse().ok()?, triwulan: quarter.parse().ok()? };
+        Some(codes.contains(&code) && mistyped.contains(&periode))
+    };
+    problems.retain(|d| {
+        let row = d.problem.is_a(|p| match p {
+            WorkbookProblem::NoSuchRow { value, by, .. } => {
+                by.ends_with("kode") && of_book(value).unwrap_or_default()
+            }
+            _ => false,
+        });
+        let item = d.problem.is_a(|p| match p {
+            SheetProblem::MutuWithoutService { kode, .. } => {
+                !mistyped.is_empty() && codes.contains(&kode.as_str())
+            }
+            _ => false,
+        });
+        !(row || item)
+    });
 }
 
 /// Rows of sheets whose code is one service and whose name another.

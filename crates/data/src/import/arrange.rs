@@ -71,18 +71,53 @@ impl Meaning {
             });
         }
         let rest = words.join("_");
+        // What stands in brackets may be any remark, but not where it tells the time.
+        let bare = || {
+            let bare = head::key(&head::without_remarks(heading));
+            field_of(&bare).filter(|_| when.is_none())
+        };
         let alone = rest.is_empty() && when.is_some_and(When::within_the_year);
-        match field_of(&rest) {
+        // A quarter alone tells what was reached in it.
+        let field = field_of(&rest)
+            .or_else(|| without_units(words).and_then(|rest| field_of(&rest)))
+            .or_else(bare)
+            .or(alone.then_some(Key::SERVED.as_str()))
+            .filter(|key| !counts(key) || head::measure(heading).is_none());
+        match field {
             Some(key) => Self { key: key.to_owned(), when },
-            // A quarter alone tells what was reached in it.
-            None if alone => Self { key: Key::SERVED.into(), when },
+            // A sign of percent is no part of a key.
+            None if head::measure(heading).is_some() => {
+                Self { key: one_line(heading), when: None }
+            }
             None => Self { key, when: None },
         }
+    }
+
+    /// Whether it tells of money, known or not.
+    fn is_money(&self) -> bool {
+        self.key == Key::PAGU.as_str()
+            || self.key.split('_').any(|word| MONEY.contains(&word))
     }
 
     fn known(&self) -> bool {
         self.key == NAME || LAYANAN.specs().iter().any(|spec| spec.key == self.key)
     }
+}
+
+/// Words of headings of money.
+const MONEY: [&str; 8] =
+    ["anggaran", "pagu", "rp", "rupiah", "dana", "apbd", "keuangan", "belanja"];
+
+/// The words of a heading without those of what it counts; `None` where it has none.
+fn without_units(mut words: Vec<&str>) -> Option<String> {
+    let all = words.len();
+    words.retain(|word| !matches!(*word, "rp" | "rupiah" | "orang" | "jiwa"));
+    (words.len() < all).then(|| words.join("_"))
+}
+
+/// Whether the column of a key counts people or rupiah.
+fn counts(key: &str) -> bool {
+    LAYANAN.specs().iter().any(|spec| spec.key == key && spec.kind.counts())
 }
 
 /// The field that words of a heading name.
@@ -183,8 +218,8 @@ pub(super) fn arrange<'a>(
     let has = |key: &str| columns.values().any(|column| column.meaning.key == key);
     let by_name = !has("kode") && has(NAME);
     let timed = columns.values().any(|column| column.meaning.when.is_some());
-    let served =
-        !has(&Key::SERVED) && !has(&Key::PAGU) && has(&Key::TARGET) && has(&Key::SPENT);
+    let money = columns.values().any(|column| column.meaning.is_money());
+    let served = !has(&Key::SERVED) && !money && has(&Key::TARGET) && has(&Key::SPENT);
     let mut table =
         Arranged { file, grid, columns: &columns, periode, skipped, problems };
     table.names_agree(head.last, catalog, tingkat);
@@ -200,10 +235,7 @@ pub(super) fn arrange<'a>(
         let key = match one.meaning.key.as_str() {
             NAME if by_name => "kode",
             NAME => continue,
-            spent if served && Key::SPENT == spent => {
-                table.note(*column, SERVED_MEANT);
-                Key::SERVED.as_str()
-            }
+            spent if served && Key::SPENT == spent => Key::SERVED.as_str(),
             key if one.meaning.known() => key,
             _ => &one.text,
         };
@@ -214,6 +246,9 @@ pub(super) fn arrange<'a>(
         if one.meaning.when.is_some() && !taken.contains(column) {
             table.note(*column, OTHER_TIME);
             continue;
+        }
+        if served && Key::SPENT == one.meaning.key.as_str() {
+            table.note(*column, SERVED_MEANT);
         }
         // A second name of the service only explains the first.
         if key != "kode" || !std::mem::replace(&mut named, true) {

@@ -5,7 +5,7 @@ use crate::problem::{ImportProblem, ReferenceProblem, SheetProblem};
 
 use super::espm::{self, FormSheet, Titles};
 use super::table::TableReader;
-use super::{Import, ImportedLayanan, Skipped, arrange, matching};
+use super::{Import, ImportedLayanan, Skipped, arrange, matching, passed_over};
 use crate::book;
 use crate::book::grid::Grid;
 use crate::quarter::{self, Clash, SaidQuarter};
@@ -316,7 +316,7 @@ fn has_figures(service: &ImportedLayanan) -> bool {
 
 /// The headings that were passed over because nobody knows them, with their cells.
 fn columns_unknown(skipped: &[Skipped]) -> Vec<String> {
-    let unknown = skipped.iter().filter(|s| s.why == super::table::unknown_column());
+    let unknown = skipped.iter().filter(|s| s.why == passed_over::why(&s.content));
     let named = unknown.map(|s| match s.place {
         Span::Cell { row, column, .. } => {
             format!("`{}` ({})", s.content, cell_name(row, column))

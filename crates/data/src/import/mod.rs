@@ -11,6 +11,7 @@ mod items;
 mod matching;
 mod merge;
 mod owner;
+mod passed_over;
 mod plan;
 mod table;
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Tables with a head row, as the workspace itself reads them in `data/capaian/`.
 
-use super::{ImportedLayanan, ImportedMutu, Skipped, items, matching};
+use super::{ImportedLayanan, ImportedMutu, Skipped, items, matching, passed_over};
 use crate::book::grid::{Grid, SheetCell};
 use crate::fields::{Fields, rows};
 use crate::head;
@@ -80,6 +80,7 @@ impl TableReader<'_> {
             let kode = kode(f, catalog, tingkat);
             (kode, ImportedMutu { nama: f.need_text(Key::NAMA), content: MUTU.fill(f) })
         });
+        let mut lonely: Vec<(Spanned<String>, usize)> = Vec::new();
         for (kode, mutu) in all {
             if kode.value.is_empty() || mutu.nama.value.is_empty() {
                 continue;
@@ -88,10 +89,16 @@ impl TableReader<'_> {
                 l.mutu.push(mutu);
                 continue;
             }
+            match lonely.iter_mut().find(|(own, _)| own.value == kode.value) {
+                Some((_, count)) => *count += 1,
+                None => lonely.push((kode, 1)),
+            }
+        }
+        for (kode, count) in lonely {
             let nama = layanan.iter().map(|l| l.kode.value.as_str());
             let near = nearest_id(&kode.value, nama).unwrap_or_default();
             let problem =
-                SheetProblem::MutuWithoutService { kode: kode.value.clone(), near };
+                SheetProblem::MutuWithoutService { kode: kode.value, near, count };
             self.problems.add(kode.span, problem);
         }
     }
@@ -143,7 +150,7 @@ impl TableReader<'_> {
                 let keep = imported(list, &name_key.value);
                 if !keep && !self.skipped.iter().any(|d| d.place == name_key.span) {
                     let content = self.heading(name_key);
-                    let (place, why) = (name_key.span, unknown_column());
+                    let (place, why) = (name_key.span, passed_over::why(&content));
                     self.skipped.push(Skipped { place, content, why });
                 }
                 keep
@@ -237,11 +244,6 @@ pub(crate) fn cell_number(cell: &SheetCell) -> Option<BigRational> {
         SheetCell::Text(text) => typed_number(text),
         _ => None,
     }
-}
-
-/// Why a column is passed over.
-pub(super) fn unknown_column() -> Both {
-    Both::new("kolom yang tidak diimpor", "a column that is not imported")
 }
 
 /// Whether an import has a use for a column: its rows are named by it, or it fills a field.

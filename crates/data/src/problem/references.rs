@@ -57,6 +57,20 @@ problems! {
             said.help = meant(lang, near, (&id_help, &en_help));
             said
         },
+        /// An id that nothing refers to, near one that several places refer to and nobody has.
+        "0222" Error MisspeltId { kind: Both, id, wanted, count: usize } => say!(
+            lang,
+            [kind],
+            (
+                "{kind} `{id}` tidak dirujuk dari mana pun, sedangkan {count} tempat menulis `{wanted}`, yang tidak ada",
+                "nothing refers to {kind} `{id}`, and {count} places say `{wanted}`, which nobody has"
+            ),
+            ("salah ketik di sini?", "mistyped here?"),
+            (
+                "tulis `{wanted}` di sini bila itu yang dimaksud; bila `{id}` yang benar, betulkan tempat yang merujuknya",
+                "write `{wanted}` here if it is meant; if `{id}` is right, mend the places that refer to it"
+            )
+        ),
         /// An id defined twice.
         "0202" Error DuplicateId { kind: Both, id, first } => say!(
             lang,

@@ -182,7 +182,7 @@ problems! {
             )
         ),
         /// A mutu item of a service that is not in the file.
-        "0130" Error MutuWithoutService { kode, near } => {
+        "0130" Error MutuWithoutService { kode, near, count: usize } => {
             let mut said = say!(
                 lang,
                 (
@@ -192,12 +192,18 @@ problems! {
                 ("tidak dikenal", "unknown"),
                 ("", "")
             );
+            if *count > 1 {
+                said.label = lang.either(
+                    format!("tidak dikenal; {count} butir"),
+                    format!("unknown; {count} items"),
+                );
+            }
             said.help = meant(
                 lang,
                 near,
                 (
-                    "tambahkan baris layanan itu pada lembar capaian, atau perbaiki kodenya",
-                    "add a row for the service, or mend the code",
+                    "cocokkan kode ini dengan baris layanannya pada lembar capaian dan betulkan yang salah ketik; tambahkan barisnya hanya bila layanannya memang belum ada di sana",
+                    "compare this code with the row of the service and mend the one that is mistyped; add a row only if the service is not there at all",
                 ),
             );
             said

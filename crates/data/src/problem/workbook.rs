@@ -45,7 +45,7 @@ problems! {
             )
         ),
         /// A row that belongs to a row of another sheet, which is not there.
-        "0164" Error NoSuchRow { value, sheet, by, near } => {
+        "0164" Error NoSuchRow { value, sheet, by, near, count: usize } => {
             let mut said = say!(
                 lang,
                 (
@@ -55,11 +55,23 @@ problems! {
                 ("baris ini milik yang mana?", "which one does this row belong to?"),
                 ("", "")
             );
-            let (id, en) = (
-                format!("tambahkan barisnya pada lembar {sheet}, atau tulis yang sudah ada di sana"),
-                format!("add the row to the sheet {sheet}, or write one that is there"),
-            );
-            said.help = meant(lang, near, (&id, &en));
+            if *count > 1 {
+                said.label = lang.either(
+                    format!("{count} baris ini milik yang mana?"),
+                    format!("which one do these {count} rows belong to?"),
+                );
+            }
+            said.help = if near.is_empty() {
+                lang.either(
+                    format!("cocokkan {by} di sini dengan barisnya pada lembar {sheet} dan betulkan yang salah ketik; tambahkan barisnya hanya bila memang belum ada di sana"),
+                    format!("compare {by} here with the row on the sheet {sheet} and mend the one that is mistyped; add the row only if it is not there at all"),
+                )
+            } else {
+                lang.either(
+                    format!("maksud Anda `{near}`? betulkan yang salah ketik, di sini atau pada lembar {sheet}"),
+                    format!("did you mean `{near}`? mend the one that is mistyped, here or on the sheet {sheet}"),
+                )
+            };
             said
         },
         /// Two rows of one name.

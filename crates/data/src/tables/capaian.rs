@@ -166,6 +166,12 @@ pub(crate) static LAYANAN: Table<LayananCapaian> = Table::new(
                     "harus_dilayani",
                     "jumlah_sasaran",
                     "target",
+                    "sasaran_tahun",
+                    "sasaran_tahunan",
+                    "sasaran_setahun",
+                    "target_tahun",
+                    "target_tahunan",
+                    "target_setahun",
                 ])
                 .worded(&["harus dilayani", "sasaran", "target"])
                 .asked(1, SheetSection::Penerima, 15.0),
@@ -190,6 +196,7 @@ pub(crate) static LAYANAN: Table<LayananCapaian> = Table::new(
                     "anggaran",
                     "pagu_rp",
                     "pagu_anggaran",
+                    "pagu_anggaran_rp",
                 ])
                 .worded(&["alokasi", "pagu", "anggaran"])
                 .asked(1, SheetSection::Anggaran, 20.0),
@@ -197,7 +204,14 @@ pub(crate) static LAYANAN: Table<LayananCapaian> = Table::new(
                 .labelled("Realisasi (Rp)")
                 .about("realisasi dalam rupiah")
                 .example("1_180_000_000")
-                .headed(&["realisasi_rp", "realisasi_anggaran"])
+                .headed(&[
+                    "realisasi_rp",
+                    "realisasi_anggaran",
+                    "realisasi_anggaran_rp",
+                    // Without "Rp" it is as often the share that was spent.
+                    "realisasi_keuangan_rp",
+                    "realisasi_belanja_rp",
+                ])
                 .worded(&["realisasi"])
                 .asked(1, SheetSection::Anggaran, 20.0),
             F::slot("permasalahan", FieldKind::Answer, ValueSlot::Answer(at!(permasalahan)))

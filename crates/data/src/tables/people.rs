@@ -18,7 +18,7 @@ pub(crate) static PEJABAT: Table<Pejabat> = Table::new(
         [
             F::id(|p, id| p.id = id)
                 .required()
-                .about("nama pendek untuk rujukan: huruf kecil, angka, tanda hubung. Beberapa `[[pejabat]]` boleh ber-`id` sama bila masing-masing mengisi masa jabatan")
+                .about("nama pendek untuk rujukan: huruf kecil, angka, tanda hubung. Beberapa `[[pejabat]]` boleh memakai `id` yang sama bila masing-masing mengisi masa jabatan")
                 .example("\"sekda\""),
             F::name(|p, nama: NamaGelar| p.nama = nama)
                 .required()

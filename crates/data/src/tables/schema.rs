@@ -23,6 +23,11 @@ impl File {
             .map(|table| Self { name: file_name(*table), table: *table })
             .collect()
     }
+
+    /// Where it stands in a workspace; `*` stands for what a person calls it.
+    pub fn path(&self) -> &'static str {
+        self.table.about().file
+    }
 }
 
 /// The schema of one file, draft 2020-12; `elsewhere` are the tables in it that are not declared
@@ -44,7 +49,6 @@ pub fn schema(file: File, elsewhere: &[Elsewhere]) -> Value {
         json!({
             "type": "object",
             "properties": { about.name: rows },
-            "required": [about.name],
             "additionalProperties": false,
         })
     } else if about.head.is_empty() {
@@ -161,7 +165,12 @@ fn shape(kind: FieldKind) -> Value {
         FieldKind::Date => {
             json!({ "type": "string", "format": "date", "pattern": patterns::DATE })
         }
-        FieldKind::Time => written(patterns::TIME),
+        // Editors that know the times of TOML take them by their format.
+        FieldKind::Time => {
+            let mut time = written(patterns::TIME);
+            time["format"] = "partial-time".into();
+            json!({ "anyOf": [written(patterns::TIME), time] })
+        }
         FieldKind::Word(words) => one_word(words),
         FieldKind::Attendance(words) => {
             json!({ "anyOf": [{ "type": "boolean" }, one_word(words)] })

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::list::FILES;
-use super::spec::{Declared, Elsewhere, FieldKind, Required, Spec};
+use super::spec::{About, Declared, Elsewhere, FieldKind, Required, Spec};
 
 /// What is known of a new workspace before its files are written.
 #[derive(Debug, Clone, Copy)]
@@ -30,8 +30,12 @@ pub fn skeleton(
         text,
         "# Baris berawal # belum berlaku; hapus # di depannya untuk memakainya."
     );
-    let start = whole.about().start.first().copied().unwrap_or_default();
-    keys(&mut text, *whole, start, said, true);
+    let About { head, start, .. } = whole.about();
+    if !head.is_empty() {
+        // Rows of a list stand under their head; of tables that are named, one as an example.
+        let _ = writeln!(text, "\n# {}", head.replace("<templat>", "undangan"));
+    }
+    keys(&mut text, *whole, start.first().copied().unwrap_or_default(), said, true);
     for spec in whole.specs() {
         if let Some(inner) = spec.kind.inner() {
             section(&mut text, inner, spec, said);

@@ -227,6 +227,11 @@ impl FieldKind {
         }
     }
 
+    /// Whether it counts people, things or rupiah: a share of them is another thing.
+    pub const fn counts(self) -> bool {
+        matches!(self, Self::People { .. } | Self::Amount | Self::Money)
+    }
+
     /// Whether a value has room in one cell of a sheet.
     pub const fn in_cell(self) -> bool {
         !matches!(

@@ -104,7 +104,9 @@ impl FolderReader<'_> {
             self.of_csv(path, called)
         };
         let Some((mut rows, items)) = found else { return };
-        let alone = |kode, near| SheetProblem::MutuWithoutService { kode, near };
+        let alone = |attach::Alone { value, near, count }| {
+            SheetProblem::MutuWithoutService { kode: value, near, count }
+        };
         let (by, into) = ((KODE, KODE), (&mut *rows, "mutu"));
         attach::inside(items, by, into, self.problems, alone);
         let services = fields::rows("capaian", &rows, self.problems, capaian::service);

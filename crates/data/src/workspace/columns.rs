@@ -1,6 +1,6 @@
 //! What the columns of a list are called, from its declaration: for sheets and CSV.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use crate::head::{self, Headings};
@@ -196,10 +196,14 @@ impl ListColumns {
     /// The key that a heading is a slip of.
     fn slip(self, heading: &str) -> Option<&'static str> {
         let names = self.names();
+        if head::measure(heading).is_some() {
+            return None;
+        }
         // Both as it is written and as it is meant: a slip may hide what is left out of a head.
         let near = |written: &str, form: fn(&ColumnName) -> &str| {
             let near = nearest_id(written, names.iter().map(form))?;
-            names.iter().find(|name| form(name) == near).map(|name| name.key)
+            let name = names.iter().find(|name| form(name) == near)?;
+            (!says_more(written, &near)).then_some(name.key)
         };
         // A letter too many in a short name is no small part of it.
         let short = |written: &str| {
@@ -230,7 +234,19 @@ impl ListColumns {
             .map(|name| (name.key, name.rank))
             .or_else(|| self.loosely(heading))
             .or_else(|| self.alternatives(heading));
-        known.map_or((key, usize::MAX), |(key, rank)| (key.to_owned(), rank))
+        match known {
+            // A sign of percent is no part of a key.
+            Some((key, _)) if self.counts(key) && head::measure(heading).is_some() => {
+                (one_line(heading), usize::MAX)
+            }
+            Some((key, rank)) => (key.to_owned(), rank),
+            None => (key, usize::MAX),
+        }
+    }
+
+    /// Whether the column of a key counts: a heading with a measure of its own is no name of it.
+    fn counts(self, key: &str) -> bool {
+        self.specs().iter().any(|spec| spec.key == key && spec.kind.counts())
     }
 
     /// The key of a heading as it is meant.
@@ -336,6 +352,15 @@ impl Sorted<'_> {
             SheetProblem::MissingColumn { key, unread }
         })
     }
+}
+
+/// Whether one of two heads only has words that the other lacks: no slip of the pen, as "Realisasi
+/// Keuangan" may be the share and "Realisasi Keuangan (Rp)" is none.
+fn says_more(one: &str, other: &str) -> bool {
+    let words =
+        |text: &'_ str| text.split(' ').map(str::to_owned).collect::<BTreeSet<_>>();
+    let (one, other) = (words(one), words(other));
+    one.len() != other.len() && (one.is_subset(&other) || other.is_subset(&one))
 }
 
 /// A heading as one line of a message.

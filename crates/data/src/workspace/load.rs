@@ -172,6 +172,7 @@ impl FolderReader<'_> {
 
     fn data(&mut self, workspace: &mut Workspace) {
         let paths = self.listed(&FilePath::fixed("data"));
+        let paths = self.saying_something(paths);
         for path in self.each_once(paths) {
             let stem = path.stem().to_owned();
             let toml = path.ends_in(&["toml"]);
@@ -322,6 +323,7 @@ impl FolderReader<'_> {
 
     fn capaian(&mut self, workspace: &mut Workspace) {
         let paths = self.listed(&CAPAIAN);
+        let paths = self.saying_something(paths);
         for path in self.each_once(paths) {
             if !is_list(&path) {
                 self.unread(path);

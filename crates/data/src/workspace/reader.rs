@@ -77,6 +77,24 @@ impl FolderReader<'_> {
         paths
     }
 
+    /// Without files that say nothing yet: what `init` writes is comments, until a person uses it.
+    pub(super) fn saying_something(&self, mut paths: Vec<FilePath>) -> Vec<FilePath> {
+        paths.retain(|path| !self.is_silent(path));
+        paths
+    }
+
+    /// Whether a file holds comments and nothing else. An empty one is no such file: what it held
+    /// may be lost.
+    pub(super) fn is_silent(&self, path: &FilePath) -> bool {
+        let only_comments = |text: String| {
+            let mut said = text.lines().map(str::trim).filter(|line| !line.is_empty());
+            said.next().is_some_and(|line| line.starts_with('#'))
+                && said.all(|line| line.starts_with('#'))
+        };
+        let toml = path.ends_in(&["toml"]) && !self.book.contains_key(path);
+        toml && files::read_text(&*self.folder, path).is_ok_and(only_comments)
+    }
+
     /// Without a second file of one list, which is a problem whatever it holds.
     pub(super) fn each_once(&mut self, paths: Vec<FilePath>) -> Vec<FilePath> {
         let mut kept: Vec<FilePath> = Vec::new();

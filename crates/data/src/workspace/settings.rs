@@ -97,8 +97,10 @@ fn version(
     read.map(|value| Spanned { value, span: said.span })
 }
 
-/// The folders of a workspace that papers are made from.
-pub const INPUTS: [&str; 5] = ["data", "templates", "aset", "catalog", "panduan"];
+/// The folders of a workspace that papers are made from, and the one with the schemas by which
+/// editors of text look at its files.
+pub const INPUTS: [&str; 6] =
+    ["data", "templates", "aset", "catalog", "panduan", "skema"];
 
 /// The output folder: below the workspace, and none that the data stands in.
 fn output(named: Option<Spanned<String>>, problems: &mut Problems) -> String {

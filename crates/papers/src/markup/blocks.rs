@@ -4,9 +4,10 @@ use comrak::nodes::{ListDelimType, ListType, NodeList, NodeValue};
 
 use super::reader::{Reader, TreeNode};
 use base::diag::Both;
+use base::written::Line;
 use typeset::document::{
-    Block, Heading, Inline, List, ListItem, ListMarker, Paragraph, Rule, RuleKind, Shape,
-    StyleName,
+    Align, Block, Heading, Inline, List, ListItem, ListMarker, ParaProps, Paragraph,
+    Rule, RuleKind, Shape, StyleName, TextStyle,
 };
 use typeset::units::Pt;
 
@@ -38,10 +39,14 @@ impl Reader<'_> {
                 self.unsupported(node, Both::same("HTML"));
                 Vec::new()
             }
+            NodeValue::CodeBlock(code) if code.fenced => {
+                self.variables(&code.literal, &self.range(node));
+                vec![self.typed(node, &code.literal)]
+            }
             NodeValue::CodeBlock(_) => {
                 let what = Both::new(
-                    "blok kode atau paragraf yang menjorok empat spasi",
-                    "a code block or a paragraph indented by four blanks",
+                    "paragraf yang menjorok empat spasi",
+                    "a paragraph indented by four blanks",
                 );
                 self.unsupported(node, what);
                 Vec::new()
@@ -71,8 +76,39 @@ impl Reader<'_> {
         Block::Paragraph(Paragraph { style, inlines, span, ..Paragraph::default() })
     }
 
+    /// What is typed into a computer, or shown by one: line for line as it stands.
+    fn typed(&mut self, node: TreeNode<'_>, text: &str) -> Block {
+        let span = self.span(node);
+        let style = TextStyle { mono: true, ..TextStyle::default() };
+        let mut inlines = Vec::new();
+        for line in text.lines() {
+            if !inlines.is_empty() {
+                inlines.push(Inline::Break);
+            }
+            let line = Line::at(held_together(line), span);
+            inlines.push(Inline::styled(line, style));
+        }
+        let props = ParaProps {
+            align: Some(Align::Left),
+            left: Some(Pt::mm(6.0)),
+            right: Some(Pt::ZERO),
+            spacing: Some(1.0),
+            hyphenate: Some(false),
+            ..ParaProps::default()
+        };
+        let style = StyleName::Kutipan;
+        Block::Paragraph(Paragraph {
+            style,
+            inlines,
+            props,
+            span,
+            ..Paragraph::default()
+        })
+    }
+
     fn heading(&mut self, node: TreeNode<'_>, level: u8) -> Block {
         let mut inlines = self.inlines(node);
+        in_one_face(&mut inlines);
         let label = self.numbering.label(level);
         let chapter = self.context.shape == Shape::Buku && level == 1;
         if chapter {
@@ -140,6 +176,30 @@ fn keep_with_lists(blocks: &mut [Block]) {
             lead.props.keep_next = Some(true);
         }
     }
+}
+
+/// A heading is of one weight, also where it names what is typed.
+fn in_one_face(inlines: &mut [Inline]) {
+    for inline in inlines {
+        match inline {
+            Inline::Text { style, .. } => style.mono = false,
+            Inline::Link { inlines, .. } => in_one_face(inlines),
+            _ => {}
+        }
+    }
+}
+
+/// A line whose blanks beside each other keep their room, so that columns stand under each other.
+fn held_together(line: &str) -> String {
+    let mut held = String::new();
+    let mut after_blank = true;
+    for (at, c) in line.char_indices() {
+        let before_blank = line[at + c.len_utf8()..].starts_with(' ');
+        let blank = c == ' ';
+        held.push(if blank && (after_blank || before_blank) { '\u{a0}' } else { c });
+        after_blank = blank;
+    }
+    held
 }
 
 /// Titles of chapters stand in capitals (practice of official books).

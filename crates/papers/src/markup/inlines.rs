@@ -64,6 +64,7 @@ impl Reader<'_> {
             }
             NodeValue::Code(code) => {
                 self.variables(&code.literal, &self.range(node));
+                let style = TextStyle { mono: true, ..style };
                 push_text(&code.literal, style, &self.trail(node), out);
             }
             NodeValue::Link(link) => self.link(node, &link.url, style, out),

@@ -13,7 +13,9 @@ use crate::origins::FilledText;
 use crate::profil::Profil;
 use base::diag::{Diagnostic, Problems};
 use num_rational::BigRational;
-use typeset::document::{Block, ImageData, Section, Shape, plain_text};
+use typeset::document::{
+    Block, Heading, ImageData, Inline, Paragraph, Section, Shape, plain_text,
+};
 
 /// What has a meaning in CommonMark, its extensions, directives, templates or XML.
 const NASTY: [&str; 62] = [
@@ -264,4 +266,35 @@ fn columns_that_say_nothing_are_dropped_on_demand() {
     assert_eq!(columns("utuh"), (6, vec![1, 1, 1, 1, 2], vec![1, 2, 1, 1, 1]));
     // The unit and the note go; the room for hands under one head stays, less its empty half.
     assert_eq!(columns("utuh buang-kosong").0, 3);
+}
+
+#[test]
+fn what_is_typed_into_a_computer_keeps_its_lines_and_its_letters() {
+    let Block::Paragraph(typed) = only("```toml\n[a]\nb  = 1\n  c = 2\n```\n") else {
+        panic!("no paragraph");
+    };
+    let said: Vec<String> = typed
+        .inlines
+        .iter()
+        .map(|inline| match inline {
+            Inline::Text { text, style, .. } if style.mono => text.clone(),
+            Inline::Break => "|".to_owned(),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(said.concat(), "[a]|b\u{a0}\u{a0}= 1|\u{a0}\u{a0}c = 2");
+    assert_eq!(typed.props.hyphenate, Some(false));
+
+    let faces = |text: &str| -> Vec<bool> {
+        let (Block::Paragraph(Paragraph { inlines, .. })
+        | Block::Heading(Heading { inlines, .. })) = only(text)
+        else {
+            panic!("{text}");
+        };
+        let face =
+            |inline: &Inline| matches!(inline, Inline::Text { style, .. } if style.mono);
+        inlines.iter().map(face).collect()
+    };
+    assert_eq!(faces("ketik `naskah check` lalu\n"), [false, true, false]);
+    assert!(faces("## Perintah `naskah check`\n").iter().all(|mono| !mono));
 }

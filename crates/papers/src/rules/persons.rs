@@ -39,7 +39,9 @@ pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
     for (at, official) in officials.iter().enumerate() {
         let same = officials[..at].iter().find(|other| of_one_number(official, other));
         // Of two names that have nothing in common the data tells that they share a number.
-        let alike = |other: &&Listed<'_>| is_part(official, other);
+        let alike = |other: &&Listed<'_>| {
+            is_part(official, other) && !shares_number(official, other)
+        };
         if let Some(other) = same.filter(alike) {
             otherwise(held, (official, other), &mut told, problems);
         }
@@ -187,6 +189,12 @@ impl<'a> Listed<'a> {
 fn of_one_number(one: &Listed<'_>, other: &Listed<'_>) -> bool {
     let nip = one.nip.zip(other.nip).is_some_and(|(a, b)| a.digits() == b.digits());
     nip || one.nik.zip(other.nik).is_some_and(|(a, b)| a == b)
+}
+
+/// Whether the data tells of two officials that they share a NIP: their bare names differ.
+fn shares_number(one: &Listed<'_>, other: &Listed<'_>) -> bool {
+    let nip = one.nip.zip(other.nip).is_some_and(|(a, b)| a.digits() == b.digits());
+    nip && one.nama.without_gelar() != other.nama.without_gelar()
 }
 
 /// One person: of one number, else of one office and a name that is a part of the other.

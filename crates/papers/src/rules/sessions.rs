@@ -61,10 +61,12 @@ fn rooms(held: RulesView<'_>, rakor: &Rakor, problems: &mut Problems) {
         .collect();
     for (at, (sesi, taken)) in all.iter().enumerate() {
         let room = sesi.tempat.as_deref().unwrap_or(&rakor.tempat);
-        let earlier = all[..at].iter().find(|(other, before)| {
-            other.tempat.as_deref().unwrap_or(&rakor.tempat) == room
-                && before.meets(taken)
-        });
+        // A place that is not told yet is no place that two have.
+        let earlier =
+            all[..at].iter().filter(|_| !room.is_empty()).find(|(other, before)| {
+                other.tempat.as_deref().unwrap_or(&rakor.tempat) == room
+                    && before.meets(taken)
+            });
         if let Some((_, before)) = earlier {
             problems.add(
                 taken.span,

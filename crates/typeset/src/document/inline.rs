@@ -3,7 +3,7 @@
 use crate::units::{Pt, Rgb};
 use base::written::{Line, Trail};
 
-use super::TextField;
+use super::{Face, TextField};
 
 /// A piece of a paragraph.
 #[derive(Debug, Clone)]
@@ -67,10 +67,26 @@ pub struct TextStyle {
     pub strike: bool,
     /// Raised and smaller.
     pub superscript: bool,
+    /// Typed into a computer: letters of one width, a little smaller, never hyphenated.
+    pub mono: bool,
     /// Another size than the paragraph's.
     pub size: Option<Pt>,
     /// Another colour than black.
     pub color: Option<Rgb>,
+}
+
+impl TextStyle {
+    /// The size in a paragraph whose text is of the given size.
+    pub(crate) fn size_in(self, paragraph: Pt) -> Pt {
+        let size = self.size.unwrap_or(paragraph);
+        // Word knows half points; letters of one width look larger than others.
+        if self.mono { Pt((size.0 * 1.8).round() / 2.0) } else { size }
+    }
+
+    /// The face in a paragraph of the given one.
+    pub(crate) fn face_in(self, paragraph: Face) -> Face {
+        if self.mono { Face::Mono } else { paragraph }
+    }
 }
 
 impl Inline {

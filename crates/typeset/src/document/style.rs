@@ -114,6 +114,8 @@ pub enum Face {
     Serif,
     /// A Bookman, for Keputusan.
     Bookman,
+    /// Letters of one width, for what is typed into a computer.
+    Mono,
     /// The workspace's own face number n (`aset/huruf/`), in the order of its names.
     Own(u8),
 }

@@ -68,9 +68,12 @@ impl FontBook {
         let mut book = Self { fonts: Vec::new(), families: Vec::new() };
         for builtin in &BUILTIN {
             let mut styles = [FontId(0); 4];
-            for (slot, data) in styles.iter_mut().zip(builtin.styles) {
-                if let Some(metrics) = read_metrics(data) {
-                    *slot = book.add(Loaded {
+            for (at, data) in builtin.styles.into_iter().enumerate() {
+                let same = |other: &&[u8]| std::ptr::eq(*other, data);
+                if let Some(before) = builtin.styles[..at].iter().position(same) {
+                    styles[at] = styles[before];
+                } else if let Some(metrics) = read_metrics(data) {
+                    styles[at] = book.add(Loaded {
                         data: Vec::new(),
                         builtin: Some(data),
                         metrics: builtin.adjust(metrics),
@@ -191,6 +194,7 @@ impl FontBook {
             Face::Sans => 0,
             Face::Serif => 1,
             Face::Bookman => 2,
+            Face::Mono => 3,
             Face::Own(n) => BUILTIN.len() + usize::from(n),
         };
         self.families.get(index)
@@ -333,8 +337,12 @@ mod tests {
     #[test]
     fn styles_are_different_files_and_unknown_faces_are_sans() {
         let book = FontBook::new();
-        assert_eq!(book.len(), 12);
+        assert_eq!(book.len(), 13);
         assert_eq!(book.find(Face::Sans, true, true), FontId(3));
+        assert_eq!(
+            book.find(Face::Mono, true, false),
+            book.find(Face::Mono, false, true)
+        );
         assert_eq!(book.find(Face::Own(7), false, false), FontId(0));
         assert_eq!(book.word_name(Face::Bookman), "Bookman Old Style");
     }
@@ -368,7 +376,7 @@ mod tests {
         let own = vec![("Zeta".into(), file.clone()), ("Alfa".into(), file)];
         let book = FontBook::with_own(own).unwrap();
         assert_eq!(book.word_name(Face::Own(0)), "Alfa");
-        assert_eq!(book.find(Face::Own(0), false, false), FontId(13));
+        assert_eq!(book.find(Face::Own(0), false, false), FontId(14));
         let bad = FontBook::with_own(vec![("Rusak".into(), vec![1, 2, 3])]);
         let expected = FontError::Unreadable { family: "Rusak".into(), index: 0 };
         assert_eq!(bad.unwrap_err(), [expected]);

@@ -18,8 +18,11 @@ macro_rules! face {
     };
 }
 
-/// Sans, Serif and Bookman, in the order of [`crate::document::Face`].
-pub(super) static BUILTIN: [Builtin; 3] = [
+/// One file for all styles: what is typed into a computer is neither bold nor slanted.
+static MONO: &[u8] = face!("liberation/LiberationMono-Regular.ttf");
+
+/// Sans, Serif, Bookman and Mono, in the order of [`crate::document::Face`].
+pub(super) static BUILTIN: [Builtin; 4] = [
     Builtin {
         word_name: "Arial",
         styles: [
@@ -52,6 +55,7 @@ pub(super) static BUILTIN: [Builtin; 3] = [
         // writes; Word sets Bookman Old Style at about 1.17.
         lines: Some((0.93, 0.24, 0.0)),
     },
+    Builtin { word_name: "Courier New", styles: [MONO; 4], lines: None },
 ];
 
 impl Builtin {

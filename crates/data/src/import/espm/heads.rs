@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::book::grid::SheetCell;
-use crate::head::{Headings, Search, normal};
+use crate::head::{HeadMeasure, Headings, Search, measure, normal};
 use crate::tables::capaian::{LAYANAN, MUTU};
 use crate::tables::{Declared, Key};
 
@@ -108,6 +108,10 @@ impl FormHead {
         let above = self.row.iter().rev().skip(1).find_map(|b| {
             b.range(..=column).next_back().and_then(|(_, text)| role(text))
         });
+        let whole = own_texts.join(" ");
+        if measure(&whole) == Some(HeadMeasure::Scaled) {
+            return Err(whole);
+        }
         let lowest = own_texts.last().cloned().unwrap_or_default();
         if let Some(month) = month(&lowest) {
             let role = above.unwrap_or(ColumnRole::Reached);
@@ -168,9 +172,11 @@ fn role(text: &str) -> Option<ColumnRole> {
     if ["belum", "selisih", "sisa"].iter().any(|words| normal.contains(words)) {
         return Some(ColumnRole::Difference);
     }
-    let persen = text.contains('%') || normal.contains("persen");
+    if measure(text) == Some(HeadMeasure::Share) {
+        return Some(ColumnRole::Percent);
+    }
     let (_, role) = FIELDS.iter().find(|(fields, role)| match role {
-        ColumnRole::Percent => persen || normal.starts_with("capaian"),
+        ColumnRole::Percent => normal.starts_with("capaian"),
         // The word may stand anywhere in the name of what is counted.
         ColumnRole::Satuan => words(fields).any(|words| normal.starts_with(words)),
         _ => words(fields).any(|words| normal.contains(words)),

@@ -33,15 +33,23 @@ fn entries(row: Node) -> Option<(NodeTable, Span)> {
     }
 }
 
+/// Rows that belong to none: what their columns say, what is near, and how many there are.
+pub(in crate::workspace) struct Alone {
+    pub(in crate::workspace) value: String,
+    pub(in crate::workspace) near: String,
+    pub(in crate::workspace) count: usize,
+}
+
 /// Puts rows into the list `key` of the rows that have the same in their columns; `alone` words
-/// what is told of a row that belongs to none, from what its columns say and what is near.
+/// what is told, once, of those that want one row which is not there.
 pub(in crate::workspace) fn inside<P: Into<AnyProblem>>(
     rows: Vec<Node>,
     (columns, by): (&[&str], &[&str]),
     (outer, key): (&mut [Node], &'static str),
     problems: &mut Problems,
-    alone: impl Fn(String, String) -> P,
+    alone: impl Fn(Alone) -> P,
 ) {
+    let mut lonely: Vec<(Span, Alone)> = Vec::new();
     let known: Vec<Option<Vec<String>>> = outer
         .iter()
         .map(|row| match &row.value {
@@ -69,16 +77,24 @@ pub(in crate::workspace) fn inside<P: Into<AnyProblem>>(
                 table.iter().find(|(own, _)| own.value == *key).map(|(_, node)| node.span)
             });
             let value = wanted.join(", ");
+            if let Some((_, told)) = lonely.iter_mut().find(|(_, l)| l.value == value) {
+                told.count += 1;
+                continue;
+            }
             let names: Vec<String> =
                 known.iter().flatten().map(|said| said.join(", ")).collect();
             let near = nearest_id(&value, names.iter().map(String::as_str));
-            problems.add(place.unwrap_or(span), alone(value, near.unwrap_or_default()));
+            let near = near.unwrap_or_default();
+            lonely.push((place.unwrap_or(span), Alone { value, near, count: 1 }));
             continue;
         };
         for key in columns {
             take(&mut table, key);
         }
         push(of, key, Node { value: Value::Table(table), span });
+    }
+    for (span, rows) in lonely {
+        problems.add(span, alone(rows));
     }
 }
 

@@ -62,6 +62,10 @@ impl FolderReader<'_> {
         if path == REGISTER || whole && !toml || !is_list(&path) {
             return;
         }
+        if self.is_silent(&path) {
+            taken.files.push(path);
+            return;
+        }
         if whole {
             self.take_whole(path, taken);
             return;

@@ -316,9 +316,9 @@ impl FolderReader<'_> {
             let columns: Vec<&str> = columns.collect();
             let mut nothing = Vec::new();
             let outer = all.get_mut(sheet).unwrap_or(&mut nothing);
-            let alone = |value, near| {
+            let alone = |attach::Alone { value, near, count }| {
                 let (sheet, by) = (sheet.to_owned(), by.join(", "));
-                WorkbookProblem::NoSuchRow { value, sheet, by, near }
+                WorkbookProblem::NoSuchRow { value, sheet, by, near, count }
             };
             let (by, into) = ((&*columns, by), (&mut **outer, key));
             attach::inside(rows, by, into, self.problems, alone);

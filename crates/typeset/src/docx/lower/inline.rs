@@ -79,7 +79,11 @@ impl<'a> Lowering<'a> {
     ) -> ParagraphChild {
         let mut children = Vec::new();
         let mut from = 0;
-        for at in held_hyphens(text) {
+        // What is typed into a computer is copied from here, with the signs of its keys.
+        let typed = style.mono.then(|| text.replace('\u{a0}', " "));
+        let held = if style.mono { Vec::new() } else { held_hyphens(text) };
+        let text = typed.as_deref().unwrap_or(text);
+        for at in held {
             if at > from {
                 children.push(RunChild::Text(Text::new(xml::clean(&text[from..at]))));
             }
@@ -127,12 +131,13 @@ impl<'a> Lowering<'a> {
         if let Some(id) = look.run_style {
             run = run.style(id);
         }
-        if base.face.unwrap_or_default() != text.face.unwrap_or_default() {
-            let name = self.font(text.face.unwrap_or_default());
+        let face = style.face_in(text.face.unwrap_or_default());
+        if base.face.unwrap_or_default() != face {
+            let name = self.font(face);
             let fonts = RunFonts::new().ascii(&name).hi_ansi(&name).east_asia(&name);
             run = run.fonts(fonts.cs(name));
         }
-        let size = style.size.or(text.size).unwrap_or(DEFAULT_SIZE);
+        let size = style.size_in(text.size.unwrap_or(DEFAULT_SIZE));
         if half_points(base.size.unwrap_or(DEFAULT_SIZE)) != half_points(size) {
             run = run.size(half_points(size));
         }

@@ -218,7 +218,7 @@ impl Cutter {
         let whole = self.first_part == self.out.parts.len()
             && (base + text.len() < run.text.len() || base == 0);
         let mut from = 0;
-        let hyphenate = self.hyphenate && whole;
+        let hyphenate = self.hyphenate && whole && !run.mono;
         let breaks = word.breaks.get_or_init(|| break_points(text));
         for point in breaks.iter().filter(|point| hyphenate || !point.hyphen) {
             let Some(to) = word.glyphs.iter().position(|g| g.start as usize == point.at)

@@ -1,6 +1,6 @@
 //! Runs: pieces of text in one look, with the node they are read in.
 
-use crate::document::{Inline, LinkTarget, TextField, TextStyle, plain_text};
+use crate::document::{Inline, LinkTarget, TextField, TextProps, TextStyle, plain_text};
 use crate::fonts::FontId;
 use crate::layout::build::{BLACK, LinkInfo, ParagraphLook, Room, StripBuilder};
 use crate::layout::page::{NodeId, Tag};
@@ -20,6 +20,8 @@ pub(crate) struct Run {
     pub(crate) color: Rgb,
     pub(crate) underline: bool,
     pub(crate) strike: bool,
+    /// Never hyphenated.
+    pub(crate) mono: bool,
     pub(crate) rise: Pt,
     /// Width of a hyphen in its face and size.
     pub(crate) hyphen: Pt,
@@ -149,14 +151,16 @@ impl Flatten<'_, '_, '_> {
         link: Option<usize>,
         trail: Trail,
     ) {
-        let base = &self.look.text;
-        let mut size = style.size.unwrap_or(self.look.size);
+        let base = self.look.text;
+        let mut size = style.size_in(self.look.size);
         let mut rise = Pt::ZERO;
         if style.superscript {
             rise = size * RAISED.1;
             size = size * RAISED.0;
         }
-        let font = self.builder.font(base, style.bold, style.italic);
+        let face = Some(style.face_in(base.face.unwrap_or_default()));
+        let base = TextProps { face, ..base };
+        let font = self.builder.font(&base, style.bold, style.italic);
         let hyphen = size * self.builder.shaper.word(font, "-").width;
         self.atoms.push(Atom::Run(Run {
             text,
@@ -165,6 +169,7 @@ impl Flatten<'_, '_, '_> {
             color: style.color.or(base.color).unwrap_or(BLACK),
             underline: style.underline || base.underline == Some(true),
             strike: style.strike,
+            mono: style.mono,
             rise,
             hyphen,
             node,
