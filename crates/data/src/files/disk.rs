@@ -118,6 +118,14 @@ impl Files for Disk {
         let above = above.filter(|_| !missing).find(marked);
         Around { missing, above: above.map(|folder| shown(&folder)), near }
     }
+
+    fn is_inside(&self, marks: &[&FilePath]) -> bool {
+        let whole = std::path::absolute(&self.root).unwrap_or_default();
+        let there =
+            whole.ancestors().skip(1).find_map(|folder| folder.canonicalize().ok());
+        let marked = |folder: &Path| marks.iter().any(|m| folder.join(&***m).is_file());
+        there.is_some_and(|there| there.ancestors().any(marked))
+    }
 }
 
 /// A file to be read, which never waits for another program: a pipe may have taken its place in
