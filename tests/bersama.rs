@@ -123,10 +123,48 @@ mod unix {
         let pipe = desk.path("kerja/data/pipa.csv");
         assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
         symlink("/dev/zero", desk.path("kerja/data/nol.csv")).unwrap();
+        // It calls itself an ordinary file, and whoever reads it waits.
+        symlink("/proc/kmsg", desk.path("kerja/data/inti.csv")).unwrap();
         let told = desk.run(&["check", "kerja"]).code(3).stderr();
         for name in ["data/pipa.csv", "data/nol.csv"] {
             let wanted = format!("`{name}` tidak dapat dibaca: bukan berkas biasa");
             assert!(told.contains(&wanted), "{told}");
+        }
+        assert!(told.contains("`data/inti.csv`"), "{told}");
+    }
+
+    /// What was meant as data, and would be passed over as if it were not there.
+    #[test]
+    fn folders_and_links_in_the_place_of_files_are_told() {
+        for (path, link) in [
+            ("data/peserta.csv", None),
+            ("data/surat.toml", None),
+            ("data/capaian/2025-tw2.toml", None),
+            ("aset/huruf/Asing.ttf", None),
+            ("templates/undangan/isi.md", None),
+            ("catalog/ubah.toml", Some("..")),
+            ("data", Some("/tidak/ada")),
+            ("data/nomor.toml", Some("/tidak/ada/nomor.toml")),
+            ("data/capaian", Some("/tidak/ada")),
+            ("templates", Some("/tidak/ada")),
+            ("templates/undangan", Some("/tidak/ada")),
+            ("panduan", Some("panduan")),
+        ] {
+            let desk = desk();
+            let place = desk.path(&format!("kerja/{path}"));
+            if place.is_dir() {
+                std::fs::remove_dir_all(&place).unwrap();
+            } else if place.exists() {
+                std::fs::remove_file(&place).unwrap();
+            }
+            std::fs::create_dir_all(place.parent().unwrap()).unwrap();
+            match link {
+                Some(to) => symlink(to, &place).unwrap(),
+                None => std::fs::create_dir(&place).unwrap(),
+            }
+            let told = desk.run(&["check", "kerja"]).code(3).stderr();
+            let wanted = format!("`{path}` tidak dapat dibaca: ");
+            assert_eq!(told.matches(&wanted).count(), 1, "{path}: {told}");
         }
     }
 

@@ -271,3 +271,17 @@ fn what_is_not_known_is_said_and_not_guessed() {
     // Nobody registered the numbers of the last letters.
     assert!(said.contains("\n  surat-evaluasi: 3\n"), "{said}");
 }
+
+#[test]
+fn a_new_workspace_never_stands_in_another() {
+    let desk = Desk::with_example("mahakam-ulu");
+    let before = tree(&desk.path("kerja"));
+    for inside in ["kerja/baru", "kerja/data/tw2/baru", "kerja/../kerja/baru"] {
+        let said = desk.run(&["lanjut", "kerja", "--ke", inside]).code(1).stderr();
+        assert!(said.contains("[NSK0895]") && said.contains("--di-sini"), "{said}");
+    }
+    assert_eq!(tree(&desk.path("kerja")), before);
+    // Beside it is not inside, however that is written.
+    desk.run(&["lanjut", "kerja", "--ke", "kerja/../baru"]).code(0);
+    assert!(desk.path("baru/naskah.toml").is_file());
+}

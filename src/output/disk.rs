@@ -114,13 +114,18 @@ impl Store for Disk {
         signs.next().or_else(|| is_refused(&self.path(path)).then(|| path.clone()))
     }
 
-    /// Whoever marks a file read-only means it, even where the system would let it be replaced.
+    /// Whoever marks a file read-only means it, even where the system would let it be replaced;
+    /// what is no file is never replaced by one.
     fn writable(&self, path: &FilePath) -> Result<(), Both> {
-        let meta = std::fs::metadata(self.path(path));
-        if meta.is_ok_and(|m| m.is_file() && m.permissions().readonly()) {
+        let Ok(meta) = std::fs::metadata(self.path(path)) else { return Ok(()) };
+        if meta.is_file() && meta.permissions().readonly() {
             let (id, en) =
                 ("berkas itu ditandai hanya-baca", "the file is marked read-only");
             return Err(Both::new(id, en));
+        }
+        // A file in its place would be the end of a device or of another program's pipe.
+        if !meta.is_file() && !meta.is_dir() {
+            return Err(Both::io(&std::io::ErrorKind::Unsupported.into()));
         }
         Ok(())
     }
@@ -308,6 +313,25 @@ mod tests {
         assert!(disk.write(&"a.pdf".into(), b"x").is_err());
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
         disk.write(&"b/c.pdf".into(), b"x").unwrap();
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_file_is_never_replaced_also_behind_a_link() {
+        use std::os::unix::fs::{FileTypeExt, symlink};
+        let folder = tempfile::tempdir().unwrap();
+        let disk = Disk::new(folder.path());
+        let socket = folder.path().join("soket");
+        let _listener = std::os::unix::net::UnixListener::bind(&socket).unwrap();
+        symlink(&socket, folder.path().join("a.pdf")).unwrap();
+        for path in ["soket", "a.pdf"].map(FilePath::from) {
+            let told = disk.write(&path, b"x").unwrap_err();
+            assert_eq!(told, Both::io(&std::io::ErrorKind::Unsupported.into()));
+            assert!(disk.exchange(&path, b"x").is_err());
+            assert!(disk.write_all(&[(path, b"x".to_vec())]).is_err());
+        }
+        assert!(std::fs::metadata(&socket).unwrap().file_type().is_socket());
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2);
     }
 
     #[test]

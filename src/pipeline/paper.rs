@@ -209,12 +209,7 @@ impl Opened {
     ) -> Option<Vec<(&'static str, Vec<u8>)>> {
         let Laid { document, pages, .. } = laid;
         let mut files = Vec::new();
-        if docx && tools.on_trial {
-            let tried = typeset::try_docx(document, pages, &self.fonts);
-            files.push(("docx", whole(tried.map(|()| Vec::new()), problems)?));
-        } else if docx {
-            files.push(("docx", self.docx(document, pages, problems)?));
-        }
+        // The PDF takes the most room to be made, and is made while the DOCX takes none.
         if pdf {
             let fonts = &mut tools.pdf_fonts;
             match typeset::pdf::write(document, pages, &self.fonts, fonts) {
@@ -227,6 +222,12 @@ impl Opened {
                     return None;
                 }
             }
+        }
+        if docx && tools.on_trial {
+            let tried = typeset::try_docx(document, pages, &self.fonts);
+            files.insert(0, ("docx", whole(tried.map(|()| Vec::new()), problems)?));
+        } else if docx {
+            files.insert(0, ("docx", self.docx(document, pages, problems)?));
         }
         Some(files)
     }

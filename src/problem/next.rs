@@ -31,6 +31,19 @@ problems! {
                 "name a later quarter with `--periode`, or none for the next"
             )
         ),
+        /// A new workspace in another one: what is asked of one would be answered by the other.
+        "0895" Error InsideWorkspace { dir } => say!(
+            lang,
+            (
+                "`{dir}` ada di dalam sebuah folder kerja",
+                "`{dir}` is inside a workspace"
+            ),
+            ("", ""),
+            (
+                "sebut dengan `--ke` sebuah folder di luar folder kerja itu, atau lanjutkan di folder yang sama dengan `--di-sini`",
+                "name a folder outside that workspace with `--ke`, or go on in the same folder with `--di-sini`"
+            )
+        ),
         /// There is nothing to bring back.
         "0894" Error NothingKept { folder } => say!(
             lang,

@@ -81,6 +81,54 @@ fn names_and_numbers_of_cells_are_those_of_a_sheet() {
     says(&merges(&many), "a.xlsx", &["NSK0118", "terlalu banyak"]);
 }
 
+/// Each program reads another one of two parts with one name: the list of an office would say
+/// one thing in Excel and another one here.
+#[test]
+fn two_parts_of_one_name_are_refused() {
+    use std::io::{Cursor, Write};
+    let book = of(&list(""));
+    let sheet = "xl/worksheets/sheet1.xml";
+    for (other, before) in [
+        (sheet, false),
+        ("XL/Worksheets/Sheet1.xml", false),
+        ("xl\\worksheets\\sheet1.xml", true),
+    ] {
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        let plain = zip::write::SimpleFileOptions::default();
+        let mut add = |name: &str, bytes: &[u8]| {
+            zip.start_file(name, plain).unwrap();
+            zip.write_all(bytes).unwrap();
+        };
+        // What writes archives refuses a second entry of one name: it is named alike afterwards.
+        let stand_in: String = other.replace('h', "q").replace('H', "Q");
+        let forged = list("").replace("Ani Wijaya", "Eko Prasetyo");
+        if before {
+            add(&stand_in, forged.as_bytes());
+        }
+        for (name, bytes) in crate::kit::package::parts(&book) {
+            add(&name, &bytes);
+        }
+        if !before {
+            add(&stand_in, forged.as_bytes());
+        }
+        let mut bytes = zip.finish().unwrap().into_inner();
+        let long = stand_in.len();
+        let places: Vec<usize> = bytes
+            .windows(long)
+            .enumerate()
+            .filter_map(|(at, window)| (window == stand_in.as_bytes()).then_some(at))
+            .collect();
+        assert_eq!(places.len(), 2);
+        for at in places {
+            bytes[at..at + long].copy_from_slice(other.as_bytes());
+        }
+        let name = other.replace('\\', "/");
+        says(&bytes, "a.xlsx", &["NSK0118", "ada dua di dalamnya"]);
+        let told = told(&bytes, "a.xlsx").to_lowercase();
+        assert!(told.contains(&name.to_lowercase()), "{told}");
+    }
+}
+
 /// The number of a formula that cells share is no room to be made.
 #[test]
 fn a_forged_number_of_a_formula_takes_no_room() {

@@ -128,6 +128,11 @@ impl Desk {
         }
         let target = wish.into.map(|folder| folder(to));
         if let Some(target) = &target {
+            let [xlsx, ods] = &BOOKS;
+            if target.folder().is_inside(&[&SETTINGS, xlsx, ods]) {
+                let dir = target.shown(&FilePath::HERE);
+                return Err(NextProblem::InsideWorkspace { dir }.into());
+            }
             target.sweep(&FilePath::HERE);
             let empty =
                 target.list(&FilePath::HERE).map_or(true, |found| found.is_empty());

@@ -61,6 +61,11 @@ impl Both {
                 "it is too large for the data of an office",
             ),
             K::Unsupported => ("bukan berkas biasa", "not an ordinary file"),
+            // `ELOOP` of Linux; Rust has no stable kind for it yet.
+            _ if cfg!(target_os = "linux") && error.raw_os_error() == Some(40) => (
+                "tautannya menunjuk kembali ke dirinya sendiri",
+                "its link leads to itself",
+            ),
             _ => return Self::same(error.to_string()),
         };
         Self::new(id, en)

@@ -3,6 +3,7 @@
 use crate::files::NamedFile;
 use crate::problem::SheetProblem;
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
@@ -36,6 +37,9 @@ pub(super) fn kind(bytes: &[u8], name: &NamedFile) -> Result<Container, AnyProbl
         return Err(not_zipped(bytes, name));
     };
     let damaged = || unreadable(name, "isinya rusak", "its contents are damaged");
+    if let Some(part) = part_twice(bytes, zip.central_directory_start()) {
+        return Err(told(&Flaw::PartTwice { part }, name));
+    }
     let mut seen = PartsSeen::new();
     let mut kind = Container::Xlsx;
     for n in 0..zip.len() {
@@ -88,7 +92,40 @@ fn told(flaw: &Flaw, name: &NamedFile) -> AnyProblem {
             "dua lembarnya menunjuk isi yang sama",
             "two of its sheets are one part of it",
         ),
+        Flaw::PartTwice { part } => stepped(
+            name,
+            Both::new(
+                format!("bagian `{part}` ada dua di dalamnya"),
+                format!("it has two parts named `{part}`"),
+            ),
+            ask,
+        ),
     }
+}
+
+/// The part that an archive lists twice, as those tell names apart who read it: letters large or
+/// small, separators of either kind. Whoever opens the archive keeps the last of them alone, so
+/// that its list is read here.
+fn part_twice(bytes: &[u8], start: u64) -> Option<String> {
+    /// How an entry of the list begins, and how long it is without its texts.
+    const ENTRY: (&[u8], usize) = (b"PK\x01\x02", 46);
+    let number = |head: &[u8], at: usize| {
+        let number = head.get(at..at + 2)?;
+        Some(usize::from(u16::from_le_bytes([number[0], number[1]])))
+    };
+    let mut names = BTreeSet::new();
+    let mut rest = bytes.get(usize::try_from(start).ok()?..)?;
+    while rest.starts_with(ENTRY.0) {
+        let (head, texts) = rest.split_at_checked(ENTRY.1)?;
+        let [name, extra, comment] = [28, 30, 32].map(|at| number(head, at));
+        let (name, after) = texts.split_at_checked(name?)?;
+        let shown = String::from_utf8_lossy(name).replace('\\', "/");
+        if !names.insert(shown.to_ascii_lowercase()) {
+            return Some(shown);
+        }
+        rest = after.get(extra? + comment?..)?;
+    }
+    None
 }
 
 fn has_utf16(bytes: &[u8], text: &str) -> bool {

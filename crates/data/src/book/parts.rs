@@ -45,6 +45,8 @@ pub(super) enum Flaw {
     Promised,
     /// Two of its sheets are one part.
     SheetTwice,
+    /// Two of its parts have one name: every program would read another one.
+    PartTwice { part: String },
 }
 
 /// What of a workbook was seen so far.

@@ -1,7 +1,7 @@
 //! Files of a disk.
 
-use std::fs::Metadata;
-use std::io;
+use std::fs::{File, Metadata, OpenOptions};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::{Around, EntryKind, FilePath, FileStamp, Files, FolderEntry};
@@ -73,12 +73,24 @@ impl Files for Disk {
         if told.len() > LARGEST_FILE {
             return Err(io::ErrorKind::FileTooLarge.into());
         }
-        std::fs::read(path)
+        let mut bytes = Vec::with_capacity(usize::try_from(told.len()).unwrap_or(0));
+        // Files of the kernel tell no length, and one of a log may grow while it is read.
+        let read = opened(&path)?.take(LARGEST_FILE + 1).read_to_end(&mut bytes);
+        read.map_err(|error| match error.kind() {
+            io::ErrorKind::WouldBlock => io::ErrorKind::Unsupported.into(),
+            _ => error,
+        })?;
+        if bytes.len() as u64 > LARGEST_FILE {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        Ok(bytes)
     }
 
     fn kind(&self, path: &FilePath) -> Option<EntryKind> {
-        let told = std::fs::metadata(self.folder(path)).ok()?;
-        Some(if told.is_dir() { EntryKind::Folder } else { EntryKind::File })
+        let path = self.folder(path);
+        // A link that leads nowhere is there, too: as a file that cannot be read.
+        let told = std::fs::metadata(&path).or_else(|_| std::fs::symlink_metadata(path));
+        Some(if told.ok()?.is_dir() { EntryKind::Folder } else { EntryKind::File })
     }
 
     fn stamp(&self, path: &FilePath) -> Option<FileStamp> {
@@ -106,6 +118,29 @@ impl Files for Disk {
         let above = above.filter(|_| !missing).find(marked);
         Around { missing, above: above.map(|folder| shown(&folder)), near }
     }
+
+    fn is_inside(&self, marks: &[&FilePath]) -> bool {
+        let whole = std::path::absolute(&self.root).unwrap_or_default();
+        let there =
+            whole.ancestors().skip(1).find_map(|folder| folder.canonicalize().ok());
+        let marked = |folder: &Path| marks.iter().any(|m| folder.join(&***m).is_file());
+        there.is_some_and(|there| there.ancestors().any(marked))
+    }
+}
+
+/// A file to be read, which never waits for another program: a pipe may have taken its place in
+/// this moment, and the log of the kernel calls itself an ordinary file and has no end.
+fn opened(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(target_os = "linux")]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        /// `O_NONBLOCK`.
+        const WITHOUT_WAITING: i32 = 0o4000;
+        options.custom_flags(WITHOUT_WAITING);
+    }
+    options.open(path)
 }
 
 /// The folders above one, nearest first, as paths from where the program was started.

@@ -113,6 +113,12 @@ pub trait Files: Debug + Send + Sync {
         Around::default()
     }
 
+    /// Whether a folder above this one, which need not be there yet, has a file of one of these
+    /// names, wherever links lead.
+    fn is_inside(&self, _marks: &[&FilePath]) -> bool {
+        false
+    }
+
     /// Whether there is such a file.
     fn is_file(&self, path: &FilePath) -> bool {
         self.kind(path) == Some(EntryKind::File)

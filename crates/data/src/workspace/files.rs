@@ -39,11 +39,15 @@ pub(crate) fn read_named(
     name: &NamedFile,
 ) -> Result<String, Box<Unread>> {
     let bytes = files.read(name).map_err(|error| {
-        let problem = match error.kind() {
-            std::io::ErrorKind::NotFound => {
-                FileProblem::FileMissing { name: name.into() }
-            }
-            _ => FileProblem::CannotRead { name: name.into(), why: Both::io(&error) },
+        let missing = error.kind() == std::io::ErrorKind::NotFound;
+        let problem = if missing && files.kind(name).is_some() {
+            // A file made in the place of the link would be a second register beside the shared one.
+            let why = Both::new("tujuan tautannya tidak ada", "its link leads nowhere");
+            FileProblem::CannotRead { name: name.into(), why }
+        } else if missing {
+            FileProblem::FileMissing { name: name.into() }
+        } else {
+            FileProblem::CannotRead { name: name.into(), why: Both::io(&error) }
         };
         Box::new(Unread { problem: problem.into(), shown: None })
     })?;
@@ -161,6 +165,9 @@ pub(super) fn of_one_stem(files: &dyn Files, name: &FilePath) -> Option<FilePath
     all.into_iter().find(|name| files.is_file(name))
 }
 
+/// Endings of the files that are read; a folder that bears one was meant to be such a file.
+const NAMED_AS_FILES: [&str; 7] = ["toml", "csv", "xlsx", "ods", "md", "ttf", "otf"];
+
 /// Files directly in `folder`, as paths from the root, sorted; none if it is absent.
 /// Names that begin with a dot or `~` (lock files of office programs) are passed over.
 pub(super) fn list(
@@ -196,16 +203,32 @@ fn entries(
     folder: &FilePath,
     problems: &mut Problems,
 ) -> Vec<(FilePath, EntryKind)> {
-    if !files.is_folder(folder) {
-        return Vec::new();
+    let mut cannot_read = |path: &FilePath, error: &std::io::Error| {
+        let (name, why) = (path.into(), Both::io(error));
+        problems.add(Span::None, FileProblem::CannotRead { name, why });
+    };
+    match files.kind(folder) {
+        None => return Vec::new(),
+        // A link to a share that is not there is no folder that nobody has.
+        Some(EntryKind::File) => {
+            cannot_read(folder, &std::io::ErrorKind::NotADirectory.into());
+            return Vec::new();
+        }
+        Some(EntryKind::Folder) => {}
     }
     let read = files.list(folder).unwrap_or_else(|error| {
-        let (name, why) = (folder.into(), Both::io(&error));
-        problems.add(Span::None, FileProblem::CannotRead { name, why });
+        cannot_read(folder, &error);
         Vec::new()
     });
-    read.into_iter()
-        .filter(|entry| !entry.name.starts_with(['.', '~']))
-        .map(|entry| (folder.join(&entry.name), entry.kind))
-        .collect()
+    let mut found = Vec::new();
+    for entry in read.into_iter().filter(|entry| !entry.name.starts_with(['.', '~'])) {
+        let path = folder.join(&entry.name);
+        if entry.kind == EntryKind::Folder && path.ends_in(&NAMED_AS_FILES) {
+            // Who looks for it finds its name, and what it holds is read by nobody.
+            cannot_read(&path, &std::io::ErrorKind::IsADirectory.into());
+        } else {
+            found.push((path, entry.kind));
+        }
+    }
+    found
 }

@@ -26,6 +26,9 @@ use field::domain::{Hasil, Pejabat, Rakor};
 /// The meeting.
 pub(super) const RAKOR: FilePath = FilePath::fixed("data/rakor.toml");
 
+/// The folder of what was reported, each quarter in a file.
+const CAPAIAN: FilePath = FilePath::fixed("data/capaian");
+
 /// How much of a folder is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Scope {
@@ -205,6 +208,8 @@ impl FolderReader<'_> {
                         workspace.hasil = Some(Hasil { written, ..hasil });
                     }
                 }
+                // What stands in place of that folder is told where the folder is read.
+                _ if path == CAPAIAN => {}
                 _ if toml_alone(&path).is_some() => self.unread(path),
                 _ if is_list(&path) => {
                     if let Some(rows) = self.rows(&path, &stem) {
@@ -317,7 +322,7 @@ impl FolderReader<'_> {
     }
 
     fn capaian(&mut self, workspace: &mut Workspace) {
-        let paths = self.listed(&FilePath::fixed("data/capaian"));
+        let paths = self.listed(&CAPAIAN);
         let paths = self.saying_something(paths);
         for path in self.each_once(paths) {
             if !is_list(&path) {
@@ -361,6 +366,14 @@ impl FolderReader<'_> {
                 files::tree(&*self.folder, &FilePath::fixed(folder), self.problems)
             {
                 let wanted = path.ends_in(&["toml", "md"]);
+                // A template may be a link to a share: where that is not there, the shipped one
+                // would be taken without a word.
+                if !path.name().contains('.')
+                    && let Err(error) = self.folder.read(&path)
+                {
+                    let (name, why) = ((&path).into(), Both::io(&error));
+                    self.problems.add(Span::None, FileProblem::CannotRead { name, why });
+                }
                 if let (true, Some(file)) =
                     (wanted, wanted.then(|| self.text(&path)).flatten())
                 {

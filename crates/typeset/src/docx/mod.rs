@@ -60,7 +60,7 @@ pub struct DocxContext<'a> {
 /// assert!(file.starts_with(b"PK"));
 /// ```
 pub fn write(doc: &Document, context: &DocxContext<'_>) -> Result<Vec<u8>, DocxProblem> {
-    package::pack(&lower::parts(doc, context)?)
+    package::pack(lower::parts(doc, context)?)
 }
 
 /// Makes all parts of a DOCX file and packs none.

@@ -1,9 +1,12 @@
 //! The ZIP around the parts: fixed order, fixed date, no directory entries.
 
 use std::io::{Cursor, Write};
+use std::sync::Arc;
 
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
+
+use crate::document::ImageData;
 
 use super::DocxProblem;
 
@@ -12,23 +15,54 @@ use super::DocxProblem;
 pub(super) struct PackagePart {
     /// Its path in the package.
     pub(super) path: String,
-    /// Its bytes.
-    pub(super) bytes: Vec<u8>,
-    /// Packed by deflate; pictures already are.
-    pub(super) deflate: bool,
+    /// What it holds.
+    content: Content,
+}
+
+/// What a part holds.
+#[derive(Debug)]
+enum Content {
+    /// XML, to be packed by deflate.
+    Xml(String),
+    /// A picture, which is packed already. The document has it too, and a copy of every picture
+    /// of a paper is more than the rest of it.
+    Picture(Arc<ImageData>),
 }
 
 impl PackagePart {
     /// A part of XML.
     pub(super) fn xml(path: impl Into<String>, text: String) -> Self {
-        Self { path: path.into(), bytes: text.into_bytes(), deflate: true }
+        Self { path: path.into(), content: Content::Xml(text) }
+    }
+
+    /// A picture as it is.
+    pub(super) fn picture(path: String, data: Arc<ImageData>) -> Self {
+        Self { path, content: Content::Picture(data) }
+    }
+
+    fn bytes(&self) -> &[u8] {
+        match &self.content {
+            Content::Xml(text) => text.as_bytes(),
+            Content::Picture(data) => &data.bytes,
+        }
+    }
+
+    /// About how much room it takes once it is packed.
+    fn room(&self) -> usize {
+        /// Its heads, and its path in both of them.
+        const HEADS: usize = 128;
+        let content = match &self.content {
+            Content::Xml(text) => text.len() / 4,
+            Content::Picture(data) => data.bytes.len(),
+        };
+        HEADS + 2 * self.path.len() + content
     }
 }
 
-/// Packs the parts in the order given.
-pub(super) fn pack(parts: &[PackagePart]) -> Result<Vec<u8>, DocxProblem> {
-    let total: usize = parts.iter().map(|p| p.bytes.len()).sum();
-    let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(total / 4 + 4096)));
+/// Packs the parts in the order given; each is gone as soon as it is packed.
+pub(super) fn pack(parts: Vec<PackagePart>) -> Result<Vec<u8>, DocxProblem> {
+    let total: usize = parts.iter().map(PackagePart::room).sum();
+    let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(total)));
     for part in parts {
         let problem =
             |reason: String| DocxProblem::Package { part: part.path.clone(), reason };
@@ -38,16 +72,15 @@ pub(super) fn pack(parts: &[PackagePart]) -> Result<Vec<u8>, DocxProblem> {
             .last_modified_time(DateTime::default())
             .system(System::Unix)
             .unix_permissions(0o644);
-        let options = if part.deflate {
-            options
+        let options = match part.content {
+            Content::Xml(_) => options
                 .compression_method(CompressionMethod::Deflated)
-                .compression_level(Some(6))
-        } else {
-            options.compression_method(CompressionMethod::Stored)
+                .compression_level(Some(6)),
+            Content::Picture(_) => options.compression_method(CompressionMethod::Stored),
         };
         zip.start_file(part.path.as_str(), options)
             .map_err(|e| problem(e.to_string()))?;
-        zip.write_all(&part.bytes).map_err(|e| problem(e.to_string()))?;
+        zip.write_all(part.bytes()).map_err(|e| problem(e.to_string()))?;
     }
     let whole = |e: zip::result::ZipError| DocxProblem::Package {
         part: String::new(),

@@ -181,6 +181,8 @@ impl Canvas {
         )
         .write_image(dots, width, height, color)
         .ok()?;
+        // A paper may keep thousands of them.
+        bytes.shrink_to_fit();
         Some(ImageData { png: true, bytes, width, height })
     }
 }

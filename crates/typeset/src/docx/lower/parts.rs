@@ -162,9 +162,9 @@ fn assemble(
             relations_part(relations),
         ));
     }
-    for (index, data) in state.media.iter().enumerate() {
-        let path = format!("word/{}", media_path(index, data));
-        parts.push(PackagePart { path, bytes: data.bytes.clone(), deflate: false });
+    for (index, data) in state.media.into_iter().enumerate() {
+        let path = format!("word/{}", media_path(index, &data));
+        parts.push(PackagePart::picture(path, data));
     }
     parts.sort_by(|a, b| a.path.cmp(&b.path));
     parts.insert(0, PackagePart::xml("[Content_Types].xml", content_types(&types)));

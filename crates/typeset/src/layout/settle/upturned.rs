@@ -108,6 +108,8 @@ mod tests {
         assert_eq!(size(&drawn), size(&tried));
         assert_eq!(drawn.width, tried.width);
         assert!(tried.data.bytes.len() < 100 && drawn.data.bytes.len() > 1000);
+        // Of two thousand names each has one, and its room is not twice what it takes.
+        assert_eq!(drawn.data.bytes.capacity(), drawn.data.bytes.len());
         assert!(image::load_from_memory(&tried.data.bytes).is_ok());
     }
 
