@@ -424,8 +424,8 @@ problems! {
             ),
             ("jumlah lain", "another count"),
             (
-                "hapus [hadir] agar dihitung dari daftar orang, atau lengkapi daftarnya; bila daftarnya memang sebagian, tulis [[periksa.abaikan]] dengan alasannya",
-                "remove [hadir] so that the list of people counts, or complete the list; if it is only a part, write [[periksa.abaikan]] with the reason"
+                "kosongkan angka luring dan daring di sini agar dihitung dari daftar orang, atau lengkapi daftarnya; bila daftarnya memang sebagian, tulis [[periksa.abaikan]] dengan alasannya",
+                "empty the counts of those present here so that the list of people counts, or complete the list; if it is only a part, write [[periksa.abaikan]] with the reason"
             )
         ),
         /// One person who is written otherwise in two lists.

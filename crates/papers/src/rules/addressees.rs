@@ -1,15 +1,17 @@
 //! Who is addressed: each once in a list, as the OPD that the letter is for, and with something to
 //! receive.
 
-use num_traits::Signed as _;
 use std::collections::BTreeMap;
 
 use super::{RulesView, needs_list};
 use crate::problem::OfficeProblem as Problem;
+use bahasa::number::{parse_plain, parse_written};
 use base::diag::Problems;
 use base::source::Span;
 use data::node::{Node, Value};
 use field::domain::{Opd, StatusJabatan};
+use num_rational::BigRational;
+use num_traits::Signed as _;
 
 pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
     invited(held, problems);
@@ -83,6 +85,18 @@ fn of_other<'a>(held: RulesView<'a>, yth: &str, own: &Opd) -> Option<&'a Opd> {
     found.max_by_key(|(length, _)| *length).map(|(_, opd)| opd)
 }
 
+/// The number that a value is to whoever reads the data: a text by the rules of people, in which a
+/// dot parts thousands.
+fn number(value: &Value) -> Option<BigRational> {
+    match value {
+        Value::Text(text) | Value::Cell(text) => parse_written(text).ok(),
+        Value::Decimal(text) => parse_plain(text).ok(),
+        Value::Int(n) => Some(BigRational::from_integer((*n).into())),
+        Value::Number(n) | Value::Shown(n, _) => Some(n.clone()),
+        _ => None,
+    }
+}
+
 /// Copies of letters: none twice.
 fn copied(held: RulesView<'_>, problems: &mut Problems) {
     for (surat, _) in held.decisions() {
@@ -106,9 +120,10 @@ fn received(list: &str, rows: &[Node], problems: &mut Problems) {
             continue;
         };
         let whole = COUNTS.first() == Some(column);
-        let nothing = |(text, _): &(String, Span)| {
-            bahasa::number::parse_plain(text)
-                .is_ok_and(|n| !n.is_positive() || (whole && !n.is_integer()))
+        let counted = row.cell(column).and_then(|node| number(&node.value));
+        let nothing = |_: &(String, Span)| {
+            let wrong = |n: &BigRational| !n.is_positive() || (whole && !n.is_integer());
+            counted.as_ref().is_some_and(wrong)
         };
         if let Some((isi, place)) = cell(row, column).filter(nothing) {
             let (kolom, daftar) = ((*column).to_owned(), format!("data/{list}"));
