@@ -6,7 +6,7 @@ use std::path::Path;
 use data::check;
 use data::files::{FilePath, Memory};
 use data::tables::{self, File, SaidFirst};
-use data::workspace::{self, BOOKS, SETTINGS, is_workspace};
+use data::workspace::{self, BOOKS, REGISTER, SETTINGS, is_workspace};
 use include_dir::{Dir, include_dir};
 
 use super::exercise;
@@ -44,24 +44,6 @@ static MAHAKAM_ULU: Shipped = Shipped {
         ("templates", include_dir!("$CARGO_MANIFEST_DIR/fixtures/mahakam-ulu/templates")),
     ],
 };
-
-/// The files that a workspace without an example begins with, each written from the declaration of
-/// the file named behind it. The settings come last: with them the workspace is whole.
-const SKELETONS: [(FilePath, &str); 9] = [
-    skeleton("data/rakor.toml"),
-    skeleton("data/pejabat.toml"),
-    skeleton("data/opd.toml"),
-    skeleton("data/surat.toml"),
-    skeleton("data/hasil.toml"),
-    (FilePath::fixed("data/capaian/triwulan.toml"), "data/capaian/*.toml"),
-    skeleton("data/indeks-lain.toml"),
-    skeleton("data/libur.toml"),
-    (SETTINGS, "naskah.toml"),
-];
-
-const fn skeleton(file: &'static str) -> (FilePath, &'static str) {
-    (FilePath::fixed(file), file)
-}
 
 /// Says that a workspace is being made; what is left of a run that was cut off still has it.
 const BEGUN: FilePath = FilePath::fixed(".baru.naskah");
@@ -162,21 +144,19 @@ fn make(target: &Target, wish: &InitWish) -> Result<(), AnyProblem> {
         InitWish::Example(Example::KutaiTimur) => ship(&KUTAI_TIMUR, target)?,
         InitWish::Example(Example::MahakamUlu) => ship(&MAHAKAM_ULU, target)?,
         InitWish::Toml(region) => {
-            for name in SKELETONS.iter().map(|(_, declared)| of_file(declared)) {
+            for Begun { file, name, text } in begun(region) {
+                let schema_file = FilePath::from(format!("skema/{name}.json"));
                 let schema = schema(name).unwrap_or_default();
-                target.put(&schema_file(name), format!("{schema:#}\n").as_bytes())?;
-            }
-            for (file, declared, text) in begun(region) {
+                target.put(&schema_file, format!("{schema:#}\n").as_bytes())?;
                 let above = "../".repeat(file.split('/').count() - 1);
                 let above = if above.is_empty() { "./" } else { &above };
-                let from = schema_file(of_file(declared));
-                let text = format!("#:schema {above}{from}\n{text}");
+                let text = format!("#:schema {above}{schema_file}\n{text}");
                 target.put(&file, text.as_bytes())?;
             }
         }
         InitWish::Workbook(region) => {
             let files = Memory::new();
-            for (file, _, text) in begun(region) {
+            for Begun { file, text, .. } in begun(region) {
                 files.put(file, text.into_bytes());
             }
             target.put(&BOOKS[0], &workbook(files, region.level())?)?;
@@ -205,26 +185,27 @@ fn copy(source: &Dir<'_>, target: &Target) -> Result<(), AnyProblem> {
     source.dirs().try_for_each(|folder| copy(folder, target))
 }
 
-/// The commented files of a workspace that is still to be filled in, each with the file that is
-/// declared.
-fn begun(region: &NewRegion) -> Vec<(FilePath, &'static str, String)> {
+/// A commented file of a workspace that is still to be filled in.
+struct Begun {
+    file: FilePath,
+    /// What its schema is asked for by.
+    name: &'static str,
+    text: String,
+}
+
+/// All of them, each written from its declaration; the register is the program's own. The settings
+/// come last: with them the workspace is whole.
+fn begun(region: &NewRegion) -> Vec<Begun> {
     let said = region.said();
-    let text = |(file, declared)| {
-        let text = tables::skeleton(declared, &said, &[profil::declared()])?;
-        Some((file, declared, text))
+    let mut files: Vec<File> = File::all();
+    files.retain(|file| REGISTER.as_str() != file.path());
+    files.sort_by_key(|file| SETTINGS.as_str() == file.path());
+    let begun = |file: File| {
+        let text = tables::skeleton(file.path(), &said, &[profil::declared()])?;
+        let path = FilePath::from(file.path().replace('*', "triwulan"));
+        Some(Begun { file: path, name: file.name, text })
     };
-    SKELETONS.into_iter().filter_map(text).collect()
-}
-
-/// What a declared file is asked for by: `opd` for `data/opd.toml`.
-fn of_file(declared: &'static str) -> &'static str {
-    let named = |file: &&File| file.path() == declared;
-    File::all().iter().find(named).map_or(declared, |file| file.name)
-}
-
-/// Where the schema of a file stands in a workspace of TOML.
-fn schema_file(name: &str) -> FilePath {
-    FilePath::from(format!("skema/{name}.json"))
+    files.into_iter().filter_map(begun).collect()
 }
 
 /// Writes the exercise: the small example as a workbook with mistakes, and the answers beside it.
