@@ -22,6 +22,9 @@ use typeset::units::Pt;
 pub(super) const NAME: &str = "panduan-pengguna";
 const TITLE: &str = "Panduan Pengguna naskah";
 
+/// It is of the program that sets it.
+pub(super) const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 /// Its text. Whoever edits it finds it as Markdown.
 const TEXT: &str = include_str!("../../docs/panduan-pengguna.md");
 
@@ -62,10 +65,9 @@ pub(super) fn handbook() -> Result<[(&'static str, Vec<u8>); 2], Problems> {
     };
     let filled = FilledText { text: prepared(TEXT), ..FilledText::default() };
     let read = markup::read(&filled, &context, &mut problems);
-    let version = env!("CARGO_PKG_VERSION");
     let mut document = Document {
         meta: Meta {
-            title: format!("{TITLE} {version}"),
+            title: format!("{TITLE} {VERSION}"),
             author: "naskah".to_owned(),
             subject: TITLE.to_owned(),
             language: "id-ID".to_owned(),
@@ -118,10 +120,9 @@ fn prepared(text: &str) -> String {
             _ if contents => {}
             _ if typed => out.push_str(line),
             Some((1, _)) => {
-                let version = env!("CARGO_PKG_VERSION");
                 let _ = write!(
                     out,
-                    ":::judul\n{TITLE}\n\nVersi {version}\n:::\n\n:::daftar-isi {{kedalaman=2}}\n:::\n\n:::halaman-baru\n:::\n"
+                    ":::judul\n{TITLE}\n\nVersi {VERSION}\n:::\n\n:::daftar-isi {{kedalaman=2}}\n:::\n\n:::halaman-baru\n:::\n"
                 );
             }
             Some((level, title)) => {

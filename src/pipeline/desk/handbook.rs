@@ -3,7 +3,7 @@
 use data::files::FilePath;
 
 use super::{Answer, Desk};
-use crate::pipeline::handbook::{NAME, handbook};
+use crate::pipeline::handbook::{NAME, VERSION, handbook};
 use crate::problem::OutputProblem;
 use base::diag::Span;
 
@@ -19,10 +19,9 @@ impl Desk {
                 return run.answer(None);
             }
         };
-        let version = env!("CARGO_PKG_VERSION");
         let mut names = Vec::new();
         for (ending, bytes) in made {
-            let path = FilePath::from(format!("{NAME}-{version}.{ending}"));
+            let path = FilePath::from(format!("{NAME}-{VERSION}.{ending}"));
             let name = self.target.shown(&path);
             let there = self.target.read(&path).ok();
             if there.as_ref().is_some_and(|there| *there != bytes) {
