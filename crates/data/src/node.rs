@@ -55,6 +55,18 @@ pub enum Value {
 /// A table's entries, in the order written.
 pub type NodeTable = Vec<(Spanned<String>, Node)>;
 
+impl Value {
+    /// The number that it is as it stands; a text is read by the rules of whoever asks.
+    pub fn number(&self) -> Option<BigRational> {
+        match self {
+            Self::Int(n) => Some(BigRational::from_integer((*n).into())),
+            Self::Decimal(t) => bahasa::number::parse_plain(&t.replace('_', "")).ok(),
+            Self::Number(n) | Self::Shown(n, _) => Some(n.clone()),
+            _ => None,
+        }
+    }
+}
+
 impl Node {
     /// Where it and all that is in it were written.
     pub fn written(&self) -> Written {

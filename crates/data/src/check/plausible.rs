@@ -12,7 +12,7 @@ use crate::workspace::Workspace;
 use bahasa::format_decimal_short;
 use bahasa::number::format_plain;
 use bahasa::roman::format_roman;
-use base::diag::{Both, Problems, nearest};
+use base::diag::{Problems, nearest};
 use base::source::{Span, Spanned};
 use field::domain::Periode;
 use field::spm::catalog::CatalogItem;
@@ -227,11 +227,7 @@ impl Implausible<'_, '_> {
             (&result.sasaran, &result.terlayani, content.get(Key::SERVED))
             && *served > 0
         {
-            let problem = AchievementProblem::ReachedOfUnknown {
-                what: Both::new(format!("{kode}: terlayani"), format!("{kode}: served")),
-                reached: bahasa::number::format_number(*served),
-                whole: Both::same("`sasaran`"),
-            };
+            let problem = AchievementProblem::served_of_unknown(kode, *served);
             self.problems.add(said.span, problem);
         }
         for (name, item) in &self.service.mutu {

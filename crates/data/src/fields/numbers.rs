@@ -278,14 +278,11 @@ fn range_words<T: std::fmt::Display>(low: T, high: Option<T>) -> Both {
 /// A percentage from 0, in points, exact.
 fn percentage(node: &Node) -> Option<Percent> {
     let value = match &node.value {
-        Value::Int(n) => num_rational::BigRational::from_integer((*n).into()),
-        Value::Decimal(t) => bahasa::number::parse_plain(&t.replace('_', "")).ok()?,
-        Value::Number(n) => n.clone(),
         Value::Text(t) | Value::Cell(t) => {
             let figure = t.trim().trim_end_matches('%').trim_end();
             bahasa::number::parse_number(figure).ok()?
         }
-        _ => return None,
+        value => value.number()?,
     };
     (!num_traits::Signed::is_negative(&value)).then(|| Percent::new(value))
 }

@@ -209,6 +209,17 @@ problems! {
     }
 }
 
+impl AchievementProblem {
+    /// People served by a service that names no sasaran.
+    pub(crate) fn served_of_unknown(kode: &str, served: u64) -> Self {
+        Self::ReachedOfUnknown {
+            what: Both::new(format!("{kode}: terlayani"), format!("{kode}: served")),
+            reached: bahasa::number::format_number(served),
+            whole: Both::same("`sasaran`"),
+        }
+    }
+}
+
 /// The next step in a sheet or CSV, where the one for TOML would mislead: its users see columns
 /// and cells, not keys, tables and quotes.
 fn in_sheet(problem: &AchievementProblem, lang: Lang, said: &mut Said) {

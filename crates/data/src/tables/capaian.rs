@@ -315,14 +315,7 @@ fn together(l: &mut LayananCapaian, f: &mut Fields<'_>) {
         && let Reported::Value(served) = &l.terlayani
         && *served > 0
     {
-        let problem = AchievementProblem::ReachedOfUnknown {
-            what: Both::new(
-                format!("{}: terlayani", l.kode),
-                format!("{}: served", l.kode),
-            ),
-            reached: bahasa::number::format_number(*served),
-            whole: Both::same("`sasaran`"),
-        };
+        let problem = AchievementProblem::served_of_unknown(&l.kode, *served);
         f.problems.add(f.place(Key::SERVED), problem);
     }
     let items: Vec<&str> = l.mutu.iter().map(|item| item.nama.as_str()).collect();

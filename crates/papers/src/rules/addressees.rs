@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{RulesView, needs_list};
 use crate::problem::OfficeProblem as Problem;
-use bahasa::number::{parse_plain, parse_written};
+use bahasa::number::parse_written;
 use base::diag::Problems;
 use base::source::Span;
 use data::node::{Node, Value};
@@ -90,10 +90,7 @@ fn of_other<'a>(held: RulesView<'a>, yth: &str, own: &Opd) -> Option<&'a Opd> {
 fn number(value: &Value) -> Option<BigRational> {
     match value {
         Value::Text(text) | Value::Cell(text) => parse_written(text).ok(),
-        Value::Decimal(text) => parse_plain(text).ok(),
-        Value::Int(n) => Some(BigRational::from_integer((*n).into())),
-        Value::Number(n) | Value::Shown(n, _) => Some(n.clone()),
-        _ => None,
+        value => value.number(),
     }
 }
 
