@@ -110,9 +110,39 @@ pub fn uncapitalize(text: &str) -> String {
     letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
 }
 
+/// Short words that end with a dot of their own.
+const SHORT: [&str; 4] = ["dst.", "dsb.", "dll.", "dkk."];
+
+/// A sentence as a part of one: "Menyamakan pemahaman." is "menyamakan pemahaman".
+pub fn clause(text: &str) -> String {
+    let text = text.trim();
+    let bare = text.trim_end_matches(['.', ';', ',', ' ']);
+    let own = SHORT.iter().any(|short| {
+        let whole = text.get(..bare.len() + 1).unwrap_or_default();
+        whole.ends_with(short)
+    });
+    uncapitalize(text.get(..bare.len() + usize::from(own)).unwrap_or(bare))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sentences_become_clauses() {
+        for (typed, said) in [
+            ("Menyamakan pemahaman tentang SPM.", "menyamakan pemahaman tentang SPM"),
+            (" membahas capaian;", "membahas capaian"),
+            ("Monitoring e-SPM, ", "monitoring e-SPM"),
+            ("melatih operator, dsb.", "melatih operator, dsb."),
+            ("SPM dipahami", "SPM dipahami"),
+            ("Dinas Kesehatan melapor.", "Dinas Kesehatan melapor"),
+            ("...", ""),
+            ("", ""),
+        ] {
+            assert_eq!(clause(typed), said, "{typed}");
+        }
+    }
 
     #[test]
     fn ordinals() {

@@ -223,16 +223,12 @@ impl<'a> Fields<'a> {
         self.need(key, value)
     }
 
-    /// A list of texts, or one text; empty when absent.
+    /// A list of texts, or one text with all of them; empty when absent.
     pub fn texts(&mut self, key: Key) -> Vec<Spanned<String>> {
         let Some(node) = self.get(key) else { return Vec::new() };
         match &node.value {
-            Value::Text(t) => {
-                let each = named(key, t.trim()).into_iter();
-                each.map(|t| Spanned::new(t.to_owned(), node.span)).collect()
-            }
             Value::Number(n) => vec![Spanned::new(plain(n), node.span)],
-            Value::Cell(t) => {
+            Value::Text(t) | Value::Cell(t) => {
                 let each = sentences(t).into_iter().flat_map(|t| named(key, t));
                 each.map(|t| Spanned::new(t.to_owned(), node.span)).collect()
             }
@@ -575,6 +571,15 @@ fn wrong_kind(problems: &mut Problems, key: &str, node: &Node, expected: Both) {
         node.span,
         FileProblem::WrongType { key: key.into(), expected, found: node.value.kind() },
     );
+}
+
+/// Texts that stand inside a sentence of a paper, however they were typed.
+pub(crate) fn clauses(texts: Vec<Spanned<String>>) -> Vec<String> {
+    let clause = |text: String| {
+        let clause = bahasa::words::clause(&text);
+        if clause.is_empty() { text } else { clause }
+    };
+    values(texts).into_iter().map(clause).collect()
 }
 
 /// Texts without their places.

@@ -4,7 +4,7 @@
 /// them in its own way. A mark alone says that there are none, and stays.
 pub(crate) fn sentences(text: &str) -> Vec<&str> {
     let lines = text.split(['|', '\n']).map(str::trim).filter(|line| !line.is_empty());
-    let mut lines: Vec<&str> = lines.collect();
+    let mut lines: Vec<&str> = lines.flat_map(numbered_in_line).collect();
     let lettered = ('a'..='z').zip(&lines).map_while(|(c, line)| without_letter(c, line));
     let lettered: Vec<&str> = lettered.collect();
     // "a. n. Bupati" alone is no list.
@@ -15,6 +15,27 @@ pub(crate) fn sentences(text: &str) -> Vec<&str> {
         .into_iter()
         .map(|line| Some(without_item(line)).filter(|t| !t.is_empty()).unwrap_or(line))
         .collect()
+}
+
+/// "1. Satu; 2. Dua" of one line: numbers that go on behind the end of a part.
+fn numbered_in_line(line: &str) -> Vec<&str> {
+    let (mut parts, mut rest) = (Vec::new(), line);
+    for sign in ['.', ')'] {
+        if !line.starts_with(&format!("1{sign} ")) {
+            continue;
+        }
+        for number in 2..100 {
+            let next = format!(" {number}{sign} ");
+            let ends = |at: &usize| rest[..*at].ends_with([';', ',', '.']);
+            let Some(at) = rest.match_indices(&next).map(|(at, _)| at).find(ends) else {
+                break;
+            };
+            parts.push(rest[..at].trim_end_matches([';', ',']).trim_end());
+            rest = &rest[at + 1..];
+        }
+    }
+    parts.push(rest);
+    parts
 }
 
 fn without_letter(letter: char, line: &str) -> Option<&str> {
@@ -53,6 +74,9 @@ mod tests {
         for (typed, read) in [
             ("1. Tenaga kurang\n2. Sarana rusak", vec!["Tenaga kurang", "Sarana rusak"]),
             ("1) Satu|2) Dua", vec!["Satu", "Dua"]),
+            ("1. satu; 2. dua, 3. tiga.", vec!["satu", "dua", "tiga."]),
+            ("1) satu. 2) dua", vec!["satu.", "dua"]),
+            ("1. satu dari 2. bagian", vec!["satu dari 2. bagian"]),
             ("(1) Satu\n(2) Dua", vec!["Satu", "Dua"]),
             ("- Satu\n• Dua\n–\tTiga", vec!["Satu", "Dua", "Tiga"]),
             ("a. Satu\nb. Dua", vec!["Satu", "Dua"]),

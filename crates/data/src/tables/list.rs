@@ -49,9 +49,7 @@ pub(crate) fn heads_of(key: &str, table: &str) -> Vec<&'static str> {
 
 /// Whether a key holds a number wherever it stands.
 pub(crate) fn is_number(key: &str) -> bool {
-    let tables = tables();
-    let mut kinds = tables.iter().flat_map(|table| table.specs());
-    let number = |kind: FieldKind| {
+    everywhere(key, |kind| {
         matches!(
             kind,
             FieldKind::Whole { .. }
@@ -60,9 +58,30 @@ pub(crate) fn is_number(key: &str) -> bool {
                 | FieldKind::Money
                 | FieldKind::Percent
         )
-    };
-    let mut named = kinds.by_ref().filter(|spec| spec.key == key).peekable();
-    named.peek().is_some() && named.all(|spec| number(spec.kind))
+    })
+}
+
+/// Whether a key holds a text wherever it stands, also one of digits.
+pub(crate) fn is_text(key: &str) -> bool {
+    everywhere(key, |kind| {
+        matches!(
+            kind,
+            FieldKind::Text
+                | FieldKind::Id
+                | FieldKind::Phone
+                | FieldKind::Pattern
+                | FieldKind::Nip
+                | FieldKind::Nik
+                | FieldKind::Golongan
+        )
+    })
+}
+
+fn everywhere(key: &str, is: impl Fn(FieldKind) -> bool) -> bool {
+    let tables = tables();
+    let specs = tables.iter().flat_map(|table| table.specs());
+    let mut named = specs.filter(|spec| spec.key == key).peekable();
+    named.peek().is_some() && named.all(|spec| is(spec.kind))
 }
 
 /// What stands alone in a file; the other tables are inside these.

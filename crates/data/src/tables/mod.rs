@@ -39,5 +39,5 @@ pub use spec::{
 };
 
 pub(crate) use difference::FieldDifference;
-pub(crate) use list::{heads_of, is_declared, is_number};
+pub(crate) use list::{heads_of, is_declared, is_number, is_text};
 pub(crate) use table::Table;

@@ -98,14 +98,20 @@ pub(super) fn parse(file: FileId, text: &str, problems: &mut Problems) -> NodeTa
                 }
             }
             None => {
-                let bare = toml_words::bare(error.message(), text, &range);
+                let message = error.message();
+                let bare = toml_words::bare(message, text, &range);
+                let code = toml_words::code(message, text, &range);
                 if let Some((whole, value)) = bare {
                     let problem = toml_words::unquoted(text, &whole);
                     problems.add(place.of(whole.clone()), problem);
                     read.push((whole, Value::Text(value.to_owned())));
+                } else if let Some((whole, value)) = code {
+                    let problem = toml_words::problem(message, text, &range);
+                    problems.add(place.of(whole.clone()), problem);
+                    read.push((whole, Value::Text(value.to_owned())));
                 } else {
-                    let problem = toml_words::problem(error.message(), text, &range);
-                    told.extend(torn_line(error.message(), text, &range));
+                    let problem = toml_words::problem(message, text, &range);
+                    told.extend(torn_line(message, text, &range));
                     problems.add(place.of(range), problem);
                 }
             }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use base::diag::Both;
 
 use super::toml_line::{key_before, value_around};
-use crate::tables::is_number;
+use crate::tables::{is_number, is_text};
 
 /// What helps where the line itself does not say what was meant.
 pub(super) fn look() -> Both {
@@ -101,6 +101,7 @@ fn unquoted(key: &str, value: &str) -> Option<Both> {
         return Some(write(&format!("{key} = {amount}")));
     }
     let truth = match &*small {
+        _ if is_text(key) => return Some(write(&format!("{key} = \"{value}\""))),
         word if yes.contains(&word) => "true",
         word if no.contains(&word) => "false",
         _ => return Some(write(&format!("{key} = \"{value}\""))),
@@ -117,6 +118,9 @@ fn unquoted(key: &str, value: &str) -> Option<Both> {
 
 fn leading_zero(key: &str, value: &str) -> Option<Both> {
     let digits = value.bytes().all(|b| b.is_ascii_digit());
+    if digits && is_text(key) {
+        return Some(write(&format!("{key} = \"{value}\"")));
+    }
     let plain = value.trim_start_matches('0');
     let plain = if plain.is_empty() { "0" } else { plain };
     digits.then(|| {

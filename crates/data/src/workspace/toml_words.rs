@@ -4,7 +4,7 @@ use super::toml_line::{key_before, value_around};
 use super::toml_steps;
 use crate::problem::FileProblem;
 use crate::problem::{is_bare_time, meant_for, plainly, spelled};
-use crate::tables::is_number;
+use crate::tables::{is_number, is_text};
 use std::ops::Range;
 
 use base::diag::{AnyProblem, Both};
@@ -171,6 +171,19 @@ pub(super) fn bare<'t>(
     (known && inside && plain).then_some((place, value))
 }
 
+/// A code such as `005` where a text belongs, whole.
+pub(super) fn code<'t>(
+    message: &str,
+    text: &'t str,
+    range: &Range<usize>,
+) -> Option<(Range<usize>, &'t str)> {
+    let zeros = ["unexpected leading zero", "redundant integer number prefix"];
+    let (place, value) = value_around(text, range)?;
+    let digits = !value.is_empty() && value.bytes().all(|b| b.is_ascii_digit());
+    let zero = zeros.iter().any(|start| message.starts_with(start));
+    (zero && digits && is_text(&key_before(text, place.start))).then_some((place, value))
+}
+
 /// What is said of such a text.
 pub(super) fn unquoted(text: &str, range: &Range<usize>) -> FileProblem {
     let detail = Both::new("teks harus dalam tanda kutip", "text must be in quotes");
@@ -268,6 +281,9 @@ pub(super) fn curly(text: &str, at: usize) -> Option<Range<usize>> {
 /// `12.500.000`, `1,5` or `12a4`. Codes such as `1.A.1` and dates are texts without quotes.
 fn figure(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
     let (figure, value) = value_around(text, range)?;
+    if is_text(&key_before(text, figure.start)) {
+        return None;
+    }
     let digits = value.bytes().filter(u8::is_ascii_digit).count();
     let letters = value.bytes().filter(u8::is_ascii_alphabetic).count();
     let signs = value.contains(['.', ',', '%']);
