@@ -113,15 +113,25 @@ pub fn uncapitalize(text: &str) -> String {
 /// Short words that end with a dot of their own.
 const SHORT: [&str; 4] = ["dst.", "dsb.", "dll.", "dkk."];
 
-/// A sentence as a part of one: "Menyamakan pemahaman." is "menyamakan pemahaman".
-pub fn clause(text: &str) -> String {
+/// Offices that one word names with a capital: there is one of them in the region.
+const OFFICES: [&str; 6] =
+    ["Bupati", "Camat", "Gubernur", "Menteri", "Presiden", "Sekda"];
+
+/// A sentence as a part of one: "Menyamakan pemahaman." is "menyamakan pemahaman". A text that
+/// begins with one of `names` keeps its capital.
+pub fn clause(text: &str, names: &[&str]) -> String {
     let text = text.trim();
     let bare = text.trim_end_matches(['.', ';', ',', ' ']);
     let own = SHORT.iter().any(|short| {
         let whole = text.get(..bare.len() + 1).unwrap_or_default();
         whole.ends_with(short)
     });
-    uncapitalize(text.get(..bare.len() + usize::from(own)).unwrap_or(bare))
+    let whole = text.get(..bare.len() + usize::from(own)).unwrap_or(bare);
+    let first = whole.split_whitespace().next().unwrap_or_default();
+    if OFFICES.contains(&first) || names.contains(&first) {
+        return whole.to_owned();
+    }
+    uncapitalize(whole)
 }
 
 #[cfg(test)]
@@ -137,10 +147,12 @@ mod tests {
             ("melatih operator, dsb.", "melatih operator, dsb."),
             ("SPM dipahami", "SPM dipahami"),
             ("Dinas Kesehatan melapor.", "Dinas Kesehatan melapor"),
+            ("Sangatta tuntas SPM.", "Sangatta tuntas SPM"),
+            ("Bupati menerima laporan.", "Bupati menerima laporan"),
             ("...", ""),
             ("", ""),
         ] {
-            assert_eq!(clause(typed), said, "{typed}");
+            assert_eq!(clause(typed, &["Sangatta"]), said, "{typed}");
         }
     }
 

@@ -573,15 +573,6 @@ fn wrong_kind(problems: &mut Problems, key: &str, node: &Node, expected: Both) {
     );
 }
 
-/// Texts that stand inside a sentence of a paper, however they were typed.
-pub(crate) fn clauses(texts: Vec<Spanned<String>>) -> Vec<String> {
-    let clause = |text: String| {
-        let clause = bahasa::words::clause(&text);
-        if clause.is_empty() { text } else { clause }
-    };
-    values(texts).into_iter().map(clause).collect()
-}
-
 /// Texts without their places.
 pub(crate) fn values(texts: Vec<Spanned<String>>) -> Vec<String> {
     texts.into_iter().map(|text| text.value).collect()

@@ -5,7 +5,7 @@ use super::field::{inner, list, word};
 use super::key::Key;
 use super::spec::{FieldKind, words};
 use super::table::Table;
-use crate::fields::{Fields, clauses, people, values};
+use crate::fields::{Fields, people, values};
 use crate::problem::RakorProblem;
 use base::source::{Span, Spanned};
 use field::domain::told_date;
@@ -129,7 +129,7 @@ static RAKOR: Table<RakorHead> = Table::new(
             F::text("penyelenggara", |h, v| h.rakor.penyelenggara = v.value)
                 .about("penyelenggara")
                 .example("\"Bagian Tata Pemerintahan\""),
-            F::texts("tujuan", |h, v| h.rakor.tujuan = clauses(v))
+            F::texts("tujuan", |h, v| h.rakor.tujuan = values(v))
                 .about("tujuan, masing-masing satu klausa")
                 .example("[\"menyamakan pemahaman\"]"),
             F::text("pakaian", |h, v| h.rakor.pakaian = Some(v.value))
@@ -147,10 +147,10 @@ static RAKOR: Table<RakorHead> = Table::new(
             F::texts("dasar_hukum", |h, v| h.rakor.dasar_hukum = v)
                 .about("id dasar hukum dari katalog; bawaannya PP 2/2018 dan Permendagri 59/2021")
                 .example("[\"pp-2-2018\"]"),
-            F::texts("sasaran", |h, v| h.rakor.sasaran = clauses(v))
+            F::texts("sasaran", |h, v| h.rakor.sasaran = values(v))
                 .about("sasaran, masing-masing satu klausa")
                 .example("[\"tersusunnya rencana aksi\"]"),
-            F::texts("luaran", |h, v| h.rakor.luaran = clauses(v))
+            F::texts("luaran", |h, v| h.rakor.luaran = values(v))
                 .about("hasil yang diharapkan, masing-masing satu klausa")
                 .example("[\"rencana aksi tiap perangkat daerah\"]"),
             F::text("bentuk", |h, v| h.rakor.bentuk = Some(v.value))

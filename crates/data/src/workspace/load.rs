@@ -20,7 +20,7 @@ use crate::tables::{Table, capaian, hasil, rakor};
 use base::diag::{Both, Problems, nearest_id};
 use base::source::{SourceMap, Span};
 use base::written::Written;
-use field::domain::{Hasil, Pejabat, Rakor};
+use field::domain::{Daerah, Hasil, Pejabat, Rakor};
 
 /// The file of the rakor.
 /// The meeting.
@@ -111,6 +111,19 @@ fn name_heads(workspace: &mut Workspace) {
     }
 }
 
+/// What stands inside sentences of the papers is a part of one, however it was typed.
+fn say_as_clauses(rakor: &mut Rakor, daerah: &Daerah) {
+    let names = [&daerah.nama, &daerah.ibu_kota, &daerah.provinsi];
+    let names: Vec<&str> = names.into_iter().flat_map(|name| name.split(' ')).collect();
+    let lists = [&mut rakor.tujuan, &mut rakor.sasaran, &mut rakor.luaran];
+    for text in lists.into_iter().flatten() {
+        let clause = bahasa::words::clause(text, &names);
+        if !clause.is_empty() {
+            *text = clause;
+        }
+    }
+}
+
 /// What is said of a folder that is no workspace: another was meant, or a new one is wanted.
 fn no_workspace(folder: &Folder) -> FileProblem {
     let dir = folder.shown(&FilePath::HERE);
@@ -184,7 +197,9 @@ impl FolderReader<'_> {
                             whole(name, span, &table, self.problems, &rakor::FILE);
                         let written = fields::written(span, &table);
                         workspace.undated = !parts.dated();
-                        workspace.rakor = Some(Rakor { written, ..parts.whole() });
+                        let mut rakor = Rakor { written, ..parts.whole() };
+                        say_as_clauses(&mut rakor, &workspace.settings.daerah);
+                        workspace.rakor = Some(rakor);
                     }
                 }
                 "surat" if toml => {
