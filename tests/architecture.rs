@@ -48,6 +48,7 @@ const ORDERS: &[(&str, &[&[&str]])] = &[
             &["quarter", "version"],
             // A field is read by the spec that `tables` declares for it.
             &["fields", "tables"],
+            &["other_unit"],
             &["workspace"],
             &["check"],
             &["import"],

@@ -145,6 +145,24 @@ fn evaluation(opened: &Opened, opd: &str) -> String {
     found.unwrap_or_else(|| panic!("{opd}")).1
 }
 
+/// What is put first is said to be chosen as it was: one by its index, the others by what was
+/// found of them, though services with a lower index than theirs are left out.
+#[test]
+fn what_is_put_first_is_said_to_be_chosen_as_it_was() {
+    let opened = try_open(&fixture("kutai-timur")).unwrap();
+    let letter = evaluation(&opened, "dinkes");
+    assert!(
+        letter.contains("pelayanan berikut, yaitu yang indeksnya paling rendah, disusul yang lain menurut beratnya temuan."),
+        "{letter}"
+    );
+    let opened = try_open(&fixture("mahakam-ulu")).unwrap();
+    let letter = evaluation(&opened, "dinkes");
+    assert!(
+        letter.contains("paling rendah di antara yang belum mencapai jalur targetnya, disusul yang lain menurut beratnya temuan."),
+        "{letter}"
+    );
+}
+
 /// Within the year: what is left of it is told as a need, nothing is a percentage of zero, and
 /// an office whose services await events is held to no path.
 #[test]

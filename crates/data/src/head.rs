@@ -219,7 +219,12 @@ pub(crate) fn measure(heading: &str) -> Option<HeadMeasure> {
     if heading.contains('%') || words.clone().any(|word| SHARE.contains(&word)) {
         return Some(HeadMeasure::Share);
     }
-    words.any(|word| SCALE.contains(&word)).then_some(HeadMeasure::Scaled)
+    words.any(is_scale).then_some(HeadMeasure::Scaled)
+}
+
+/// Whether a word says that figures count thousands or more.
+pub(crate) fn is_scale(word: &str) -> bool {
+    SCALE.contains(&word)
 }
 
 /// Words of a heading whose figures are shares.

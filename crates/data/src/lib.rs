@@ -8,6 +8,7 @@ pub mod files;
 mod head;
 pub mod import;
 pub mod node;
+mod other_unit;
 pub mod problem;
 mod quarter;
 pub mod tables;

@@ -8,6 +8,7 @@ use super::when::When;
 use super::{Skipped, matching};
 use crate::book::grid::{Grid, SheetCell};
 use crate::head::{self, Headings, Search};
+use crate::other_unit::{self, Counted};
 use crate::problem::ImportProblem;
 use crate::tables::capaian::LAYANAN;
 use crate::tables::{Declared, Key};
@@ -175,6 +176,18 @@ struct TableColumn {
     row: u32,
     /// Its heading as it was typed.
     text: String,
+}
+
+/// Tells of units other than full ones that stand around a table.
+pub(super) fn tell_units(sheet: (FileId, &Grid), problems: &mut Problems) {
+    let Some(head) = Search::LIST.find(sheet.1, &TableHeads) else { return };
+    let names = head::names(sheet.1, &TableHeads, head);
+    let counts = |key: &str| {
+        let key = key.split(BETWEEN).next().unwrap_or_default();
+        let spec = LAYANAN.specs().into_iter().find(|spec| spec.key == key)?;
+        Counted::of(spec.kind)
+    };
+    other_unit::tell(sheet, (head, &names), counts, problems);
 }
 
 fn columns(grid: &Grid, head: head::Head) -> BTreeMap<u32, TableColumn> {

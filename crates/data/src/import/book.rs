@@ -287,6 +287,7 @@ fn read_tables(
     }
     let mut all: Vec<ImportedLayanan> = Vec::new();
     for l in main {
+        arrange::tell_units((l.file, &l.grid), problems);
         let settled = (periode, context.catalog, context.tingkat);
         let arranged = arrange::arrange((l.file, &l.grid), settled, skipped, problems)?;
         let mut reader = reader((context, periode), &l.grid, skipped, problems);

@@ -407,6 +407,20 @@ problems! {
                 "leave them; docs/panduan-pengguna.md lists the columns that are read"
             )
         ),
+        /// A title or note that says that the figures are in another unit.
+        "0185" Error OtherUnit { text, full: Both } => say!(
+            lang,
+            [full],
+            (
+                "`{text}` menyebut satuan lain untuk angka tabel ini, sedangkan yang dibaca {full}",
+                "`{text}` names another unit for the figures of this table, and {full} are read"
+            ),
+            ("satuan lain", "another unit"),
+            (
+                "kalikan angkanya menjadi {full}, lalu hapus keterangan satuan ini; bila angkanya sudah penuh, cukup hapus keterangannya",
+                "multiply the figures into {full}, then delete this remark; if they are full already, only delete the remark"
+            )
+        ),
         /// A cell over several rows that each need their own.
         "0159" Warning MergedDown { key, until } => say!(
             lang,

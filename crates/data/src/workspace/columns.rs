@@ -3,11 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use crate::head::{self, Headings};
+use crate::book::grid::Grid;
+use crate::head::{self, Head, Headings, Name};
+use crate::other_unit::{self, Counted};
 use crate::problem::SheetProblem;
 use crate::tables::{Declared, Required, Spec, capaian, checks, other, people, rakor};
 use crate::workspace::workbook::plan::{SHEETS, SheetContent, tying};
-use base::diag::nearest_id;
+use base::diag::{Problems, nearest_id};
+use base::source::FileId;
 
 /// The columns of a list with a declared shape, or of a free one, where every column is taken.
 #[derive(Clone, Copy)]
@@ -247,6 +250,20 @@ impl ListColumns {
     /// Whether the column of a key counts: a heading with a measure of its own is no name of it.
     fn counts(self, key: &str) -> bool {
         self.specs().iter().any(|spec| spec.key == key && spec.kind.counts())
+    }
+
+    /// Tells of units other than full ones that stand around a list.
+    pub(super) fn tell_units(
+        self,
+        sheet: (FileId, &Grid),
+        head: (Head, &BTreeMap<u32, Name>),
+        problems: &mut Problems,
+    ) {
+        let counts = |key: &str| {
+            let spec = self.specs().iter().find(|spec| spec.key == key)?;
+            Counted::of(spec.kind)
+        };
+        other_unit::tell(sheet, head, counts, problems);
     }
 
     /// The key of a heading as it is meant.

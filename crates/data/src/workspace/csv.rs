@@ -46,6 +46,7 @@ pub(super) fn parse(
         }
     }
     let first = head_of(&records, columns);
+    tell_units((file, text, &records), columns, problems);
     let mut records = records.into_iter().skip(first);
     let Some(head) = records.next() else { return Vec::new() };
     let (line, spans) = places(file, text, &head);
@@ -197,6 +198,28 @@ fn head_of(records: &[csv::StringRecord], columns: ListColumns) -> usize {
         records.first().is_some_and(|r| r.iter().next().is_some_and(|c| c == "sep="));
     let found = Search::CSV.find(&grid(records), &columns);
     found.and_then(|head| usize::try_from(head.first).ok()).unwrap_or(usize::from(hint))
+}
+
+/// Tells of units other than full ones that stand around a list. A cell of the grid is one of
+/// its records, so what is told is brought to the text.
+fn tell_units(
+    (file, text, records): (FileId, &str, &[csv::StringRecord]),
+    columns: ListColumns,
+    problems: &mut Problems,
+) {
+    let Some(head) = Search::CSV.find(&grid(records), &columns) else { return };
+    let all = cells(records);
+    let names = head::names(&all, &columns, head);
+    let mut told = Problems::default();
+    columns.tell_units((file, &all), (head, &names), &mut told);
+    for one in &told {
+        let Span::Cell { row, column, .. } = one.span else { continue };
+        let at = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
+        let Some(record) = records.get(at(row)) else { continue };
+        let (line, spans) = places(file, text, record);
+        let span = spans.get(at(column)).copied().unwrap_or(line);
+        problems.add(span, one.problem.clone());
+    }
 }
 
 /// The records that may be the head, as cells.

@@ -15,6 +15,7 @@ use crate::book::{self, Book};
 use crate::files::FilePath;
 use crate::head::{self, Headings, Search};
 use crate::node::{Node, NodeTable, Value};
+use crate::other_unit;
 use base::diag::{Both, Problems};
 use base::source::{FileId, Span, Spanned, cell_name};
 
@@ -191,12 +192,20 @@ impl Rows<'_> {
             return None;
         };
         let names = head::names(grid, &self.columns, head);
+        if !self.columns.is_brought_in() {
+            self.columns.tell_units((self.file, grid), (head, &names), self.problems);
+        }
         let keys = self.keys(head.last, &names)?;
         let mut lines = lines(grid, head.last + 1, &keys);
         // In a free list such a row may be data.
         let listed = !self.columns.is_free();
-        if listed && lines.get(&(head.last + 1)).is_some_and(numbers_columns) {
-            lines.remove(&(head.last + 1));
+        let below_head = (head.last + 1..).take_while(|row| {
+            lines.get(row).is_some_and(|line| {
+                numbers_columns(line) || other_unit::is_units(line.values().copied())
+            })
+        });
+        for row in below_head.filter(|_| listed).collect::<Vec<_>>() {
+            lines.remove(&row);
         }
         self.tell_merged(&keys, &lines);
         Self::spread((grid, self.columns), &keys, &mut lines);

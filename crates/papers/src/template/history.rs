@@ -189,6 +189,7 @@ pub(super) fn priorities(telaah: &Review, opd: &str, services: &Held) -> Held {
             .find(|s| s.get_attr("kode").is_ok_and(|k| k.as_str() == Some(one.layanan)));
         HeldFields::new()
             .held("layanan", service.cloned())
+            .own("terendah", one.terendah)
             .line("judul", one.temuan.first().map(|t| t.judul.clone()))
             .own("tingkat", one.temuan.first().map(|t| t.tingkat.word()))
             .line("kondisi", one.kondisi())

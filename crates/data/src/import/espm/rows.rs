@@ -10,6 +10,7 @@ use super::heads::{ColumnRole, FormHead, Months};
 use super::{CellLine, kode, row};
 use crate::book::grid::{Grid, SheetCell};
 use crate::head::normal;
+use crate::other_unit;
 use base::diag::{Both, Problems};
 use base::source::{FileId, Span, Spanned, cell_name};
 use field::domain::Periode;
@@ -58,6 +59,7 @@ impl<'a> FormSheet<'a> {
                 self.problems.add(span, SheetProblem::DuplicateColumn { key, first });
             }
         }
+        self.tell_units(head.first().map_or(0, |k| k.first_row));
         let Some(urusan) = self.urusan_of_sheet(&coded) else {
             self.problems.add(Span::File(self.file), ImportProblem::UrusanUnknown {});
             return Vec::new();
@@ -105,6 +107,17 @@ impl<'a> FormSheet<'a> {
         }
         result.sort_by_key(|(sort_key, _)| *sort_key);
         result.into_iter().map(|(_, l)| l).collect()
+    }
+
+    /// Tells of units other than full ones in the titles.
+    fn tell_units(&mut self, head: u32) {
+        for ((row, column), cell) in self.grid.cells.range(..(head, 0)) {
+            if let SheetCell::Text(text) = cell
+                && let Some(problem) = other_unit::of_text(text)
+            {
+                self.problems.add(self.cell(*row, *column), problem);
+            }
+        }
     }
 
     pub(super) fn cell(&self, row: u32, column: u32) -> Span {

@@ -8,14 +8,23 @@ use super::sheet::Lines;
 use crate::book::grid::{Grid, SheetCell};
 use crate::import::{Computed, Skipped, cell_number};
 use crate::node::plain;
+use crate::other_unit;
 use bahasa::date::format_date;
 use base::diag::Both;
+use base::source::Span;
 use num_rational::BigRational;
 
 impl Lines<'_, '_, '_> {
-    /// Tells of figures above the table; the texts there are the sheet's own.
+    /// Tells of figures above the table, and of units that somebody wrote there; the other texts
+    /// are the sheet's own.
     pub(super) fn above(&mut self, grid: &Grid, head: u32) {
         for ((row, column), cell) in grid.cells.range(..(head, 0)) {
+            if let SheetCell::Text(text) = cell
+                && let Some(problem) = other_unit::of_text(text)
+            {
+                let span = Span::Cell { file: self.file, row: *row, column: *column };
+                self.problems.add(span, problem);
+            }
             if let Some(text) = shown(cell)
                 && !matches!(cell, SheetCell::Text(_))
             {

@@ -207,7 +207,7 @@ type RowKey = (usize, String);
 
 pub(super) struct Lines<'a, 'k, 'p> {
     form: &'a SheetForm,
-    file: FileId,
+    pub(super) file: FileId,
     pub(super) columns: BTreeMap<u32, SheetColumn>,
     /// Columns that the worksheet has for its reader only.
     pub(super) free: BTreeMap<u32, SheetColumn>,

@@ -43,6 +43,8 @@ pub struct Priority<'a> {
     pub layanan: &'a str,
     /// Its findings in the order of their weight; never empty.
     pub temuan: Vec<&'a Temuan>,
+    /// Whether it leads because its index is the lowest; the others follow by their findings.
+    pub terendah: bool,
 }
 
 impl Priority<'_> {
@@ -92,7 +94,7 @@ pub fn prioritas<'a>(
         let Some(layanan) = one.layanan.as_deref() else { continue };
         match result.iter_mut().find(|p| p.layanan == layanan) {
             Some(met) => met.temuan.push(one),
-            None => result.push(Priority { layanan, temuan: vec![one] }),
+            None => result.push(Priority { layanan, temuan: vec![one], terendah: false }),
         }
     }
     lead_with_lowest(&mut result, temuan, lowest(rekap, opd));
@@ -127,13 +129,13 @@ fn lead_with_lowest<'a>(
 ) {
     let Some(lowest) = lowest.filter(|_| !listed.is_empty()) else { return };
     if let Some(at) = listed.iter().position(|one| one.layanan == lowest) {
-        let first = listed.remove(at);
+        let first = Priority { terendah: true, ..listed.remove(at) };
         listed.insert(0, first);
         return;
     }
     let own = temuan.iter().filter(|one| one.layanan.as_deref() == Some(lowest));
     let own: Vec<_> = own.collect();
     if let Some(code) = own.first().and_then(|one| one.layanan.as_deref()) {
-        listed.insert(0, Priority { layanan: code, temuan: own });
+        listed.insert(0, Priority { layanan: code, temuan: own, terendah: true });
     }
 }

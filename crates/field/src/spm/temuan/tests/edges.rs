@@ -234,7 +234,8 @@ fn the_lowest_index_is_the_first_to_be_told() {
     let beside = note.change(4, "KES-9", |l| l.terlayani = 1200.into());
     let (all, rekap) = beside.seen();
     let order = prioritas(&all, &rekap, "dinas");
-    assert_eq!(order.iter().map(|p| p.layanan).collect::<Vec<_>>(), ["KES-5", "KES-9"]);
+    let led: Vec<_> = order.iter().map(|p| (p.layanan, p.terendah)).collect();
+    assert_eq!(led, [("KES-5", true), ("KES-9", false)]);
 }
 
 /// Who words a rule for all cases means the handful too.
