@@ -85,7 +85,7 @@ static ABAIKAN: Table<Silence> = Table::new(
             F::own("memuat", FieldKind::Text, |s, f, key| {
                 s.saying = f.text(key).map(|text| text.value);
             })
-            .about("hanya pesan tentang ini: nama templat atau naskah, nomor, orang, tanggal, atau tempat yang disebutnya; kata lain dalam kalimatnya tidak dibaca; tanpa kunci ini semua pesan berkode itu")
+            .about("hanya pesan tentang ini: nama templat atau naskah, nomor, orang, tanggal, atau tempat yang disebutnya; kata lain dalam kalimatnya tidak dibaca; bila tidak diisi semua pesan berkode itu")
             .example("\"2024-12-14\""),
         ]
     },

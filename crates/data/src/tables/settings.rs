@@ -132,7 +132,7 @@ static DAERAH: Table<Daerah> = Table::new(
                 .about("nama provinsi")
                 .example("\"Provinsi Kalimantan Timur\""),
             word!(Daerah, "zona_waktu", ZONES => |d, v| d.zona = v)
-                .about("`wib`, `wita`, atau `wit`; tanpa kunci ini menurut `provinsi`, dan bila itu pun tidak diisi atau tidak dikenal, `wib` dengan peringatan")
+                .about("`wib`, `wita`, atau `wit`; bila tidak diisi menurut `provinsi`, dan bila itu pun tidak diisi atau tidak dikenal, `wib` dengan peringatan")
                 .example("\"wita\""),
             F::text("lambang", |d, v| d.lambang = Some(v))
                 .about("gambar dalam folder kerja")
@@ -205,16 +205,16 @@ static INSTANSI: Table<Instansi> = Table::new(
                 .about("unit kerja")
                 .example("\"Bagian Tata Pemerintahan\""),
             F::texts("kop", |i, v| i.kop = values(v))
-                .about("baris kop; baris terakhir dicetak lebih besar. Tanpa kunci ini: PEMERINTAH dan nama daerah, lalu nama instansi")
+                .about("baris kop; baris terakhir dicetak lebih besar. Bila tidak diisi: PEMERINTAH dan nama daerah, lalu nama instansi")
                 .example("[\"PEMERINTAH KABUPATEN …\", \"SEKRETARIAT DAERAH\"]"),
             F::texts("alamat", |i, v| i.alamat = values(v))
                 .about("baris alamat di bawah kop")
                 .example("[\"Jalan … Nomor …, Kota 00000\", \"Telepon …  Pos-el …  Laman …\"]"),
             F::texts("kop_kepala_daerah", |i, v| i.kop_kepala = values(v))
-                .about("baris kop kepala daerah; tanpa kunci ini: sebutan kepala dan nama daerah")
+                .about("baris kop kepala daerah; bila tidak diisi: sebutan kepala dan nama daerah")
                 .example("[\"BUPATI …\"]"),
             F::texts("alamat_kepala_daerah", |i, v| i.alamat_kepala = values(v))
-                .about("alamat kepala daerah; tanpa kunci ini sama dengan `alamat`")
+                .about("alamat kepala daerah; bila tidak diisi sama dengan `alamat`")
                 .example("[\"Jalan … Nomor …\"]"),
             F::text("tempat", |i, v| i.tempat = v.value)
                 .about("tempat di depan tanggal surat; bawaannya ibu kota")
@@ -292,7 +292,7 @@ static KELUARAN: Table<OutputSettings> = Table::new(
         type F = Field<OutputSettings>;
         [
             F::texts("template", |k, v| k.templates = v)
-                .about("templat yang dibuat `naskah build` bila tidak disebut; tanpa kunci ini, semua yang datanya ada")
+                .about("templat yang dibuat `naskah build` bila tidak disebut; bila tidak diisi, semua yang datanya ada")
                 .example("[\"undangan\", \"agenda\"]"),
             F::text("folder", |k, v| k.folder = Some(v))
                 .about("folder hasil dalam folder kerja; bawaannya `keluaran`")

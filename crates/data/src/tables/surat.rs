@@ -15,7 +15,7 @@ const KOP: [(&str, &str); 2] =
 /// What is decided about the letters of one template.
 pub(crate) static SURAT: Table<Surat> = Table::new(
     ("surat", "[<templat>]", "data/surat.toml"),
-    "Satu tabel untuk setiap templat, misalnya `[undangan]`, `[surat-evaluasi]`, atau nama templat sendiri.",
+    "Satu untuk setiap templat, misalnya undangan, surat-evaluasi, atau nama templat sendiri.",
     &{
         type F = Field<Surat>;
         [
@@ -33,7 +33,7 @@ pub(crate) static SURAT: Table<Surat> = Table::new(
                 .example("\"TAPEM\""),
             F::whole("urut", (1, 999_999), |s, v| s.urut = u32::try_from(v.value).ok())
                 .once()
-                .about("nomor surat pertama; surat berikutnya bertambah satu menurut urutan data. Tanpa kunci ini dicetak ruang kosong. Bila `data/nomor.toml` ada, nomor pertama pada tahun pertama")
+                .about("nomor surat pertama; surat berikutnya bertambah satu menurut urutan data. Bila tidak diisi dicetak ruang kosong. Bila `data/nomor.toml` ada, nomor pertama pada tahun pertama")
                 .example("412"),
             word!(Surat, "status", StatusDokumen::WORDS => |s, v| s.status = Some(v))
                 .once()
@@ -41,7 +41,7 @@ pub(crate) static SURAT: Table<Surat> = Table::new(
                 .example("\"final\""),
             F::date("tanggal", |s, v| s.tanggal = Some(v.value))
                 .once()
-                .about("tanggal surat; tanpa kunci ini dicetak ruang kosong")
+                .about("tanggal surat; bila tidak diisi dicetak ruang kosong")
                 .example("2024-12-02"),
             F::text("sifat", |s, v| s.sifat = Some(v.value))
                 .literal()
