@@ -45,7 +45,7 @@ fn each_heading_and_command_of_the_guide_is_in_it() {
     }
     let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
     let text = text.replace("&apos;", "'").replace("&amp;", "&").replace('\u{a0}', " ");
-    let guide = include_str!("../docs/panduan-pengguna.md");
+    let guide = include_str!("../docs/panduan-pengguna/rujukan.md");
     let (mut inside, mut looked) = (false, 0);
     for line in guide.lines() {
         let fence = line.trim_start().starts_with("```");
