@@ -56,7 +56,7 @@ fn the_year_of_the_handbook_goes_as_it_is_written() {
         if new == old {
             continue;
         }
-        if std::env::var_os("TERIMA").is_some() {
+        if files::accepting() {
             std::fs::write(&path, &new).unwrap();
         }
         let first = old.lines().zip(new.lines()).position(|(old, new)| old != new);
@@ -273,7 +273,11 @@ impl Year {
     /// Keeps the desk as it is now, for who makes the pictures.
     fn kept(&self, name: &str) {
         if let Some(folder) = std::env::var_os("SETAHUN") {
-            files::copy(self.desk.path(), &Path::new(&folder).join(name));
+            for (file, bytes) in files::tree(self.desk.path()) {
+                if !file.ends_with('/') {
+                    files::write(&Path::new(&folder).join(name).join(file), bytes);
+                }
+            }
         }
     }
 }
@@ -372,7 +376,11 @@ fn figures(text: &str, quarter: &str) -> BTreeMap<(String, String), String> {
             for (name, value) in
                 head.iter().zip(&row).skip(1).filter(|(_, v)| !v.is_empty())
             {
-                found.insert((row[0].clone(), name.clone()), value.replace('.', ""));
+                // Offices type numbers without dots, and sentences with them.
+                let bare = value.replace('.', "");
+                let number = bare.bytes().all(|b| b.is_ascii_digit());
+                let value = if number { bare } else { value.clone() };
+                found.insert((row[0].clone(), name.clone()), value);
             }
         }
     }
