@@ -304,12 +304,13 @@ fn fits(shown: &[&str], said: &[&str]) -> bool {
     }
 }
 
-/// The cells of a row of a table: a break is a break, and what is typed has no signs around it.
+/// The cells of a row of a table, without the signs of code; `|` inside one is a new line there.
 fn cells(line: &str) -> Vec<String> {
     let line =
         line.trim().trim_start_matches('|').trim_end_matches('|').replace("\\|", "\u{0}");
     let cell = |text: &str| {
-        text.trim().replace('`', "").replace("<br>", "\n").replace('\u{0}', "|")
+        let text = text.replace('`', "");
+        text.split('\u{0}').map(str::trim).collect::<Vec<_>>().join("\n")
     };
     line.split('|').map(cell).collect()
 }

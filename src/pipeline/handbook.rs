@@ -34,10 +34,31 @@ macro_rules! own {
 
 /// Its chapters in their order, as Markdown that a forge shows as well: what it is, a year from
 /// the first morning to the last report, and the reference.
-const CHAPTERS: [(&str, &[u8]); 2] = [own!("README.md"), own!("rujukan.md")];
+const CHAPTERS: [(&str, &[u8]); 11] = [
+    own!("README.md"),
+    own!("a-mulai.md"),
+    own!("b-undangan.md"),
+    own!("c-angka.md"),
+    own!("d-malam-sebelum-rakor.md"),
+    own!("e-sesudah-rakor.md"),
+    own!("f-triwulan-berikutnya.md"),
+    own!("g-akhir-tahun.md"),
+    own!("h-bila-ada-yang-salah.md"),
+    own!("lampiran-angka.md"),
+    own!("rujukan.md"),
+];
 
 /// Pictures that the chapters show.
-const PICTURES: [(&str, &[u8]); 0] = [];
+const PICTURES: [(&str, &[u8]); 8] = [
+    own!("gambar/daerah.png"),
+    own!("gambar/lembar-kerja.png"),
+    own!("gambar/panduan-spm.png"),
+    own!("gambar/rekap.png"),
+    own!("gambar/surat-evaluasi.png"),
+    own!("gambar/tandai.png"),
+    own!("gambar/tindak-lanjut.png"),
+    own!("gambar/undangan.png"),
+];
 
 /// The day of what it says, for readers of the files.
 const DAY: jiff::civil::Date = jiff::civil::Date::constant(2026, 11, 28);
@@ -126,7 +147,7 @@ fn prepared() -> String {
     let mut out = String::new();
     for (at, (file, bytes)) in CHAPTERS.iter().enumerate() {
         if at > 0 {
-            out.push_str(":::halaman-baru\n:::\n\n");
+            out.push_str("\n:::halaman-baru\n:::\n\n");
         }
         chapter(text(bytes), at == 0, file, &links, &mut out);
     }
