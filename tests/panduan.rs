@@ -86,6 +86,6 @@ fn every_picture_of_the_chapters_is_in_it_and_none_is_left_over() {
     let desk = Desk::new();
     desk.run(&["panduan", "buku"]).code(0);
     let bytes = std::fs::read(desk.path(&names()[1])).unwrap();
-    let pictures = parts(&bytes).into_iter().filter(|(name, _)| name.ends_with(".png"));
+    let pictures = parts(&bytes).into_iter().filter(|(name, _)| name.contains("media/"));
     assert_eq!(pictures.count(), there.len());
 }

@@ -178,7 +178,7 @@ fn chapter(text: &str, first: bool, file: &str, links: &Links, out: &mut String)
             }
             None if line.starts_with("<!--") => {}
             None => {
-                out.push_str(&picture(line).unwrap_or_else(|| links.linked(line, file)))
+                out.push_str(&picture(line).unwrap_or_else(|| links.linked(line, file)));
             }
             Some(_) => out.push_str(line),
         }
@@ -190,7 +190,7 @@ fn chapter(text: &str, first: bool, file: &str, links: &Links, out: &mut String)
 fn picture(line: &str) -> Option<String> {
     let (words, path) = line.strip_prefix("![")?.strip_suffix(')')?.split_once("](")?;
     Some(format!(
-        ":::gambar {{berkas=\"{path}\" lebar=150 tinggi=190 alt=\"{words}\" judul=\"{words}\"}}\n:::"
+        ":::gambar {{berkas=\"{path}\" lebar=150 tinggi=125 alt=\"{words}\" judul=\"{words}\"}}\n:::"
     ))
 }
 
