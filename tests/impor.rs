@@ -326,6 +326,34 @@ fn one_broken_file_of_a_folder_does_not_stop_the_others() {
     assert!(meja.data().contains("terlayani = 8300"));
 }
 
+/// "Kinerja" and "Keuangan" over Target and Realisasi; figures that may be shares are no rupiah.
+#[test]
+fn a_head_of_two_rows_with_groups() {
+    let impor = |uang: [f64; 2]| {
+        let meja = Meja::kosong();
+        let mut buku = Workbook::new();
+        let lembar = buku.add_worksheet();
+        let biasa = Format::new();
+        lembar.merge_range(0, 0, 1, 0, "Layanan", &biasa).unwrap();
+        lembar.merge_range(0, 1, 0, 2, "Kinerja", &biasa).unwrap();
+        lembar.merge_range(0, 3, 0, 4, "Keuangan (Rp)", &biasa).unwrap();
+        lembar.write_row(1, 1, ["Target", "Realisasi", "Target", "Realisasi"]).unwrap();
+        lembar.write(2, 0, "Pelayanan kesehatan balita").unwrap();
+        lembar.write_row(2, 1, [1200.0, 500.0, uang[0], uang[1]]).unwrap();
+        buku.save(meja.path("t.xlsx")).unwrap();
+        meja.impor(&["t.xlsx", "--opd", "dinkes", "--periode", "2024-tw2"], 0)
+    };
+    let hasil = impor([50_000_000.0, 20_000_000.0]);
+    let nilai = |hasil: &Value| {
+        let isian = ["sasaran", "terlayani", "pagu", "realisasi"];
+        isian.map(|f| angka(hasil, "KES-4", f).unwrap_or_default())
+    };
+    assert_eq!(nilai(&hasil), ["1200", "500", "50000000", "20000000"]);
+    let hasil = impor([100.0, 43.5]);
+    assert_eq!(nilai(&hasil), ["1200", "500", "", ""]);
+    assert_eq!(daftar(&hasil, "skipped").len(), 2);
+}
+
 #[test]
 fn a_table_with_a_head_row_is_imported() {
     let meja = Meja::baru();

@@ -7,6 +7,7 @@ mod owners;
 pub(crate) mod plausible;
 mod published;
 mod references;
+mod short_names;
 
 pub use near_picture::near as near_picture;
 pub use owners::unwritten_splits;

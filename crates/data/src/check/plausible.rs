@@ -18,7 +18,7 @@ use field::domain::Periode;
 use field::spm::catalog::CatalogItem;
 use field::spm::{Amount, Catalog, LayananCapaian, Reported};
 use num_rational::BigRational;
-use num_traits::Zero;
+use num_traits::{Signed, Zero};
 
 /// All achievements of the workspace.
 pub(crate) type Capaian = BTreeMap<Periode, Vec<Spanned<LayananCapaian>>>;
@@ -73,6 +73,7 @@ pub(crate) fn doubts(
     if let Some(last) = &last {
         found.magnitude(last, compared.event);
         if compared.same_year {
+            found.moved(last, compared.event);
             found.fell(last);
         }
     }
@@ -131,6 +132,9 @@ pub(super) fn check(workspace: &Workspace, catalog: &Catalog, problems: &mut Pro
         if let Some((periode, last)) = compared.last {
             let last = Last { periode: short(periode), row: last };
             found.magnitude(&last, event);
+            if compared.same_year {
+                found.moved(&last, event);
+            }
         }
         found.above_budget(None);
     }
@@ -331,6 +335,26 @@ impl Implausible<'_, '_> {
         });
     }
 
+    /// A target that moved by more than two fifths within one year, for which it is set. One that
+    /// exists by events grows with them, but does not shrink, and hardly grows so much.
+    fn moved(&mut self, last: &Last<'_>, event: bool) {
+        self.each(last, &[Key::TARGET], &[Key::NEEDED], |isian, old, new, periode| {
+            let grown = new.value() > old.value();
+            let most = if event && grown { GROWN_BY_EVENT } else { MOVED };
+            let by = (new.value() - old.value()).abs() * whole(100);
+            let least = whole(if event { LEAST_OF_EVENT } else { 0 });
+            let large = old.value().max(new.value()) >= &whole(LEAST_MOVED)
+                && (!grown || old.value() >= &least);
+            let (before, here) = (print(old), print(new));
+            // Ten times as much is told by itself.
+            (large
+                && !old.value().is_zero()
+                && !apart(old, new, TENFOLD)
+                && by > old.value() * whole(most))
+            .then(|| ImportProblem::TargetMoved { isian, before, here, periode }.into())
+        });
+    }
+
     /// Asks of each figure that the import says and the quarter before has.
     fn each(
         &mut self,
@@ -373,6 +397,12 @@ const TENFOLD: i64 = 8;
 const LEAST_COMPARED: i64 = 100;
 /// A year with ten times the fires of the last is possible; with ten times the births it is not.
 const LEAST_OF_EVENT: i64 = 50;
+/// So many percent of the last a target moves within a year without a question.
+const MOVED: i64 = 40;
+/// So many percent one that exists by events grows.
+const GROWN_BY_EVENT: i64 = 150;
+/// Below this a few people more or fewer are such a share.
+const LEAST_MOVED: i64 = 20;
 /// Money that is so many times the last is in another unit.
 const THOUSANDFOLD: i64 = 500;
 

@@ -6,6 +6,7 @@ use crate::problem::{
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::short_names::ShortNames;
 use crate::head::normal;
 use crate::workspace::Workspace;
 use base::diag::{Both, Problems, begun, nearest_id};
@@ -21,6 +22,8 @@ struct KnownIds<'a> {
     ids: Vec<&'a str>,
     /// What else they are called, each with its id: names typed for an id.
     names: Vec<(String, &'a str)>,
+    /// How officials are called in short.
+    short: ShortNames<'a>,
     /// Whether the ids are words of ours, of which the beginning is enough.
     closed: bool,
     /// What the file of these was not read to its end for: ids that it may well define.
@@ -91,10 +94,13 @@ impl KnownIds<'_> {
         }
         let called = normal(written);
         let mut named = self.names.iter().filter(|(name, _)| normal(name) == called);
-        let (_, id) = named.next()?;
+        let id = match named.next() {
+            Some((_, id)) => named.all(|(_, other)| other == id).then_some(*id),
+            None => self.short.meant(written),
+        };
         // An id that two of them have says of neither which one is meant.
-        let once = self.ids.iter().filter(|known| *known == id).count() == 1;
-        (once && named.all(|(_, other)| other == id)).then(|| (*id).to_owned())
+        let once = |id: &&str| self.ids.iter().filter(|known| *known == id).count() == 1;
+        id.filter(once).map(str::to_owned)
     }
 }
 
@@ -192,6 +198,7 @@ fn known_officials<'a>(
         kind: ("pejabat", "official"),
         file: ("data/pejabat.toml", "data/pejabat.toml"),
         names: names.collect(),
+        short: ShortNames::new(&workspace.pejabat),
         closed: false,
         unusable: unusable(&ids, problems),
         ids,
@@ -213,6 +220,7 @@ pub(super) fn check(
         kind: ("OPD", "OPD"),
         file: ("data/opd.toml", "data/opd.toml"),
         names: workspace.opd.iter().flat_map(names_of_opd).collect(),
+        short: ShortNames::default(),
         closed: false,
         unusable: unusable(&ids, problems),
         ids,
@@ -225,6 +233,7 @@ pub(super) fn check(
         file: ("katalog", "the catalog"),
         ids: catalog.all_urusan().iter().map(|u| u.kode.as_str()).collect(),
         names: Vec::new(),
+        short: ShortNames::default(),
         closed: true,
         written: None,
         unusable: RefCell::default(),
@@ -338,6 +347,7 @@ fn rakor(
             .filter_map(|n| n.id.as_ref().map(|i| i.value.as_str()))
             .collect(),
         names: speakers_names(&rakor.narasumber).collect(),
+        short: ShortNames::default(),
         closed: false,
         written: broken(problems, sources, "data/rakor.", "Narasumber"),
         unusable: RefCell::default(),
@@ -353,6 +363,7 @@ fn rakor(
         file: ("katalog", "the catalog"),
         ids: catalog.all_dasar_hukum().iter().map(|l| l.id.as_str()).collect(),
         names: Vec::new(),
+        short: ShortNames::default(),
         closed: false,
         written: None,
         unusable: RefCell::default(),

@@ -9,6 +9,7 @@ mod sentences;
 pub use formats::pattern_words;
 pub(crate) use formats::{code, pattern, verification, within_hundred};
 pub(crate) use sentences::sentences;
+use sentences::{items_in_line, without_order};
 
 use crate::problem::{FileProblem, PeopleProblem, SheetProblem};
 use crate::tables::Key;
@@ -198,6 +199,7 @@ impl<'a> Fields<'a> {
     /// abroad.
     pub fn phone(&mut self, key: Key) -> Option<Spanned<String>> {
         let text = self.text(key)?;
+        let text = Spanned::new(phone::said(&text.value)?.to_owned(), text.span);
         let typed = self.entries.iter().find(|(k, _)| key == k.value);
         // CSV has only texts: what it saved of a number is told by its digits.
         let number = typed.is_some_and(|(_, node)| match node.value {
@@ -236,11 +238,14 @@ impl<'a> Fields<'a> {
                 let mut texts = Vec::new();
                 for item in items {
                     if let Value::Text(t) = &item.value {
-                        texts.push(Spanned::new(t.trim().to_owned(), item.span));
+                        let each = items_in_line(t.trim()).into_iter();
+                        let each = each.flat_map(|t| named(key, t));
+                        texts.extend(each.map(|t| Spanned::new(t.to_owned(), item.span)));
                     } else {
                         wrong(self.problems, &key, item, TEXT);
                     }
                 }
+                without_order(&mut texts);
                 texts
             }
             _ => {
@@ -498,6 +503,10 @@ const NAMING: [&str; 4] = ["urusan", "layanan", "narasumber", "penanda_tangan_la
 /// What a text names: of ids and codes several, with `;` or `,` between them as offices write
 /// them; of anything else the text.
 fn named(key: Key, text: &str) -> Vec<&str> {
+    if key == "tembusan" && text.contains(';') {
+        let parts = text.split(';').map(str::trim).filter(|part| !part.is_empty());
+        return parts.flat_map(items_in_line).collect();
+    }
     if !NAMING.contains(&key.as_str()) {
         return vec![text];
     }

@@ -12,6 +12,18 @@ pub(super) fn is_bare_mobile(text: &str) -> bool {
         && rest.bytes().all(|b| b.is_ascii_digit())
 }
 
+/// A telephone number, or a name with one behind it, without the "0" or "-" that stands where
+/// nobody has one.
+pub(super) fn said(text: &str) -> Option<&str> {
+    let is_said = |part: &str| part.contains(|c: char| c != '0' && c.is_alphanumeric());
+    match text.rsplit_once(',') {
+        Some((name, number)) if !is_said(number) && is_said(name) => {
+            Some(name.trim_end())
+        }
+        _ => is_said(text).then_some(text),
+    }
+}
+
 /// The numbers of a text that nobody can call, as they stand in it.
 pub(super) fn doubt(key: &str, text: &Spanned<String>) -> Problems {
     let mut found = Problems::default();
@@ -80,6 +92,21 @@ mod tests {
             "Bagian Pemerintahan, lantai 2, 2025",
         ] {
             assert!(numbers(text).iter().all(|n| is_whole(n)), "{text}");
+        }
+    }
+
+    #[test]
+    fn none_is_no_number() {
+        for (typed, read) in [
+            ("0", None),
+            ("000", None),
+            ("-", None),
+            ("Rusli Contoh, 0", Some("Rusli Contoh")),
+            ("Rusli Contoh, -", Some("Rusli Contoh")),
+            ("Rusli, S.E.", Some("Rusli, S.E.")),
+            ("0812 3456 7890", Some("0812 3456 7890")),
+        ] {
+            assert_eq!(said(typed), read, "{typed}");
         }
     }
 

@@ -1,5 +1,7 @@
 //! Sentences in one cell.
 
+use base::source::Spanned;
+
 /// The sentences of a cell, one a line, without what people number them with: a paper numbers
 /// them in its own way. A mark alone says that there are none, and stays.
 pub(crate) fn sentences(text: &str) -> Vec<&str> {
@@ -15,6 +17,30 @@ pub(crate) fn sentences(text: &str) -> Vec<&str> {
         .into_iter()
         .map(|line| Some(without_item(line)).filter(|t| !t.is_empty()).unwrap_or(line))
         .collect()
+}
+
+/// The parts of one line that numbers part, without them; the line where they part nothing.
+pub(crate) fn items_in_line(line: &str) -> Vec<&str> {
+    let parts = numbered_in_line(line);
+    if parts.len() < 2 {
+        return vec![line];
+    }
+    parts.into_iter().map(without_item).collect()
+}
+
+/// Takes the numbers off texts that are numbered in their order: a paper does it again.
+pub(super) fn without_order(texts: &mut [Spanned<String>]) {
+    let bare = |(number, text): (usize, &Spanned<String>)| {
+        let rest = text.value.strip_prefix(&number.to_string())?;
+        let rest = rest.strip_prefix(['.', ')'])?;
+        rest.starts_with(' ').then(|| rest.trim_start().to_owned())
+    };
+    let all: Option<Vec<String>> = (1..).zip(texts.iter()).map(bare).collect();
+    if let Some(all) = all.filter(|all| all.len() > 1) {
+        for (text, bare) in texts.iter_mut().zip(all) {
+            text.value = bare;
+        }
+    }
 }
 
 /// "1. Satu; 2. Dua" of one line: numbers that go on behind the end of a part.
@@ -67,7 +93,24 @@ fn without_item(line: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::sentences;
+    use super::{items_in_line, sentences, without_order};
+    use base::source::{Span, Spanned};
+
+    #[test]
+    fn numbers_of_a_list_that_is_written() {
+        let list = |texts: &[&str]| {
+            let spanned = texts.iter().map(|t| Spanned::new((*t).to_owned(), Span::None));
+            let mut all: Vec<Spanned<String>> = spanned.collect();
+            without_order(&mut all);
+            all.into_iter().map(|t| t.value).collect::<Vec<_>>()
+        };
+        assert_eq!(list(&["1. Bupati", "2. Inspektur"]), ["Bupati", "Inspektur"]);
+        assert_eq!(list(&["1. Bupati"]), ["1. Bupati"]);
+        assert_eq!(list(&["2. Dua", "3. Tiga"]), ["2. Dua", "3. Tiga"]);
+        let items = items_in_line("1. Bupati; 2. Inspektur");
+        assert_eq!(items, ["Bupati", "Inspektur"]);
+        assert_eq!(items_in_line("1. Bupati"), ["1. Bupati"]);
+    }
 
     #[test]
     fn numbers_and_marks_of_lists_are_taken_off() {

@@ -9,7 +9,7 @@ use super::{Skipped, matching};
 use crate::book::grid::{Grid, SheetCell};
 use crate::head::{self, Headings, Search};
 use crate::other_unit::{self, Counted};
-use crate::problem::ImportProblem;
+use crate::problem::{ImportProblem, SheetProblem};
 use crate::tables::capaian::LAYANAN;
 use crate::tables::{Declared, Key};
 use base::diag::{AnyProblem, Both, Problems};
@@ -82,6 +82,7 @@ impl Meaning {
         let field = field_of(&rest)
             .or_else(|| without_units(words).and_then(|rest| field_of(&rest)))
             .or_else(bare)
+            .or_else(|| grouped(&rest))
             .or(alone.then_some(Key::SERVED.as_str()))
             .filter(|key| !counts(key) || head::measure(heading).is_none());
         match field {
@@ -100,6 +101,13 @@ impl Meaning {
             || self.key.split('_').any(|word| MONEY.contains(&word))
     }
 
+    /// Whether it is money by the name of its group alone, in rupiah or in percent.
+    fn is_of_money_group(&self, heading: &str) -> bool {
+        let words = head::key(heading);
+        let money = Key::PAGU == self.key || Key::SPENT == self.key;
+        money && field_of(&words).is_none() && grouped(&words).is_some()
+    }
+
     fn known(&self) -> bool {
         self.key == NAME || LAYANAN.specs().iter().any(|spec| spec.key == self.key)
     }
@@ -114,6 +122,29 @@ fn without_units(mut words: Vec<&str>) -> Option<String> {
     let all = words.len();
     words.retain(|word| !matches!(*word, "rp" | "rupiah" | "orang" | "jiwa"));
     (words.len() < all).then(|| words.join("_"))
+}
+
+/// The field of a heading below the name of its group: "Target" is people below "Kinerja", and
+/// rupiah below "Keuangan".
+fn grouped(words: &str) -> Option<&'static str> {
+    let words: Vec<&str> =
+        words.split('_').filter(|w| !matches!(*w, "rp" | "rupiah")).collect();
+    let (below, group) = words.split_last()?;
+    let (["capaian" | "indikator" | "target", group] | [group]) = group else {
+        return None;
+    };
+    let target = matches!(*below, "target" | "rencana" | "sasaran");
+    match *group {
+        "kinerja" if target => Some(Key::TARGET.as_str()),
+        "kinerja" if matches!(*below, "realisasi" | "capaian" | "terlayani") => {
+            Some(Key::SERVED.as_str())
+        }
+        "keuangan" | "anggaran" if target || matches!(*below, "pagu" | "alokasi") => {
+            Some(Key::PAGU.as_str())
+        }
+        "keuangan" | "anggaran" if *below == "realisasi" => Some(Key::SPENT.as_str()),
+        _ => None,
+    }
 }
 
 /// Whether the column of a key counts people or rupiah.
@@ -199,20 +230,46 @@ fn columns(grid: &Grid, head: head::Head) -> BTreeMap<u32, TableColumn> {
                 Some((_, heading)) => Meaning::of(heading),
                 None => Meaning { key: name.key, when: None },
             };
-            (column, TableColumn { meaning, row: name.row, text: one_line(&name.text) })
+            let text = one_line(&name.text);
+            let meaning =
+                if meaning.is_of_money_group(&text) && shares(grid, head, column) {
+                    // Nobody knows such a heading.
+                    Meaning { key: head::key(&text), when: None }
+                } else {
+                    meaning
+                };
+            (column, TableColumn { meaning, row: name.row, text })
         })
         .collect()
+}
+
+/// Whether all figures of a column may be percentages: no budget is so small.
+fn shares(grid: &Grid, head: head::Head, column: u32) -> bool {
+    let rows = grid.cells.range((head.last + 1, 0)..);
+    let own = rows.filter(|((_, at), _)| *at == column);
+    let figures: Vec<BigRational> = own.filter_map(|(_, cell)| figure(cell)).collect();
+    let hundred = BigRational::from_integer(100.into());
+    !figures.is_empty() && figures.iter().all(|n| *n <= hundred)
+}
+
+/// The figure of a cell.
+fn figure(cell: &SheetCell) -> Option<BigRational> {
+    match cell {
+        SheetCell::Number(n) | SheetCell::Percent(n) => Some(n.clone()),
+        SheetCell::Text(text) => bahasa::parse_number(text.trim()).ok(),
+        _ => None,
+    }
 }
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The headings of a table as they were typed, by column.
-pub(super) fn headings(grid: &Grid) -> BTreeMap<u32, String> {
+/// The headings of a table as they were typed, by column, each with its row.
+pub(super) fn headings(grid: &Grid) -> BTreeMap<u32, (u32, String)> {
     let head = Search::LIST.find(grid, &TableHeads);
     let columns = head.map(|head| columns(grid, head)).unwrap_or_default();
-    columns.into_iter().map(|(column, c)| (column, c.text)).collect()
+    columns.into_iter().map(|(column, c)| (column, (c.row, c.text))).collect()
 }
 
 /// The sheet with one column for each field: that of the quarter. A sheet that names no times
@@ -235,12 +292,15 @@ pub(super) fn arrange<'a>(
     let served = !has(&Key::SERVED) && !money && has(&Key::TARGET) && has(&Key::SPENT);
     let mut table =
         Arranged { file, grid, columns: &columns, periode, skipped, problems };
-    table.names_agree(head.last, catalog, tingkat);
-    if !by_name && !timed && !served {
+    let nameless = table.names_agree(head.last, catalog, tingkat);
+    let grouped = columns.values().any(|c| grouped(&head::key(&c.text)).is_some());
+    if !by_name && !timed && !served && !grouped && nameless.is_empty() {
         return Some(Cow::Borrowed(grid));
     }
     let taken = table.times_are_there()?;
     let mut result = grid.clone();
+    // What is told of a row is told once.
+    result.cells.retain(|(row, _), _| !nameless.contains(row));
     result.cells.retain(|(row, _), _| *row > head.last);
     result.merges = grid.merges.below(head.last);
     let mut named = false;
@@ -304,24 +364,44 @@ impl<'a> Arranged<'a> {
         self.skipped.push(Skipped { place, content, why });
     }
 
-    /// A code and a name in one row must mean the same service.
-    fn names_agree(&mut self, head: u32, catalog: &Catalog, tingkat: Tingkat) {
+    /// A code and a name in one row must mean the same service. Gives the rows of figures that
+    /// have a name alone: the code was emptied, and what it was is told.
+    fn names_agree(
+        &mut self,
+        head: u32,
+        catalog: &Catalog,
+        tingkat: Tingkat,
+    ) -> BTreeSet<u32> {
         let of = |key: &str| {
             let mut all = self.columns.iter();
             all.find(|(_, c)| c.meaning.key == key).map(|(column, _)| *column)
         };
-        let (Some(kode), Some(name)) = (of("kode"), of(NAME)) else { return };
+        let mut nameless = BTreeSet::new();
+        let (Some(kode), Some(name)) = (of("kode"), of(NAME)) else { return nameless };
         let text = |row: u32, column: u32| match self.grid.cells.get(&(row, column)) {
             Some(SheetCell::Text(text)) => Some(text.as_str()),
             _ => None,
         };
         let end = self.grid.cells.keys().next_back().map_or(0, |(row, _)| *row);
         for row in head + 1..=end {
-            let (Some(code), Some(called)) = (text(row, kode), text(row, name)) else {
-                continue;
-            };
-            let by_code = matching::layanan(catalog, tingkat, code);
+            let Some(called) = text(row, name) else { continue };
             let by_name = matching::layanan(catalog, tingkat, called);
+            if let Some(by_name) = by_name
+                && !self.grid.cells.contains_key(&(row, kode))
+                && self.has_figures(row)
+            {
+                let problem = SheetProblem::CodeEmpty {
+                    service: by_name.nama.clone(),
+                    name: cell_name(row, name),
+                    code: by_name.kode.clone(),
+                };
+                let place = Span::Cell { file: self.file, row, column: kode };
+                self.problems.add(place, problem);
+                nameless.insert(row);
+                continue;
+            }
+            let Some(code) = text(row, kode) else { continue };
+            let by_code = matching::layanan(catalog, tingkat, code);
             let (Some(by_code), Some(by_name)) = (by_code, by_name) else { continue };
             if by_code.kode == by_name.kode {
                 continue;
@@ -335,6 +415,13 @@ impl<'a> Arranged<'a> {
             let place = Span::Cell { file: self.file, row, column: name };
             self.problems.add(place, problem);
         }
+        nameless
+    }
+
+    /// Whether a row has a figure below a heading that is known.
+    fn has_figures(&self, row: u32) -> bool {
+        let mut fields = self.columns.iter().filter(|(_, c)| counts(&c.meaning.key));
+        fields.any(|(column, _)| self.grid.cells.contains_key(&(row, *column)))
     }
 
     /// The columns that are taken of those that name a time: for each field the one of the
@@ -363,6 +450,7 @@ impl<'a> Arranged<'a> {
             } else if let [column] = asked[..]
                 && [Key::SERVED, Key::SPENT].iter().any(|counts| *counts == key)
             {
+                self.since_january(column, &all);
                 self.cumulative(key, column, &all);
             }
             taken.extend(asked);
@@ -395,6 +483,21 @@ impl<'a> Arranged<'a> {
         false
     }
 
+    /// A heading that names the months of its quarter alone may not count from January.
+    fn since_january(&mut self, column: u32, all: &Timed<'_>) {
+        let Some((_, one, when)) = all.iter().find(|(at, ..)| *at == column) else {
+            return;
+        };
+        if let Some(from) = when.from.filter(|from| *from > 1) {
+            let month =
+                |n| bahasa::date::nth_month_name(n).unwrap_or_default().to_owned();
+            let (heading, from) = (one.text.clone(), month(from));
+            let until = month(self.periode.triwulan * 3);
+            let place = Span::Cell { file: self.file, row: one.row, column };
+            self.problems.add(place, ImportProblem::OwnMonths { heading, from, until });
+        }
+    }
+
     /// Figures that fall from quarter to quarter do not count from January.
     fn cumulative(&mut self, key: &str, column: u32, all: &Timed<'_>) {
         let quarters = all.iter().filter_map(|(c, one, when)| {
@@ -403,11 +506,7 @@ impl<'a> Arranged<'a> {
         });
         let before = quarters.filter(|q| q.0 < self.periode.triwulan);
         let Some((_, last, head)) = before.max_by_key(|q| q.0) else { return };
-        let number = |row: u32, column: u32| match self.grid.cells.get(&(row, column))? {
-            SheetCell::Number(n) => Some(n.clone()),
-            SheetCell::Text(text) => bahasa::parse_number(text.trim()).ok(),
-            _ => None,
-        };
+        let number = |row: u32, column: u32| figure(self.grid.cells.get(&(row, column))?);
         let end = self.grid.cells.keys().next_back().map_or(0, |(row, _)| *row);
         let (mut compared, mut fell) = (0_usize, Vec::new());
         for row in head + 1..=end {

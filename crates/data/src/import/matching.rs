@@ -26,11 +26,68 @@ pub(super) fn layanan<'a>(
     matching.next().is_none().then_some(one)
 }
 
-/// The name of a service that is most like a text, for a hint.
+/// The name of a service that a text means or is most like, for a hint.
 pub(super) fn nearest_layanan(catalog: &Catalog, tingkat: Tingkat, text: &str) -> String {
+    if let Some(meant) = by_kernel(catalog, tingkat, text) {
+        return meant.nama.clone();
+    }
     let nama = catalog.all_layanan(tingkat).iter().map(|l| l.nama.as_str());
     nearest(text, nama).unwrap_or_default()
 }
+
+/// The only service with a spelling of the same kernel: "Penderita DM" has that of "DM". Who is
+/// ill is not who is suspected to be: "Penderita TB" is no service.
+fn by_kernel<'a>(
+    catalog: &'a Catalog,
+    tingkat: Tingkat,
+    text: &str,
+) -> Option<&'a Layanan> {
+    let wanted = kernel(text);
+    let mut matching = catalog.all_layanan(tingkat).iter().filter(|l| {
+        let mut all = std::iter::once(&l.nama).chain(&l.ejaan_lain);
+        all.any(|spelling| kernel(spelling) == wanted)
+    });
+    let one = matching.next().filter(|_| !wanted.is_empty())?;
+    let ill = |name: &str| normal(name).split(' ').any(|word| ILL.contains(&word));
+    let certain = matching.next().is_none() && (!ill(text) || ill(&one.nama));
+    certain.then_some(one)
+}
+
+/// The words of a name that tell it from others, without those that any service may bear.
+fn kernel(name: &str) -> Vec<String> {
+    let text = normal(name);
+    let common = |word: &&str| COMMON.contains(word) || ILL.contains(word);
+    let words = text.split(' ').filter(|word| !common(word));
+    words.map(str::to_owned).collect()
+}
+
+/// Words that any service may bear: what is done, and for whom.
+const COMMON: [&str; 21] = [
+    "pelayanan",
+    "layanan",
+    "yankes",
+    "kesehatan",
+    "kes",
+    "belanja",
+    "spm",
+    "program",
+    "kegiatan",
+    "jumlah",
+    "capaian",
+    "orang",
+    "warga",
+    "dengan",
+    "pada",
+    "bagi",
+    "untuk",
+    "kepada",
+    "terhadap",
+    "yang",
+    "penyandang",
+];
+
+/// Words for those who are ill.
+const ILL: [&str; 3] = ["penderita", "pasien", "pengidap"];
 
 /// The n-th service of an urusan, from 1, and how many it has.
 pub(super) fn ke<'a>(

@@ -25,8 +25,8 @@ pub(super) struct TableReader<'a> {
     pub(super) periode: Periode,
     pub(super) problems: &'a mut Problems,
     pub(super) skipped: &'a mut Vec<Skipped>,
-    /// The headings as they were typed, by column.
-    pub(super) headings: BTreeMap<u32, String>,
+    /// The headings as they were typed, by column, each with its row.
+    pub(super) headings: BTreeMap<u32, (u32, String)>,
 }
 
 impl TableReader<'_> {
@@ -39,6 +39,7 @@ impl TableReader<'_> {
         let mut row = rows_of(file, grid, "impor", self.problems)?;
         self.computed(grid, &row);
         self.unknown_columns(&mut row, "impor");
+        self.computed_columns(file, grid);
         let (catalog, tingkat) = (self.catalog, self.tingkat);
         let skipped = &mut *self.skipped;
         let read = rows("capaian", &row, self.problems, |f| {
@@ -75,6 +76,7 @@ impl TableReader<'_> {
         let grid = items::with_codes((file, grid), layanan, of, self.problems);
         let Some(mut row) = rows_of(file, &grid, "mutu", self.problems) else { return };
         self.unknown_columns(&mut row, "mutu");
+        self.computed_columns(file, &grid);
         let (catalog, tingkat) = (self.catalog, self.tingkat);
         let all = rows("mutu", &row, self.problems, |f| {
             let kode = kode(f, catalog, tingkat);
@@ -109,7 +111,7 @@ impl TableReader<'_> {
             Span::Cell { column, .. } => self.headings.get(&column),
             _ => None,
         };
-        typed.unwrap_or(&key.value).clone()
+        typed.map_or(&key.value, |(_, text)| text).clone()
     }
 
     /// "Belum terlayani", "selisih" and "persen" must be what the figures of their row give;
@@ -127,7 +129,7 @@ impl TableReader<'_> {
                 continue;
             };
             let Span::Cell { file, row, .. } = node.span else { continue };
-            for (column, heading) in &self.headings {
+            for (column, (_, heading)) in &self.headings {
                 let Some(computed) = Computed::of(&head::key(heading)) else { continue };
                 let here = grid.cells.get(&(row, *column)).and_then(cell_number);
                 let problem = here.and_then(|here| {
@@ -139,6 +141,28 @@ impl TableReader<'_> {
         }
         for (span, problem) in told {
             self.problems.add(span, problem);
+        }
+    }
+
+    /// Lists the columns whose figures follow from others, where they hold any: who sent them
+    /// sees that they were passed over on purpose.
+    fn computed_columns(&mut self, file: FileId, grid: &Grid) {
+        for (&column, (row, heading)) in &self.headings {
+            let place = Span::Cell { file, row: *row, column };
+            let listed = self.skipped.iter().any(|d| d.place == place);
+            let holds = |(at, cell): (&(u32, u32), &SheetCell)| {
+                at.0 > *row && at.1 == column && cell_number(cell).is_some()
+            };
+            if !listed
+                && Computed::word(&head::key(heading)).is_some()
+                && grid.cells.iter().any(holds)
+            {
+                let why = Both::new(
+                    "dihitung sendiri dari kolom lainnya",
+                    "computed from the other columns",
+                );
+                self.skipped.push(Skipped { place, content: heading.clone(), why });
+            }
         }
     }
 
@@ -172,13 +196,20 @@ impl Computed {
     fn of(key: &str) -> Option<Self> {
         let words: Vec<&str> = key.split('_').collect();
         let money = |w: &&str| matches!(*w, "anggaran" | "pagu" | "rp" | "realisasi");
-        let first = *words.first()?;
-        match first {
-            _ if words.iter().any(money) => None,
-            "belum" | "selisih" | "sisa" => Some(Self::Rest),
-            "persen" | "persentase" => Some(Self::Percent),
-            _ => None,
+        if words.iter().any(money) {
+            return None;
         }
+        match Self::word(key)? {
+            "persen" | "persentase" => Some(Self::Percent),
+            _ => Some(Self::Rest),
+        }
+    }
+
+    /// The word of a heading that says so, of people or of money.
+    fn word(key: &str) -> Option<&str> {
+        let first = key.split('_').find(|word| !matches!(*word, "yang" | "jumlah"))?;
+        let words = ["belum", "selisih", "sisa", "persen", "persentase"];
+        words.contains(&first).then_some(first)
     }
 
     fn figure(self, target: &BigRational, served: &BigRational) -> Option<BigRational> {

@@ -12,6 +12,8 @@ pub(super) struct When {
     pub(super) quarter: Option<u8>,
     /// The year.
     pub(super) year: Option<i16>,
+    /// The month from which it says to count, where it says so.
+    pub(super) from: Option<u8>,
 }
 
 impl When {
@@ -20,6 +22,8 @@ impl When {
         let (at, wide, when) =
             quarter(words).or_else(|| month(words)).or_else(|| year_only(words))?;
         words.drain(at..at + wide);
+        let from = own_months(words, at, when);
+        let when = Self { from, ..when };
         if when.year.is_some() {
             return Some(when);
         }
@@ -43,6 +47,33 @@ impl When {
             && self.year.is_none_or(|y| y == periode.tahun)
     }
 }
+
+/// Takes out the months that explain a quarter behind it: "TW III (Juli-Sept)", or
+/// "(Januari s.d. September)", and gives the first. Months that end elsewhere stay, so that nobody
+/// knows the heading.
+fn own_months(words: &mut Vec<&str>, at: usize, when: When) -> Option<u8> {
+    let quarter = when.quarter?;
+    let behind = words.iter().skip(at);
+    let of_months = |word: &&&str| {
+        month_of(word).is_some() || UNTIL.contains(word) || year(word).is_some()
+    };
+    let all: Vec<&str> = behind.take_while(of_months).copied().collect();
+    let months: Vec<u8> = all.iter().filter_map(|word| month_of(word)).collect();
+    let (first, last) = (*months.first()?, *months.last()?);
+    let whole = last == quarter * 3 && (first == 1 || first + 2 == last);
+    whole.then(|| {
+        let end = at + all.len();
+        let mut place = 0..;
+        words.retain(|word| {
+            let here = place.next().unwrap_or_default();
+            !(at..end).contains(&here) || year(word).is_some()
+        });
+        first
+    })
+}
+
+/// Words between two months.
+const UNTIL: [&str; 6] = ["s", "d", "sd", "sampai", "dengan", "hingga"];
 
 /// Where a time stands among the words, and how many it takes.
 type FoundQuarter = Option<(usize, usize, When)>;
@@ -123,6 +154,9 @@ mod tests {
         for (heading, month, quarter, year) in [
             ("terlayani tw ii", None, q(2), None),
             ("terlayani triwulan 3 2025", None, q(3), y(2025)),
+            ("terlayani tw iii juli sept", None, q(3), None),
+            ("tw iii juli s d september 2025", None, q(3), y(2025)),
+            ("tw iii 2025 jan sep", None, q(3), y(2025)),
             ("terlayani s d juni 2025", None, q(2), y(2025)),
             ("terlayani januari s d september", None, q(3), None),
             ("terlayani januari s d mei", m(5), None, None),
@@ -134,7 +168,14 @@ mod tests {
         ] {
             let mut words: Vec<&str> = heading.split(' ').collect();
             let when = When::take(&mut words).unwrap_or_default();
-            assert_eq!(when, When { month, quarter, year }, "{heading}");
+            let said = (when.month, when.quarter, when.year);
+            assert_eq!(said, (month, quarter, year), "{heading}");
         }
+        let mut words = vec!["terlayani", "tw", "iii", "juli", "sept"];
+        let from = When::take(&mut words).and_then(|when| when.from);
+        assert_eq!((from, &words[..]), (Some(7), &["terlayani"][..]));
+        let mut other = vec!["terlayani", "tw", "ii", "juli", "sept"];
+        When::take(&mut other);
+        assert_eq!(other, ["terlayani", "juli", "sept"]);
     }
 }

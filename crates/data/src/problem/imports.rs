@@ -101,6 +101,32 @@ problems! {
                 "compare it with the OPD's paper: a digit may be missing or too many; if it did change, pass over this"
             )
         ),
+        /// A heading that names the months of its quarter alone.
+        "0622" Warning OwnMonths { heading, from, until } => say!(
+            lang,
+            (
+                "judul `{heading}` menyebut bulan {from} sampai dengan {until} saja, sedangkan angka capaian dihitung sejak Januari",
+                "the heading `{heading}` names {from} to {until} alone, while figures count from January"
+            ),
+            ("sejak Januari?", "from January?"),
+            (
+                "tanyakan kepada OPD: bila angkanya hanya bulan itu, jumlahkan dengan triwulan sebelumnya dahulu; bila sudah sejak Januari, abaikan",
+                "ask the OPD: if it holds these months alone, add the quarters before first; if it counts from January, pass over this"
+            )
+        ),
+        /// A target that is another one than in a quarter before of the same year.
+        "0679" Warning TargetMoved { isian, before, here, periode } => say!(
+            lang,
+            (
+                "{isian}: {here}, padahal {periode} {before}, dalam tahun yang sama",
+                "{isian}: {here}, but {before} in {periode}, of the same year"
+            ),
+            ("sasaran setahun?", "the target of a year?"),
+            (
+                "tanyakan kepada OPD angka mana yang benar: yang diisi adalah jumlah setahun, bukan jumlah satu triwulan; bila memang berubah, abaikan",
+                "ask the OPD which figure is right: what counts is the number of the year, not of one quarter; if it did change, pass over this"
+            )
+        ),
         /// Figures in other rows than theirs.
         "0677" Warning Displaced { key, how: Both } => say!(
             lang,

@@ -45,7 +45,7 @@ fn scaled_point(value: &str) -> Option<(String, String)> {
 }
 
 /// The step for `1.697 miliar`, in both languages.
-pub(super) fn two_ways(value: &str) -> Option<(String, String)> {
+pub fn two_ways(value: &str) -> Option<(String, String)> {
     let (decimal, plain) = scaled_point(value)?;
     Some((
         format!("tulis {decimal} bila titiknya desimal, atau {plain} bila ribuan"),
@@ -198,7 +198,7 @@ fn only_figure(text: &str) -> Option<String> {
 }
 
 /// The figure of a text that says one clearly, and something beside it.
-pub(crate) fn plainly(value: &str) -> Option<String> {
+pub fn plainly(value: &str) -> Option<String> {
     spelled(value).or_else(|| bare(value))
 }
 

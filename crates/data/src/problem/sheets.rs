@@ -128,6 +128,19 @@ problems! {
                 "fill in the cell, or delete the row if it is no data (such as a row of totals)"
             )
         ),
+        /// A row of figures with the name of a service, and no code.
+        "0186" Error CodeEmpty { service, name, code } => say!(
+            lang,
+            (
+                "kode pada baris ini masih kosong, padahal {name} menyebut `{service}`",
+                "the code of this row is empty, but {name} names `{service}`"
+            ),
+            ("", ""),
+            (
+                "isi `{code}` di sel ini bila angka pada baris ini memang milik layanan itu; jangan hapus barisnya",
+                "fill in `{code}` here if the figures of this row are of that service; do not delete the row"
+            )
+        ),
         /// A number with more digits than a sheet keeps.
         "0127" Error LongNumber { key, value } => say!(
             lang,

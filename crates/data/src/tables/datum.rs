@@ -124,12 +124,23 @@ pub(crate) fn is_nihil(text: &str) -> bool {
     plain(text) == "nihil"
 }
 
-/// Whether a sentence says that there is nothing to tell: "nihil", "Tidak ada kendala.", "-".
+/// Whether a sentence says that there is nothing to tell: "nihil", "Tidak ada kendala berarti.",
+/// "Sejauh ini berjalan lancar", "-".
 pub fn says_nothing(text: &str) -> bool {
     let words = plain(text);
-    words.is_empty()
-        || NONE.contains(&words.as_str())
-        || NO_TROUBLE.contains(&words.as_str())
+    words.is_empty() || NONE.contains(&words.as_str()) || is_no_trouble(&words)
+}
+
+/// Whether words say that nothing stands in the way, and nothing beside it: each of them denies,
+/// names what may stand in the way, or only says when and where.
+fn is_no_trouble(text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').collect();
+    let all = words
+        .iter()
+        .all(|word| [DENIES, TROUBLE, WELL, ABOUT].iter().any(|set| set.contains(word)));
+    let has = |set: &[&str]| words.iter().any(|word| set.contains(word));
+    let denied = has(&["tidak", "tdk", "tak", "tiada", "tanpa", "nihil", "belum"]);
+    all && (denied && has(TROUBLE) || !denied && !has(TROUBLE) && has(WELL))
 }
 
 /// Whether a short text says that there is none: "-", "Nihil.", "N/A", "tidak ada". Dots and
@@ -151,15 +162,123 @@ pub(crate) fn is_silent(text: &str) -> bool {
 /// The words that say so of anything; none at all is a dash or a full stop.
 const NONE: [&str; 5] = ["nihil", "n a", "tdk ada", "tak ada", "tidak ada"];
 
-/// What says so of what stands in the way.
-const NO_TROUBLE: [&str; 4] = [
-    "tidak ada permasalahan",
-    "tidak ada masalah",
-    "tidak ada kendala",
-    "tidak ada hambatan",
+/// Words that say that there is none.
+const DENIES: &[&str] = &[
+    "tidak",
+    "tdk",
+    "tak",
+    "tiada",
+    "tanpa",
+    "nihil",
+    "belum",
+    "ada",
+    "adanya",
+    "terdapat",
+    "ditemukan",
+    "ditemui",
+    "dijumpai",
+    "mengalami",
+    "menemui",
+];
+
+/// What stands in the way.
+const TROUBLE: &[&str] = &[
+    "permasalahan",
+    "masalah",
+    "kendala",
+    "hambatan",
+    "persoalan",
+    "gangguan",
+    "kesulitan",
+];
+
+/// That it goes well.
+const WELL: &[&str] = &["lancar", "aman", "terkendali", "kondusif"];
+
+/// Words around them, which tell of nothing by themselves.
+const ABOUT: &[&str] = &[
+    "yang",
+    "berarti",
+    "signifikan",
+    "serius",
+    "khusus",
+    "besar",
+    "prinsip",
+    "prinsipil",
+    "dan",
+    "atau",
+    "maupun",
+    "apa",
+    "pun",
+    "apapun",
+    "sejauh",
+    "sampai",
+    "hingga",
+    "dengan",
+    "saat",
+    "ini",
+    "sementara",
+    "selama",
+    "pada",
+    "di",
+    "dalam",
+    "triwulan",
+    "tw",
+    "i",
+    "ii",
+    "iii",
+    "iv",
+    "tahun",
+    "pelaksanaan",
+    "pelaksanaannya",
+    "kegiatan",
+    "pelayanan",
+    "layanan",
+    "lapangan",
+    "semua",
+    "seluruh",
+    "seluruhnya",
+    "semuanya",
+    "berjalan",
+    "terlaksana",
+    "baik",
+    "sangat",
+    "cukup",
 ];
 
 fn plain(text: &str) -> String {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_that_tell_of_nothing() {
+        for text in [
+            "Tidak ada kendala",
+            "Tidak ada kendala berarti",
+            "tdk ada masalah yang berarti.",
+            "Sejauh ini tidak terdapat permasalahan dan hambatan",
+            "Kendala: tidak ada",
+            "Belum ditemukan kendala pada Triwulan II",
+            "Kegiatan berjalan lancar",
+            "Berjalan lancar tanpa hambatan",
+        ] {
+            assert!(says_nothing(text), "{text}");
+        }
+        for text in [
+            "Tidak ada petugas di lapangan",
+            "Tidak ada kendala berarti selain keterbatasan anggaran",
+            "Belum ada kegiatan",
+            "Kegiatan tidak lancar",
+            "Pelayanan tidak berjalan baik",
+            "Kendala pada pelaksanaan",
+            "Tidak semua kegiatan terlaksana",
+        ] {
+            assert!(!says_nothing(text), "{text}");
+        }
+    }
 }

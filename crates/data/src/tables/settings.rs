@@ -131,7 +131,7 @@ static DAERAH: Table<Daerah> = Table::new(
             F::text("provinsi", |d, v| d.provinsi = v.value)
                 .about("nama provinsi")
                 .example("\"Provinsi Kalimantan Timur\""),
-            word!(Daerah, "zona_waktu", ZONES => |d, v| d.zona = v)
+            word!(Daerah, "zona_waktu", ZONES => |d, v| { d.zona = v; d.zona_said = true; })
                 .about("`wib`, `wita`, atau `wit`; bila tidak diisi menurut `provinsi`, dan bila itu pun tidak diisi atau tidak dikenal, `wib` dengan peringatan")
                 .example("\"wita\""),
             F::text("lambang", |d, v| d.lambang = Some(v))

@@ -18,6 +18,8 @@ pub struct Daerah {
     pub provinsi: String,
     /// Its time zone.
     pub zona: Zone,
+    /// Whether the office said it.
+    pub zona_said: bool,
     /// The emblem's file inside the workspace.
     pub lambang: Option<Spanned<String>>,
     /// The file of the lambang negara, for the kop of the head of the region.

@@ -238,8 +238,8 @@ problems! {
             ),
             ("belum ada `lambang_negara`", "no `lambang_negara`"),
             (
-                "isi `lambang_negara = \"aset/garuda.png\"` pada [daerah]; bila kertasnya sudah berkop, tulis [[periksa.abaikan]] dengan alasannya",
-                "give `lambang_negara = \"aset/garuda.png\"` in [daerah]; if the paper has its kop already, write [[periksa.abaikan]] with the reason"
+                "taruh dahulu gambarnya (PNG atau JPEG) dalam folder aset, lalu isi `lambang_negara` pada [daerah] dengan nama berkas itu, misalnya `lambang_negara = \"aset/garuda.png\"`; bila kertasnya sudah berkop, tulis [[periksa.abaikan]] dengan alasannya",
+                "first put the picture (PNG or JPEG) into the folder aset, then give its name as `lambang_negara` in [daerah], such as `lambang_negara = \"aset/garuda.png\"`; if the paper has its kop already, write [[periksa.abaikan]] with the reason"
             )
         ),
         /// A hal or a name speaks of another period than the paper.

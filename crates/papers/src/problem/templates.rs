@@ -2,7 +2,7 @@
 
 use base::diag::{Both, Lang, Said, meant};
 use base::{problems, say};
-use data::problem::looking_alike;
+use data::problem::{looking_alike, plainly, two_ways};
 
 problems! {
     /// Templates, and the markup that comes out of them.
@@ -331,7 +331,7 @@ problems! {
             said
         },
         /// A cell of a list that a filter of a template cannot take.
-        "0620" Error UnfitCell { value, kind: Both, at } => {
+        "0620" Error UnfitCell { value, kind: Both, at, own: bool } => {
             let mut said = say!(
             lang,
             [kind],
@@ -342,9 +342,19 @@ problems! {
                 "write {kind} only here; if it is right as it is, change the template at {at}"
             )
         );
-            let alike = looking_alike(value).filter(|_| kind.of(Lang::En) == "a number");
-            if let Some((id, en)) = alike {
-                said.help = lang.either(id, en);
+            if !own {
+                said.help = lang.either(
+                    format!("tulis {} saja di sini", kind.of(Lang::Id)),
+                    format!("write {} only here", kind.of(Lang::En)),
+                );
+            }
+            if ["a number", "a whole number"].contains(&kind.of(Lang::En)) {
+                if let Some((id, en)) = two_ways(value).or_else(|| looking_alike(value)) {
+                    said.help = lang.either(id, en);
+                } else if let Some(plain) = plainly(value) {
+                    said.help = lang
+                        .either(format!("tulis {plain}"), format!("write {plain}"));
+                }
             }
             // One cell is never a list: it is the template that asks too much of it.
             if kind.of(Lang::En) == "a list" {

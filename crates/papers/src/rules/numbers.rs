@@ -15,7 +15,7 @@ use field::domain::{LetterNumber, RegisterEntry, StatusDokumen, Surat, told_date
 struct Numbered<'a> {
     job: &'a Job,
     number: &'a LetterNumber,
-    date: Date,
+    date: Option<Date>,
 }
 
 impl Numbered<'_> {
@@ -95,7 +95,7 @@ pub(super) fn refused_anyway(held: RulesView<'_>, found: &Diagnostic) -> bool {
 fn numbered(job: &Job) -> Option<Numbered<'_>> {
     let letter = job.letter.as_ref()?;
     let number = &letter.number.as_ref()?.value;
-    Some(Numbered { job, number, date: letter.date? }).filter(|_| number.is_whole())
+    Some(Numbered { job, number, date: letter.date }).filter(|_| number.is_whole())
 }
 
 /// Tells two templates whose letters share numbers, once for the two.
@@ -140,12 +140,20 @@ fn twice(held: RulesView<'_>, letters: &[Numbered<'_>], problems: &mut Problems)
     }
 }
 
-/// Letters of a year that have one number, where there are several.
+/// Letters of a year that have one number, where there are several. One that nobody dated yet is
+/// of the latest year that has its number.
 fn alike<'a>(letters: &'a [Numbered<'a>]) -> Vec<Vec<&'a Numbered<'a>>> {
-    let mut groups: BTreeMap<(i16, &LetterNumber), Vec<&Numbered<'_>>> = BTreeMap::new();
+    let year = |one: &Numbered<'_>| one.date.map(Date::year);
+    let mut latest: BTreeMap<&LetterNumber, Option<i16>> = BTreeMap::new();
     for one in letters {
-        let key = (one.date.year(), one.number);
-        groups.entry(key).or_default().push(one);
+        let there = latest.entry(one.number).or_default();
+        *there = (*there).max(year(one));
+    }
+    let mut groups: BTreeMap<(&LetterNumber, Option<i16>), Vec<&Numbered<'_>>> =
+        BTreeMap::new();
+    for one in letters {
+        let last = latest.get(one.number).copied().flatten();
+        groups.entry((one.number, year(one).or(last))).or_default().push(one);
     }
     groups.into_values().filter(|group| group.len() > 1).collect()
 }
@@ -156,8 +164,8 @@ fn order(held: RulesView<'_>, letters: Vec<Numbered<'_>>, problems: &mut Problem
     let mut sequences: BTreeMap<(i16, String), Vec<(u32, Numbered<'_>)>> =
         BTreeMap::new();
     for one in letters {
-        let year = one.date.year();
-        let Some(serial) = one.number.serial else { continue };
+        let (Some(date), Some(serial)) = (one.date, one.number.serial) else { continue };
+        let year = date.year();
         // A date that was told to be wrong says nothing of the order of numbers.
         if one.is_misdated(held, problems) {
             continue;
@@ -224,6 +232,7 @@ fn disorder(
     (other, is_smaller): (&Numbered<'_>, bool),
     problems: &mut Problems,
 ) {
+    let (Some(date), Some(other_date)) = (one.date, other.date) else { return };
     let which = if is_smaller {
         Both::new("lebih kecil", "smaller")
     } else {
@@ -239,10 +248,10 @@ fn disorder(
             kunci: one.key(held).to_owned(),
             batal: later.number.to_string(),
             nomor: one.number.to_string(),
-            tanggal: told_date(one.date),
+            tanggal: told_date(date),
             which,
             lain: other.number.to_string(),
-            tanggal_lain: told_date(other.date),
+            tanggal_lain: told_date(other_date),
             tempat: held.place(other.span(held)),
         },
     );

@@ -51,7 +51,8 @@ fn emblem(held: RulesView<'_>, problems: &mut Problems) {
         held.jobs.iter().filter(of_head).filter(bare).map(|job| &*job.template).collect();
     if !names.is_empty() {
         let templates = names.into_iter().collect::<Vec<_>>().join(", ");
-        let span = daerah.written.field("daerah").span();
+        let section = daerah.written.field("daerah").span();
+        let span = held.sources.place_for(section, "lambang_negara");
         problems.add(span, Problem::NoStateEmblem { templates });
     }
 }

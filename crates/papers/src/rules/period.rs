@@ -17,17 +17,25 @@ pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
         settings.periode.map(|p| (NamedPeriod::from(p), settings.periode_span));
     let rakor = of_rakor(held, "nama");
     let short = of_rakor(held, "singkat");
-    if let Some(meant) = rakor.first().copied().or(reported) {
-        compare(held, (&short, "rakor.singkat"), meant, problems);
-    }
     // A year alone may be that of the meeting, unless its papers tell figures.
     let with_figures =
         held.decisions().any(|(_, manifest)| of_event(manifest) && tells(manifest));
     let of_quarter = rakor.iter().any(|(named, _)| named.has_quarter());
-    if let Some(reported) = reported
-        && (with_figures || of_quarter && !held.jobs.is_empty())
+    let told = reported.is_some_and(|reported| {
+        (with_figures || of_quarter && !held.jobs.is_empty())
+            && compare(held, (&rakor, "rakor.nama"), reported, problems)
+    });
+    // Where the name and the quarter disagree, which one is right is asked once: what agrees with
+    // either is not told as well.
+    let either = |named: &[PlacedPeriod]| {
+        let all = [rakor.first().copied(), reported];
+        let mut meant = all.into_iter().flatten();
+        told && meant.any(|(meant, _)| named.iter().any(|(n, _)| n.agrees(meant)))
+    };
+    if let Some(meant) = rakor.first().copied().or(reported)
+        && !either(&short)
     {
-        compare(held, (&rakor, "rakor.nama"), reported, problems);
+        compare(held, (&short, "rakor.singkat"), meant, problems);
     }
     for (surat, manifest) in held.decisions() {
         let Some(hal) = &surat.hal else { continue };
@@ -39,7 +47,7 @@ pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
             _ if needs(manifest, DataPart::Capaian) || quarterly() => reported,
             _ => None,
         };
-        if let Some(meant) = meant {
+        if let Some(meant) = meant.filter(|_| !either(&named)) {
             let whose = format!("{}.hal", surat.template.value);
             compare(held, (&named, &whose), meant, problems);
         }
@@ -68,16 +76,16 @@ fn tells(manifest: &TemplateManifest) -> bool {
     needs(manifest, DataPart::Hasil)
 }
 
+/// Tells a period that is not the one that is meant; `true` where it was told.
 fn compare(
     held: RulesView<'_>,
     (named, teks): (&[PlacedPeriod], &str),
     (meant, other): PlacedPeriod,
     problems: &mut Problems,
-) {
-    if named.iter().any(|(named, _)| named.agrees(meant)) {
-        return;
-    }
-    if let Some((named, span)) = named.first() {
+) -> bool {
+    let fits = named.iter().any(|(named, _)| named.agrees(meant));
+    let wrong = named.first().filter(|_| !fits);
+    if let Some((named, span)) = wrong {
         let problem = Problem::OtherPeriod {
             teks: teks.to_owned(),
             sebut: named.told(),
@@ -86,4 +94,5 @@ fn compare(
         };
         problems.add(*span, problem);
     }
+    wrong.is_some()
 }

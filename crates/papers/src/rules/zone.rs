@@ -11,7 +11,7 @@ use field::spm::Catalog;
 
 /// Lets a daerah that does not say its time zone have that of its provinsi.
 pub fn follow_province(workspace: &mut Workspace, catalog: &Catalog) {
-    if is_written(workspace, "zona_waktu") {
+    if workspace.settings.daerah.zona_said {
         return;
     }
     let daerah = &mut workspace.settings.daerah;

@@ -37,7 +37,12 @@ pub(super) fn unfit(reading: &NameReading<'_>, path: &str) -> Vec<Diagnostic> {
             let line = text[..tag.start].matches('\n').count() + 1;
             let place = format!("{path}:{line}");
             let expression = format!("{name}|{filter}");
-            found.extend(misfits(reading, (&expression, variable), rows, &place));
+            for cell in misfits(reading, (&expression, variable), rows, &place) {
+                // What one filter cannot take, another beside it cannot take either.
+                if !found.iter().any(|told: &Diagnostic| told.span == cell.span) {
+                    found.push(cell);
+                }
+            }
         }
     }
     found
@@ -56,7 +61,7 @@ fn misfits(
     let told = rows.iter().filter_map(|row| {
         let own = BTreeMap::from([(variable.to_owned(), row.clone())]);
         let (result, _) = trace::noted_by(|| compiled.eval(Value::from(own)));
-        diagnosis::misfit(&result.err()?, place)
+        diagnosis::misfit(&result.err()?, (place, reading.file.own))
     });
     told.collect()
 }

@@ -82,7 +82,8 @@ pub(super) fn diagnostic(error: &Error, templates: &Templates) -> Diagnostic {
     if let Some(misfit) = source::<Misfit>(inner) {
         let line = place.line().unwrap_or(1);
         let at = place.name().map_or_else(String::new, |name| format!("{name}:{line}"));
-        return Diagnostic { span: misfit.span, problem: misfit.problem(at) };
+        let own = file.is_some_and(|file| file.own);
+        return Diagnostic { span: misfit.span, problem: misfit.problem(at, own) };
     }
     Diagnostic { span, problem: problem(inner, marked) }
 }
@@ -99,10 +100,12 @@ fn whole_path(text: &str, range: Range<usize>) -> Range<usize> {
     before.trim_end_matches(is_path).len()..range.end
 }
 
-/// What an error says of a cell that a filter cannot take, used at a place of a template.
-pub(super) fn misfit(error: &Error, place: &str) -> Option<Diagnostic> {
+/// What an error says of a cell that a filter cannot take, used at a place of a template, which
+/// the workspace owns or not.
+pub(super) fn misfit(error: &Error, (place, own): (&str, bool)) -> Option<Diagnostic> {
     let misfit = source::<Misfit>(error)?;
-    Some(Diagnostic { span: misfit.span, problem: misfit.problem(place.to_owned()) })
+    let problem = misfit.problem(place.to_owned(), own);
+    Some(Diagnostic { span: misfit.span, problem })
 }
 
 /// What stopped a macro: told at its call where that did not give what the macro uses.

@@ -24,14 +24,14 @@ pub(super) struct Misfit {
 }
 
 impl Misfit {
-    pub(super) fn problem(&self, at: String) -> AnyProblem {
+    pub(super) fn problem(&self, at: String, own: bool) -> AnyProblem {
         let value = self.value.clone();
         if let Some(BothWays { plain, grouped, decimal }) = self.doubt.clone() {
             return TemplateProblem::UnclearCell { value, at, plain, grouped, decimal }
                 .into();
         }
         let kind = Both::new(self.kind.0, self.kind.1);
-        TemplateProblem::UnfitCell { value, kind, at }.into()
+        TemplateProblem::UnfitCell { value, kind, at, own }.into()
     }
 }
 

@@ -10,10 +10,10 @@ use num_traits::ToPrimitive;
 
 use super::built::Built;
 use super::flow::PlaceFlow;
-use super::readings::{NUMBER, ROMAN, date, exact, not_a, share, time, whole};
+use super::readings::{NUMBER, ROMAN, date, exact, not_a, said, share, time, whole};
 use super::{builtins, numbers, trace, typed};
 use crate::origins::Figure;
-use bahasa::number::{format_decimal_short, parse_written};
+use bahasa::number::format_decimal_short;
 use bahasa::{self, date, percent, roman, rupiah, time, words};
 use field::spm::{Percent, PointChange};
 
@@ -311,10 +311,10 @@ fn own_number(
         return Ok(Some(number.clone()));
     }
     let Some(text) = value.as_str() else { return Ok(None) };
-    match parse_written(text) {
-        Ok(number) => Ok(Some(number)),
-        Err(_) if default.is_some() => Ok(None),
-        Err(_) => Err(not_a(NUMBER, value)),
+    match said(text) {
+        Some(number) => Ok(Some(number)),
+        None if default.is_some() => Ok(None),
+        None => Err(not_a(NUMBER, value)),
     }
 }
 

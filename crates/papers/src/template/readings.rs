@@ -10,6 +10,7 @@ use num_traits::ToPrimitive;
 use super::error::{Misfit, kind_words, misfit, mistake};
 use super::{trace, typed};
 use bahasa::number::{BothWays, ambiguous_comma, from_f64, parse_number, parse_written};
+use bahasa::rupiah::parse_rupiah;
 use base::diag::{Both, Lang};
 
 /// What a filter takes, in both languages.
@@ -30,7 +31,7 @@ pub(super) fn exact(value: &Value, kind: WantedReading) -> Result<BigRational, E
         return Ok(number.clone());
     }
     let number = match value.kind() {
-        ValueKind::String => value.as_str().and_then(|text| parse_written(text).ok()),
+        ValueKind::String => value.as_str().and_then(said),
         ValueKind::Number if value.is_integer() => i128::try_from(value.clone())
             .ok()
             .map(|n| BigRational::from_integer(n.into())),
@@ -38,6 +39,11 @@ pub(super) fn exact(value: &Value, kind: WantedReading) -> Result<BigRational, E
         _ => None,
     };
     number.ok_or_else(|| not_a(kind, value))
+}
+
+/// The number that a text says, with or without `Rp` and `,-`.
+pub(super) fn said(text: &str) -> Option<BigRational> {
+    parse_written(text).or_else(|_| parse_rupiah(text)).ok()
 }
 
 /// A percentage, read as the data does it: a comma is always the decimal sign, and what has
