@@ -188,9 +188,11 @@ impl Console {
     }
 }
 
-/// What problems have in common that one cause has.
-fn cause(told: &Told) -> (&str, Severity, &str) {
-    (told.code, told.level, &told.help)
+/// What problems have in common that one cause has. Of a text that cannot be parsed the message
+/// names the cause, and the step may be the same for many.
+fn cause(told: &Told) -> (&str, Severity, &str, &str) {
+    let named = if told.code == "NSK0105" { told.message.as_str() } else { "" };
+    (told.code, told.level, &told.help, named)
 }
 
 /// What is said of one place. What has none is told of each paper.

@@ -243,6 +243,16 @@ impl Implausible<'_, '_> {
                 self.problems
                     .add(met.span, AchievementProblem::MutuAboveNeed { kode, item });
             }
+            let mut known = result.mutu.iter();
+            let known = known.find(|own| normal(&own.nama) == normal(name));
+            let unsaid = known.is_none_or(|own| own.dibutuhkan == Reported::Missing);
+            if let (None, Some(met)) = (item.get(Key::NEEDED), item.number(Key::FILLED))
+                && unsaid
+                && !met.value.value().is_zero()
+            {
+                let problem = AchievementProblem::met_of_unknown(kode, name, met.value);
+                self.problems.add(met.span, problem);
+            }
         }
     }
 

@@ -2,6 +2,7 @@
 
 use base::diag::{Both, Lang, Said};
 use base::{problems, say};
+use field::spm::Amount;
 
 problems! {
     /// Figures of a quarter.
@@ -216,6 +217,18 @@ impl AchievementProblem {
             what: Both::new(format!("{kode}: terlayani"), format!("{kode}: served")),
             reached: bahasa::number::format_number(served),
             whole: Both::same("`sasaran`"),
+        }
+    }
+
+    /// A need met of which nobody says how large it is.
+    pub(crate) fn met_of_unknown(kode: &str, item: &str, met: &Amount) -> Self {
+        Self::ReachedOfUnknown {
+            what: Both::new(
+                format!("{kode}: mutu \"{item}\" terpenuhi"),
+                format!("{kode}: mutu \"{item}\" met"),
+            ),
+            reached: bahasa::format_decimal_short(met.value(), 6),
+            whole: Both::same("`dibutuhkan`"),
         }
     }
 }

@@ -23,6 +23,8 @@ impl ReferenceProblem {
     ) -> Self {
         let near = nearest_id(id, all.iter().copied());
         let near = near.unwrap_or_else(|| meant.to_owned());
+        // One that could not be read is none to write.
+        let all: Vec<&str> = all.iter().copied().filter(|id| !id.is_empty()).collect();
         let known = if all.len() > LISTED { String::new() } else { all.join(", ") };
         Self::UnknownId { kind, id: id.to_owned(), near, known, file }
     }

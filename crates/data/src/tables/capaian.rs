@@ -337,14 +337,7 @@ fn together(l: &mut LayananCapaian, f: &mut Fields<'_>) {
             }
             // What is written there and cannot be read was told.
             Reported::Missing if !met.value().is_zero() && need == Span::None => {
-                let problem = AchievementProblem::ReachedOfUnknown {
-                    what: Both::new(
-                        format!("{kode}: mutu \"{name}\" terpenuhi"),
-                        format!("{kode}: mutu \"{name}\" met"),
-                    ),
-                    reached: bahasa::format_decimal_short(met.value(), 6),
-                    whole: Both::same("`dibutuhkan`"),
-                };
+                let problem = AchievementProblem::met_of_unknown(kode, &name, met);
                 f.problems.add(span, problem);
             }
             _ => {}

@@ -34,6 +34,7 @@ mod toml;
 mod toml_follow;
 mod toml_line;
 mod toml_mend;
+mod toml_open;
 mod toml_steps;
 mod toml_words;
 mod totals;

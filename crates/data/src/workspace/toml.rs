@@ -13,6 +13,7 @@ use super::toml_follow::{
 };
 use super::toml_line;
 use super::toml_mend;
+use super::toml_open::{self, Mended};
 use super::toml_steps;
 use super::toml_words::{self, Meant};
 use super::typed_in;
@@ -43,14 +44,21 @@ pub(super) fn parse(file: FileId, text: &str, problems: &mut Problems) -> NodeTa
         let (told, read) = (Vec::new(), Vec::new());
         return Typer { place, text, told, read, problems }.table(table.into_inner());
     }
-    let text = &*toml_mend::readable(file, first_errors(text, &errors), problems);
-    let heads = single_heads(text);
+    let (mut mended, doubled) = toml_open::whole(file, text, problems);
+    let (_, errors) = DeTable::parse_recoverable(&mended.text);
+    let kept = first_errors(&mended.text, &errors).len();
+    mended.keep(kept);
+    toml_mend::readable(file, &mut mended, problems);
+    let mut heads = single_heads(&mended.text, &doubled);
     for head in &heads {
-        let line = text.get(head.clone()).unwrap_or_default();
-        let head = head.clone();
-        problems.add(Span::text(file, head), repeated(line));
+        let line = mended.text.get(head.clone()).unwrap_or_default();
+        let span = Span::text(file, mended.written(head));
+        problems.add(span, repeated(line));
     }
-    let (text, added) = toml_mend::doubled(text, &heads);
+    heads.extend(doubled.into_iter().filter(|head| head.end <= kept));
+    heads.sort_by_key(|head| head.start);
+    toml_mend::double(&mut mended, &heads);
+    let Mended { text, added } = mended;
     let (text, place) = (&*text, Standing { file, added });
     let (table, mut errors) = DeTable::parse_recoverable(text);
     errors.sort_by_key(|error| error.span().map(|range| range.start));

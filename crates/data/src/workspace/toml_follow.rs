@@ -35,7 +35,7 @@ impl Following {
     }
 }
 
-fn line_start(text: &str, at: usize) -> usize {
+pub(super) fn line_start(text: &str, at: usize) -> usize {
     text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1)
 }
 
@@ -131,8 +131,9 @@ pub(super) fn torn_line(
     Some(start..end)
 }
 
-/// The heads `[layanan]` of sections that are `[[layanan]]` elsewhere in the text.
-pub(super) fn single_heads(text: &str) -> Vec<Range<usize>> {
+/// The heads `[layanan]` of sections that are `[[layanan]]` elsewhere in the text, without those
+/// that were told already.
+pub(super) fn single_heads(text: &str, told: &[Range<usize>]) -> Vec<Range<usize>> {
     let code = |line: &str| line.split('#').next().unwrap_or_default().trim().to_owned();
     let doubled = |head: &str| {
         let wanted = format!("[{head}]");
@@ -145,7 +146,10 @@ pub(super) fn single_heads(text: &str) -> Vec<Range<usize>> {
         let single = head.starts_with('[') && !head.starts_with("[[");
         if single && head.ends_with(']') && doubled(&head) {
             let start = at + line.len() - line.trim_start().len();
-            found.push(start..start + head.len());
+            let head = start..start + head.len();
+            if !told.contains(&head) {
+                found.push(head);
+            }
         }
         at += line.len();
     }
@@ -153,7 +157,7 @@ pub(super) fn single_heads(text: &str) -> Vec<Range<usize>> {
 }
 
 /// The key of the line that begins at a byte, where it is one.
-fn key_at(text: &str, start: usize) -> Option<Range<usize>> {
+pub(super) fn key_at(text: &str, start: usize) -> Option<Range<usize>> {
     let line = text.get(start..)?.lines().next()?;
     let (key, _) = line.split_once('=')?;
     let name = key.trim();

@@ -1,10 +1,10 @@
 //! Lines behind which the parser reads no further, set right so that the rest is read as well.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use toml::de::DeTable;
 
+use super::toml_open::Mended;
 use super::{toml_steps, toml_words};
 use crate::problem::FileProblem;
 use base::diag::{Both, Problems};
@@ -22,15 +22,11 @@ enum Wrong {
 
 /// The text with `=` where someone wrote `key: value`, and without lines that give their key no
 /// value; both are told. What stands where does not change.
-pub(super) fn readable<'t>(
-    file: FileId,
-    text: &'t str,
-    problems: &mut Problems,
-) -> Cow<'t, str> {
-    let mut text = Cow::Borrowed(text);
-    while let Some((start, wrong)) = first(&text) {
+pub(super) fn readable(file: FileId, mended: &mut Mended<'_>, problems: &mut Problems) {
+    while let Some((start, wrong)) = first(&mended.text) {
+        let text = &mended.text;
         let one = |at: usize| at..text.len().min(at + 1);
-        let whole = line(&text, start);
+        let whole = line(text, start);
         let (told, problem, place, by) = match wrong {
             Wrong::Colon(at) => (one(at), with_colon(whole), one(at), "=".to_owned()),
             Wrong::NoValue(at) => {
@@ -45,27 +41,21 @@ pub(super) fn readable<'t>(
                 (place.clone(), problem, place, mended)
             }
         };
-        problems.add(Span::text(file, told), problem);
-        text.to_mut().replace_range(place, &by);
+        problems.add(Span::text(file, mended.written(&told)), problem);
+        mended.text.to_mut().replace_range(place, &by);
     }
-    text
 }
 
-/// The text with a second pair of brackets around each of some heads, and the bytes that were
-/// added: what stands below such a head is read as what it was meant for.
-pub(super) fn doubled<'t>(
-    text: &'t str,
-    heads: &[Range<usize>],
-) -> (Cow<'t, str>, Vec<usize>) {
-    let (mut text, mut added) = (Cow::Borrowed(text), Vec::new());
+/// Puts a second pair of brackets around each of some heads, in their order: what stands below
+/// such a head is read as what it was meant for.
+pub(super) fn double(mended: &mut Mended<'_>, heads: &[Range<usize>]) {
+    let mut added = 0;
     for head in heads {
         for (at, bracket) in [(head.start, '['), (head.end, ']')] {
-            let at = at + added.len();
-            text.to_mut().insert(at, bracket);
-            added.push(at);
+            mended.insert(at + added, bracket);
+            added += 1;
         }
     }
-    (text, added)
 }
 
 /// A value with straight quotes for its curly ones. Spaces fill the place that these take more,

@@ -16,7 +16,7 @@ pub(super) fn look() -> Both {
     )
 }
 
-fn write(line: &str) -> Both {
+pub(super) fn write(line: &str) -> Both {
     Both::new(format!("tulis `{line}`"), format!("write `{line}`"))
 }
 
@@ -139,6 +139,11 @@ fn leading_zero(key: &str, value: &str) -> Option<Both> {
 fn unclosed(key: &str, value: &str) -> Option<Both> {
     let quote = value.chars().next().filter(|c| ['"', '\''].contains(c))?;
     let inner = value.get(1..)?;
+    // It was closed with the other sign.
+    let other = inner.trim_end_matches(['"', '\'']);
+    if other.len() < inner.len() && !other.is_empty() && !other.contains(['"', '\'']) {
+        return Some(write(&format!("{key} = \"{other}\"")));
+    }
     let only = !inner.is_empty() && !inner.contains(quote);
     only.then(|| write(&format!("{key} = {value}{quote}")))
 }
@@ -146,6 +151,17 @@ fn unclosed(key: &str, value: &str) -> Option<Both> {
 /// A text with quotes in it, which need others around them.
 fn quotes_inside(key: &str, value: &str) -> Option<Both> {
     let inner = value.strip_prefix('"')?.strip_suffix('"')?;
+    if inner.contains("\", \"") || inner.contains("\",\"") {
+        let one = inner.replace('"', "");
+        return Some(Both::new(
+            format!(
+                "tulis `{key} = [{value}]` bila ini daftar, atau `{key} = \"{one}\"` bila satu teks"
+            ),
+            format!(
+                "write `{key} = [{value}]` for a list, or `{key} = \"{one}\"` for one text"
+            ),
+        ));
+    }
     let only = inner.contains('"') && !inner.contains('\'');
     only.then(|| write(&format!("{key} = '{inner}'")))
 }

@@ -134,7 +134,7 @@ problems! {
             )
         ),
         /// One person twice in one list: twice in the attendance list, with two certificates.
-        "0399" Warning PersonTwice { nama, daftar, lain, kali: usize } => say!(
+        "0399" Warning PersonTwice { nama, daftar, lain, kali } => say!(
             lang,
             (
                 "{nama} tertulis {kali} kali dalam {daftar}, pertama di {lain}",

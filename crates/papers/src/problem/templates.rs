@@ -98,6 +98,19 @@ problems! {
                 "part it into several with `{{% set name = … %}}`"
             )
         ),
+        /// A tag that the program does not read as the engine does.
+        "0631" Error TooTangled {} => say!(
+            lang,
+            (
+                "bagian template ini tidak dapat dibaca dengan pasti",
+                "this part of the template cannot be read with certainty"
+            ),
+            ("di sini", "here"),
+            (
+                "tulis lebih sederhana: pecah ungkapannya dengan `{{% set nama = … %}}`",
+                "write it more plainly: part the expression with `{{% set name = … %}}`"
+            )
+        ),
         /// A directive that does not exist.
         "0606" Error UnknownDirective { name, near } => {
             let mut said = say!(

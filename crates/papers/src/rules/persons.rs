@@ -116,7 +116,7 @@ fn twice(held: RulesView<'_>, problems: &mut Problems) {
         }
         for (_, Repeated { name: nama, first, others, .. }) in found {
             let Some(second) = others.first() else { continue };
-            let kali = others.len() + 1;
+            let kali = bahasa::number::format_number(others.len() as u64 + 1);
             let (daftar, lain) = (daftar.to_owned(), held.place(first));
             let problem = OfficeProblem::PersonTwice { nama, daftar, lain, kali };
             problems.add(*second, problem);
