@@ -1,6 +1,7 @@
 //! Templates and files that would take a machine down are refused with their place.
 
 mod lembar;
+mod nilai;
 
 use crate::kit::Desk;
 

@@ -42,12 +42,12 @@ pub fn disagreement(text: &str) -> Option<Disagreement> {
 
 /// What stands before the bracket, for a message.
 fn last_part(before: &str) -> &str {
-    before.split_whitespace().last().unwrap_or_default()
+    before.split_whitespace().next_back().unwrap_or_default()
 }
 
 /// The figures at the end of a text: "Rp1.250.000 ", "sebanyak 2 ". Decimals are no whole number.
 fn last_figures(before: &str) -> Option<i64> {
-    let word = before.split_whitespace().last()?;
+    let word = before.split_whitespace().next_back()?;
     let word = word.strip_prefix("Rp").unwrap_or(word);
     plain(word.strip_suffix(",00").or(word.strip_suffix(",-")).unwrap_or(word))
 }
@@ -59,9 +59,10 @@ fn plain(word: &str) -> Option<i64> {
 
 /// The number that a text ends with in words.
 fn trailing(before: &str) -> Option<i64> {
-    let words: Vec<&str> = before.split_whitespace().collect();
-    let from = words.iter().rposition(|word| part(word).is_none()).map_or(0, |at| at + 1);
-    (from < words.len()).then(|| leading(&words[from..]).0)?
+    let from_end = before.split_whitespace().rev();
+    let mut words: Vec<&str> = from_end.take_while(|word| part(word).is_some()).collect();
+    words.reverse();
+    (!words.is_empty()).then(|| leading(&words).0)?
 }
 
 /// What a word of a number does to what was read before it.

@@ -98,6 +98,19 @@ problems! {
                 "part it into several with `{{% set name = … %}}`"
             )
         ),
+        /// A tag that the program does not read as the engine does.
+        "0631" Error TooTangled {} => say!(
+            lang,
+            (
+                "bagian template ini tidak dapat dibaca dengan pasti",
+                "this part of the template cannot be read with certainty"
+            ),
+            ("di sini", "here"),
+            (
+                "tulis lebih sederhana: pecah ungkapannya dengan `{{% set nama = … %}}`",
+                "write it more plainly: part the expression with `{{% set name = … %}}`"
+            )
+        ),
         /// A directive that does not exist.
         "0606" Error UnknownDirective { name, near } => {
             let mut said = say!(
@@ -110,8 +123,8 @@ problems! {
                 lang,
                 near,
                 (
-                    "lihat daftar direktif dalam docs/panduan-pengguna.md",
-                    "see the list of directives in docs/panduan-pengguna.md",
+                    "lihat daftar direktif dalam panduan pengguna (bagian 6), yang dibuat dengan `naskah panduan`",
+                    "see the list of directives in the guide (part 6), which `naskah panduan` writes",
                 ),
             );
             said
@@ -453,12 +466,12 @@ fn places_of(kind: &str) -> (&'static str, &'static str) {
             "check the spelling; the macro must be written with `{% macro … %}` in the file that is imported",
         ),
         "fungsi" | "metode" => (
-            "lihat daftar fungsi dalam docs/panduan-pengguna.md (bagian 7); makro dari berkas lain diambil dengan `{% from … import … %}`",
-            "see the list of functions in docs/panduan-pengguna.md (part 7); a macro of another file is taken with `{% from … import … %}`",
+            "lihat daftar fungsi dalam panduan pengguna (bagian 7); makro dari berkas lain diambil dengan `{% from … import … %}`",
+            "see the list of functions in the guide (part 7); a macro of another file is taken with `{% from … import … %}`",
         ),
         _ => (
-            "lihat daftar filter dan uji dalam docs/panduan-pengguna.md (bagian 7)",
-            "see the list of filters and tests in docs/panduan-pengguna.md (part 7)",
+            "lihat daftar filter dan uji dalam panduan pengguna (bagian 7)",
+            "see the list of filters and tests in the guide (part 7)",
         ),
     }
 }

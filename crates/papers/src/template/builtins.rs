@@ -7,7 +7,7 @@ use minijinja::{Environment, Error, ErrorKind, State, Value, filters, functions,
 use super::built::Built;
 use super::flow::{self, PlaceFlow};
 use super::given::GIVEN;
-use super::{bounds, macro_calls, rewritten, trace};
+use super::{bounds, costs, guards, macro_calls, rewritten, trace, weights};
 
 /// A filter of the engine, the way of places through it, and what it does.
 struct EngineFilter {
@@ -42,8 +42,8 @@ static BUILTINS: &[EngineFilter] = builtins! {
 macro_rules! all_tests {
     ($environment:ident: $($name:literal $(| $other:literal)* => $test:ident),+ $(,)?) => {
         $(
-            $environment.add_test($name, tests::$test);
-            $($environment.add_test($other, tests::$test);)*
+            add_test($environment, $name, Value::from_function(tests::$test));
+            $(add_test($environment, $other, Value::from_function(tests::$test));)*
         )+
     };
 }
@@ -73,6 +73,10 @@ pub(super) fn register(environment: &mut Environment<'static>) {
     environment.add_filter(rewritten::CUT, cut);
     environment
         .add_filter(rewritten::ROOM, |bytes: usize| bounds::take(bytes).map(|()| false));
+    environment.add_filter(guards::MADE, weights::made);
+    environment.add_filter(guards::KEPT, weights::kept);
+    environment.add_filter(guards::SEEN, weights::seen);
+    environment.add_filter(guards::PLAIN, weights::plain);
     all_tests!(environment:
         "undefined" => is_undefined, "defined" => is_defined, "none" => is_none,
         "safe" | "escaped" => is_safe, "boolean" => is_boolean, "odd" => is_odd,
@@ -85,9 +89,34 @@ pub(super) fn register(environment: &mut Environment<'static>) {
         "true" => is_true, "false" => is_false, "filter" => is_filter, "test" => is_test,
     );
     environment.add_function(macro_calls::CALL, macro_calls::call);
-    environment.add_function("dict", functions::dict);
-    environment.add_function("debug", functions::debug);
-    environment.add_function("namespace", functions::namespace);
+    add_table(environment, "dict", Value::from_function(functions::dict));
+    add_table(environment, "namespace", Value::from_function(functions::namespace));
+}
+
+/// Adds a test, which looks at what it is given.
+fn add_test(environment: &mut Environment<'static>, name: &'static str, test: Value) {
+    environment.add_test(
+        name,
+        move |state: &mut State<'_, '_>, arguments: Rest<ValueOrKwargs>| {
+            let mut arguments = arguments.into_values();
+            for argument in &mut arguments {
+                *argument = weights::seen(state, std::mem::take(argument))?;
+            }
+            test.call(state, &arguments).map(|answer| answer.is_true())
+        },
+    );
+}
+
+/// Adds a function that puts what it is given into a table.
+fn add_table(environment: &mut Environment<'static>, name: &'static str, make: Value) {
+    environment.add_function(
+        name,
+        move |state: &mut State<'_, '_>, arguments: Rest<ValueOrKwargs>| {
+            let arguments = arguments.into_values();
+            weights::entries(state, &arguments)?;
+            make.call(state, &arguments)
+        },
+    );
 }
 
 /// Adds a filter with the way of places through it.
@@ -101,33 +130,37 @@ pub(super) fn add(
         name,
         move |state: &mut State<'_, '_>, arguments: Rest<ValueOrKwargs>| {
             let arguments = arguments.into_values();
-            bounds::take_for(name, &arguments)?;
+            costs::take_for(state, name, &arguments)?;
             if arguments.first().is_some_and(Value::is_undefined)
                 && !["default", "d"].contains(&name)
             {
                 return Err(Error::from(ErrorKind::UndefinedError));
             }
-            flow.call(&filter, state, &arguments)
+            let given = flow.call(&filter, state, &arguments)?;
+            weights::given(state, name, given)
         },
     );
 }
 
 /// What a name stands for, when there is such a thing.
-fn there(value: Value) -> Result<Value, Error> {
+fn there(state: &State<'_, '_>, value: Value) -> Result<Value, Error> {
     if value.is_undefined() {
         return Err(Error::from(ErrorKind::UndefinedError));
     }
-    Ok(value)
+    weights::seen(state, value)
 }
 
 /// What `~` gives for its operands.
-fn joined(operands: &Value) -> Result<Value, Error> {
+fn joined(state: &State<'_, '_>, operands: &Value) -> Result<Value, Error> {
     let mut built = Built::default();
     for operand in operands.try_iter()? {
         if operand.is_undefined() {
             return Err(Error::from(ErrorKind::UndefinedError));
         }
-        bounds::take(operand.as_str().map_or(0, str::len))?;
+        bounds::take(match operand.as_str() {
+            Some(text) => text.len(),
+            None => weights::looked(state, &operand)?.printed(),
+        })?;
         built.value(&operand);
     }
     Ok(built.done())
@@ -139,11 +172,10 @@ fn added(state: &State<'_, '_>, operands: &Value) -> Result<Value, Error> {
     let first = operands.next().unwrap_or_default();
     operands.try_fold(first, |sum, operand| {
         let (Some(before), Some(behind)) = (sum.as_str(), operand.as_str()) else {
-            return flow::by_engine(
-                state,
-                "a + b",
-                minijinja::context! { a => sum, b => operand },
-            );
+            let given = minijinja::context! { a => sum.clone(), b => operand.clone() };
+            let both = flow::by_engine(state, "a + b", given)?;
+            weights::sum(state, [&sum, &operand], &both)?;
+            return Ok(both);
         };
         bounds::take(before.len().saturating_add(behind.len()))?;
         let mut built = Built::default();

@@ -1,5 +1,9 @@
 //! What is put into the text of a template before it is compiled, and the brackets in its tags.
 
+use minijinja::Error;
+use minijinja::machinery::{ast::Stmt, parse};
+use minijinja::syntax::SyntaxConfig;
+
 use super::tag_parts::{Located, TagPart};
 
 /// What is put into a text at a place, instead of so many bytes.
@@ -39,4 +43,9 @@ pub(super) fn closing(parts: &[Located<'_>], open: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// A text as the engine reads it.
+pub(super) fn read(text: &str) -> Result<Stmt<'_>, Error> {
+    parse(text, "", SyntaxConfig::default())
 }

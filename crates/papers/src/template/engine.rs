@@ -13,7 +13,8 @@ use super::mistakes::NameReading;
 use super::tag_parts::tags;
 use super::trace::{self, TemplateMemory};
 use super::{
-    Templates, bounds, cells, diagnosis, error, filters, functions, rewritten, typed,
+    Templates, bounds, cells, diagnosis, error, filters, functions, guards, typed,
+    weights,
 };
 use crate::markup;
 use crate::origins::FilledText;
@@ -23,7 +24,7 @@ use base::source::{Span, Spanned};
 use base::written::Trail;
 
 /// Steps one paper may take. The largest shipped book takes about a hundredth of it.
-const FUEL: u64 = 20_000_000;
+const FUEL: u64 = 10_000_000;
 
 /// What minijinja calls a line of a template's description.
 const LINE: &str = "template.toml";
@@ -59,8 +60,8 @@ impl Engine {
         functions::register(&mut environment);
         for (path, file) in templates.files.iter().filter(|(p, _)| is_markdown(p)) {
             // No name stands at the end of a line of tags, so its end moves past no filter.
-            let (text, _) =
-                rewritten::rewritten(&without_tag_lines(&file.text), &functions::names());
+            let guarded =
+                guards::guarded(&without_tag_lines(&file.text), &functions::names());
             // A brace that is lost leads to errors behind it.
             let told = problems.iter().any(|found| {
                 found.span.file() == Some(file.file)
@@ -68,7 +69,7 @@ impl Engine {
                         .problem
                         .is_a(|p| matches!(p, TemplateProblem::LostBrace { .. }))
             });
-            if let Err(error) = environment.add_template_owned(path.clone(), text)
+            if let Err(error) = environment.add_template_owned(path.clone(), guarded.text)
                 && !told
             {
                 problems.extend(diagnosis::diagnostic(&error, templates).into());
@@ -96,6 +97,7 @@ impl Engine {
         context: &Held,
         templates: &Templates,
     ) -> Result<FilledText, Diagnostic> {
+        weights::begin();
         self.environment
             .get_template(path)
             .and_then(|template| {
@@ -236,9 +238,14 @@ impl Engine {
         if bounds::too_long(plain).is_some() {
             return Err(Diagnostic::new(*span, TemplateProblem::TooLong {}));
         }
-        let (compiled, _) = rewritten::rewritten(plain, &functions::names());
+        let guarded = guards::guarded(plain, &functions::names());
+        if guarded.bare.is_some() {
+            return Err(Diagnostic::new(*span, TemplateProblem::TooTangled {}));
+        }
+        let compiled = guarded.text;
         let text = format!("{{% autoescape false %}}{compiled}{{% endautoescape %}}");
         let template = self.environment.template_from_named_str(LINE, &text);
+        weights::begin();
         let filled = template.and_then(|template| {
             trace::line(*span, |sink| {
                 template.render_captured_to(&**context, sink).map(drop)

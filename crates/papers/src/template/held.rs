@@ -411,6 +411,12 @@ pub(crate) fn records<T>(
     rows.iter().enumerate().map(|(at, row)| held(row, &list.item(at))).collect()
 }
 
+/// What stands in the fields of a record, without a note that it was read.
+pub(super) fn fields(value: &Value) -> Option<impl Iterator<Item = &Value>> {
+    let record = value.downcast_object_ref::<NotingRecord>()?;
+    Some(record.entries.values().map(|field| &field.value))
+}
+
 /// A record that notes what is read from it.
 #[derive(Debug)]
 struct NotingRecord {

@@ -12,6 +12,7 @@ mod catalog_values;
 mod cells;
 mod context;
 mod copies;
+mod costs;
 mod days;
 mod diagnosis;
 mod edits;
@@ -22,6 +23,7 @@ mod filters;
 mod flow;
 mod functions;
 mod given;
+mod guards;
 pub(crate) mod held;
 mod history;
 mod kit;
@@ -47,6 +49,7 @@ mod tag_parts;
 mod trace;
 mod typed;
 mod values;
+mod weights;
 mod written;
 
 use crate::problem::TemplateProblem;
@@ -100,7 +103,7 @@ pub struct TemplateFile {
 
 impl TemplateFile {
     fn new(text: Arc<str>, file: FileId, own: bool) -> Self {
-        let (_, added) = rewritten::rewritten(&text, &functions::names());
+        let added = guards::guarded(&text, &functions::names()).added;
         Self { text, file, own, added }
     }
 }
@@ -183,6 +186,11 @@ impl Templates {
         if let Some(tag) = bounds::too_long(&text) {
             problems.add(Span::text(file, tag), TemplateProblem::TooLong {});
             // Nobody reads it, so that nobody loses himself in it.
+            text = Arc::default();
+        }
+        if let Some(at) = guards::guarded(&text, &functions::names()).bare {
+            let at = Span::text(file, at..at);
+            problems.add(at, TemplateProblem::TooTangled {});
             text = Arc::default();
         }
         let template = TemplateFile::new(text, file, true);

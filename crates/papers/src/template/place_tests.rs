@@ -171,7 +171,7 @@ const CASES: &[PlaceCase] = &[
     (
         &["min", "max"],
         "{{ rakor.rangkaian | min }}{{ (orang | max(attribute='nilai')).nama if false else orang[2].nama }}{{ rakor.rangkaian | max }}",
-        &[(5, 0), (3, 0), (7, 0)],
+        &[(5, 0), (3, 0), (5, 0)],
     ),
     (
         &["batch", "slice"],
@@ -191,7 +191,7 @@ const CASES: &[PlaceCase] = &[
     (
         &["groupby", "attr", "default", "d"],
         "{% for g in orang | groupby('nama') %}{{ g.grouper }}{{ g.list[1] | attr('nama') }}{% endfor %}{{ tiada | default(orang[1].nama) }}{{ orang[2].nama | d('x') }}",
-        &[(3, 0), (2, 0), (2, 0), (3, 0)],
+        &[(1, 0), (2, 0), (2, 0), (3, 0)],
     ),
     (
         &["items", "dictsort"],

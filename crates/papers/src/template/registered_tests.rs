@@ -37,6 +37,8 @@ fn functions_are_those_that_are_declared_and_those_of_minijinja() {
     let declared: BTreeSet<&str> =
         functions::all().into_iter().map(|function| function.name).collect();
     let mut expected: BTreeSet<&str> = theirs.union(&declared).copied().collect();
+    // Prints all that there is, whatever it weighs.
+    expected.remove("debug");
     // Stands in compiled texts alone.
     expected.insert(super::macro_calls::CALL);
     assert_eq!(known, expected);
@@ -65,11 +67,12 @@ fn nothing_is_added_beside_the_declarations() {
         "builtins.rs: add_filter",
         "builtins.rs: add_filter",
         "builtins.rs: add_filter",
+        "builtins.rs: add_filter",
+        "builtins.rs: add_filter",
+        "builtins.rs: add_filter",
+        "builtins.rs: add_filter",
         "builtins.rs: add_function",
         "builtins.rs: add_function",
-        "builtins.rs: add_function",
-        "builtins.rs: add_function",
-        "builtins.rs: add_test",
         "builtins.rs: add_test",
         "functions.rs: add_function",
         "functions.rs: add_function",

@@ -5,9 +5,7 @@
 
 use std::ops::Range;
 
-use minijinja::Environment;
-
-use super::edits::{Edit, closing, depth_of};
+use super::edits::{Edit, closing, depth_of, read};
 use super::macro_calls;
 use super::operands;
 use super::tag_parts::{Located, TagPart, WORDS, located, tags};
@@ -29,34 +27,48 @@ pub(super) const ADDED: &str = "_added";
 /// Instead of `[from:to]`.
 pub(super) const CUT: &str = "_cut";
 
-/// Where the compiled text differs, in the order of the text that was written: the place there,
-/// how much of it is left out, and how much stands for it.
+/// Where the compiled text differs: each time that it was edited, in the order of the text before
+/// that, the place there, how much of it is left out, and how much stands for it.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Added(Vec<(usize, usize, usize)>);
+pub(super) struct Added(Vec<Vec<(usize, usize, usize)>>);
 
 impl Added {
     /// The place in the text that was written of one in the text that is compiled.
     pub(super) fn written(&self, at: usize) -> usize {
-        let (mut more, mut less) = (0, 0);
-        for &(place, removed, put) in &self.0 {
-            let here = place + more - less;
-            if at <= here {
-                break;
-            }
-            if at < here + put {
-                return place;
-            }
-            more += put;
-            less += removed;
-        }
-        at + less - more
+        self.0.iter().rev().fold(at, |at, edits| before(edits, at))
+    }
+
+    /// These, and those that were made behind them.
+    pub(super) fn then(mut self, behind: Self) -> Self {
+        self.0.extend(behind.0);
+        self
     }
 }
 
+/// The place before a text was edited of one in the text behind that.
+fn before(edits: &[(usize, usize, usize)], at: usize) -> usize {
+    let (mut more, mut less) = (0, 0);
+    for &(place, removed, put) in edits {
+        let here = place + more - less;
+        if at <= here {
+            break;
+        }
+        if at < here + put {
+            return place;
+        }
+        more += put;
+        less += removed;
+    }
+    at + less - more
+}
+
 /// The text as it is compiled, and where it differs. A text that is wrong gets no more than the
-/// filters of operators, so that what is told of it is told of what was written. `functions` are
-/// those that are no macros.
-pub(super) fn rewritten(text: &str, functions: &[&str]) -> (String, Added) {
+/// filters of operators, so that what is told of it is told of what was written, and the place
+/// where the others went wrong. `functions` are those that are no macros.
+pub(super) fn rewritten(
+    text: &str,
+    functions: &[&str],
+) -> (String, Added, Option<usize>) {
     let mut edits = operators(text, functions);
     let simple = edits.len();
     let macros_here = macro_calls::macro_names(text);
@@ -73,14 +85,19 @@ pub(super) fn rewritten(text: &str, functions: &[&str]) -> (String, Added) {
     }
     edits.extend(macros(text));
     edits.extend(loops(text));
+    let mut failed = None;
     if edits.len() > simple {
-        let all = applied(text, edits);
-        let bare = Environment::empty();
-        if bare.template_from_str(&all.0).is_ok() {
-            return all;
+        let (all, added) = applied(text, edits);
+        match read(&all) {
+            Ok(_) => return (all, added, None),
+            Err(error) => {
+                let at = error.range().map_or(0, |range| range.start);
+                failed = Some(added.written(at));
+            }
         }
     }
-    applied(text, operators(text, functions))
+    let (simple, added) = applied(text, operators(text, functions));
+    (simple, added, failed)
 }
 
 fn operators(text: &str, functions: &[&str]) -> Vec<Edit> {
@@ -92,7 +109,7 @@ fn operators(text: &str, functions: &[&str]) -> Vec<Edit> {
 }
 
 /// Edits at one place stand in the order in which they are given.
-fn applied(text: &str, mut edits: Vec<Edit>) -> (String, Added) {
+pub(super) fn applied(text: &str, mut edits: Vec<Edit>) -> (String, Added) {
     edits.sort_by_key(|edit| edit.at);
     let mut out = String::with_capacity(text.len() + 64);
     let (mut added, mut from) = (Vec::new(), 0);
@@ -103,7 +120,7 @@ fn applied(text: &str, mut edits: Vec<Edit>) -> (String, Added) {
         from = from.max(at + instead);
     }
     out.push_str(&text[from..]);
-    (out, Added(added))
+    (out, Added(vec![added]))
 }
 
 /// Whether a value ends here, so that an operator may follow.
@@ -157,13 +174,11 @@ fn chains(parts: &[Located<'_>], operator: &str, filter: &str) -> Vec<Edit> {
             continue;
         }
         let (first, last) = extent(parts, index, operator);
-        let asked = parts[first..last]
-            .iter()
-            .any(|(_, part)| matches!(part, TagPart::Name("is", _)));
-        let (mut depth, mut minus) = (0, false);
+        let (mut depth, mut minus, mut asked) = (0, false, false);
         let mut marks = Vec::new();
         for (at, (_, part)) in parts.iter().enumerate().take(last).skip(first) {
             depth += depth_of(*part);
+            asked |= depth == 0 && matches!(part, TagPart::Name("is", _));
             if depth == 0 && *part == TagPart::Mark(operator) {
                 done[at] = true;
                 marks.push(at);
@@ -437,7 +452,7 @@ mod tests {
     #[test]
     fn places_are_those_of_the_written_text() {
         let text = "{% macro m(a) %}awal {{ a.x * 2 }} {{ -c.z }} sesudah {{ b.y ~ c[1:] }}{% endmacro %} akhir {{ m(3) }} ujung";
-        let (compiled, added) = rewritten(text, &[]);
+        let (compiled, added, _) = rewritten(text, &[]);
         for word in ["awal", "sesudah", "akhir", "ujung", "* 2", "b.y", "a.x", "c.z"] {
             let (here, there) = (compiled.find(word).unwrap(), text.find(word).unwrap());
             assert_eq!(added.written(here), there, "{word}");
