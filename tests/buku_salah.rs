@@ -13,8 +13,11 @@ use Typed::{Error, Nothing, Number, Text};
 type Place = (String, String);
 
 /// A mistake: the sheet, the cells that are typed over, and the code with the cell that tells it.
-type Mistake =
-    (&'static str, &'static [(&'static str, Typed)], (&'static str, &'static str));
+type Mistake = (
+    &'static str,
+    &'static [(&'static str, Typed<'static>)],
+    (&'static str, &'static str),
+);
 
 /// Typed in one hour by somebody who knows the work and not the program.
 const FIRST: &[Mistake] = &[

@@ -294,7 +294,7 @@ fn a_plain_workspace_makes_its_first_agenda_after_a_few_lines() {
 fn files_of_comments_say_nothing_until_they_are_used() {
     let desk = Desk::new();
     let begun = ["init", "kerja", "--toml", "--daerah", "Kabupaten Contoh", "--ibu-kota"];
-    let rest = ["Contoh", "--provinsi", "Kalimantan Timur", "--zona-waktu", "wita"];
+    let rest = ["Contoh", "--provinsi", "Kalimantan Timur", "--zona-waktu", "WITA"];
     desk.run(&[&begun[..], &rest[..]].concat()).code(0);
     // Three lines of the rakor and seven for whom it invites and who signs: an invitation.
     let rakor = "kerja/data/rakor.toml";

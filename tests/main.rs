@@ -61,6 +61,7 @@ mod rekap;
 mod satu_sebab;
 mod serangan;
 mod sesudah_rapat;
+mod setahun;
 mod siap;
 mod skema;
 mod tanam;

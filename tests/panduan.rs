@@ -1,7 +1,9 @@
 //! The handbook as the program itself writes it.
 
-use crate::kit::Desk;
-use crate::kit::package::part;
+use std::collections::BTreeSet;
+
+use crate::kit::package::{part, parts};
+use crate::kit::{Desk, root};
 
 /// Both files of the handbook.
 fn names() -> [String; 2] {
@@ -45,7 +47,13 @@ fn each_heading_and_command_of_the_guide_is_in_it() {
     }
     let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
     let text = text.replace("&apos;", "'").replace("&amp;", "&").replace('\u{a0}', " ");
-    let guide = include_str!("../docs/panduan-pengguna.md");
+    let mut guide = String::new();
+    for entry in std::fs::read_dir(root().join("docs/panduan-pengguna")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_file() {
+            guide.push_str(&std::fs::read_to_string(path).unwrap());
+        }
+    }
     let (mut inside, mut looked) = (false, 0);
     for line in guide.lines() {
         let fence = line.trim_start().starts_with("```");
@@ -60,4 +68,24 @@ fn each_heading_and_command_of_the_guide_is_in_it() {
         looked += 1;
     }
     assert!(looked > 300, "{looked} lines");
+}
+
+#[test]
+fn every_picture_of_the_chapters_is_in_it_and_none_is_left_over() {
+    let (mut shown, mut there) = (BTreeSet::new(), BTreeSet::new());
+    for entry in std::fs::read_dir(root().join("docs/panduan-pengguna")).unwrap() {
+        let path = entry.unwrap().path();
+        let text = std::fs::read_to_string(&path).unwrap_or_default();
+        let names = text.split("](gambar/").skip(1);
+        shown.extend(names.map(|rest| rest.split(')').next().unwrap().to_owned()));
+    }
+    for entry in std::fs::read_dir(root().join("docs/panduan-pengguna/gambar")).unwrap() {
+        there.insert(entry.unwrap().file_name().into_string().unwrap());
+    }
+    assert_eq!(shown, there);
+    let desk = Desk::new();
+    desk.run(&["panduan", "buku"]).code(0);
+    let bytes = std::fs::read(desk.path(&names()[1])).unwrap();
+    let pictures = parts(&bytes).into_iter().filter(|(name, _)| name.contains("media/"));
+    assert_eq!(pictures.count(), there.len());
 }

@@ -103,7 +103,7 @@ pub(crate) struct InitArgs {
     #[arg(long)]
     pub(crate) provinsi: Option<String>,
     /// Zona waktu / time zone
-    #[arg(long, value_parser = ["wib", "wita", "wit"])]
+    #[arg(long, ignore_case = true, value_parser = ["wib", "wita", "wit"])]
     pub(crate) zona_waktu: Option<String>,
 }
 

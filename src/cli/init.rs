@@ -52,9 +52,16 @@ pub(super) fn run(args: InitArgs, console: &Console) -> Exit {
 fn region(args: InitArgs, lang: Lang) -> NewRegion {
     let InitArgs { daerah, ibu_kota, provinsi, zona_waktu, .. } = args;
     let mut region = NewRegion { nama: daerah, ibu_kota, provinsi, zona_waktu };
-    if !stdin().is_terminal() {
-        return region;
+    if stdin().is_terminal() {
+        asked_for(&mut region, lang);
     }
+    // Offices write WITA.
+    region.zona_waktu = region.zona_waktu.map(|zone| zone.to_lowercase());
+    region
+}
+
+/// Asks for what was not typed.
+fn asked_for(region: &mut NewRegion, lang: Lang) {
     let ask = |question: (&str, &str), said: &mut Option<String>| {
         if said.is_none() {
             *said = asked(if lang == Lang::Id { question.0 } else { question.1 });
@@ -75,7 +82,6 @@ fn region(args: InitArgs, lang: Lang) -> NewRegion {
         ("Zona waktu (wib, wita, atau wit)", "Time zone (wib, wita or wit)"),
         &mut region.zona_waktu,
     );
-    region
 }
 
 /// What a person answers; nothing where only Enter was pressed.

@@ -162,9 +162,9 @@ fn told(report: &NextReport, lang: Lang) -> String {
     if report.carried > 0 {
         let carried = report.carried;
         lines.push(if id {
-            format!("{carried} tindak lanjut dibawa: isi `keadaan` (selesai atau belum) sebelum surat evaluasi berikutnya.")
+            format!("{carried} tindak lanjut dibawa: nyatakan keadaannya (selesai atau belum) sebelum surat evaluasi berikutnya.")
         } else {
-            format!("{carried} follow-ups are carried: fill in `keadaan` (selesai or belum) before the next letters.")
+            format!("{carried} follow-ups are carried: say how each stands (selesai or belum) before the next letters.")
         });
     }
     lines.push(if id {

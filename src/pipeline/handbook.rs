@@ -25,18 +25,56 @@ const TITLE: &str = "Panduan Pengguna naskah";
 /// It is of the program that sets it.
 pub(super) const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// Its text. Whoever edits it finds it as Markdown.
-const TEXT: &str = include_str!("../../docs/panduan-pengguna.md");
+/// A file of the handbook's own folder, with its name.
+macro_rules! own {
+    ($name:literal) => {
+        ($name, include_bytes!(concat!("../../docs/panduan-pengguna/", $name)) as &[u8])
+    };
+}
+
+/// Its chapters in their order, as Markdown that a forge shows as well: what it is, a year from
+/// the first morning to the last report, and the reference.
+const CHAPTERS: [(&str, &[u8]); 11] = [
+    own!("README.md"),
+    own!("a-mulai.md"),
+    own!("b-undangan.md"),
+    own!("c-angka.md"),
+    own!("d-malam-sebelum-rakor.md"),
+    own!("e-sesudah-rakor.md"),
+    own!("f-triwulan-berikutnya.md"),
+    own!("g-akhir-tahun.md"),
+    own!("h-bila-ada-yang-salah.md"),
+    own!("lampiran-angka.md"),
+    own!("rujukan.md"),
+];
+
+/// Pictures that the chapters show.
+const PICTURES: [(&str, &[u8]); 8] = [
+    own!("gambar/daerah.png"),
+    own!("gambar/lembar-kerja.png"),
+    own!("gambar/panduan-spm.png"),
+    own!("gambar/rekap.png"),
+    own!("gambar/surat-evaluasi.png"),
+    own!("gambar/tandai.png"),
+    own!("gambar/tindak-lanjut.png"),
+    own!("gambar/undangan.png"),
+];
 
 /// The day of what it says, for readers of the files.
 const DAY: jiff::civil::Date = jiff::civil::Date::constant(2026, 11, 28);
 
-/// It names no picture of a workspace.
-struct NoPictures;
+/// The pictures of the handbook itself; it names none of a workspace.
+struct OwnPictures;
 
-impl markup::Pictures for NoPictures {
-    fn picture(&self, _: &str) -> Option<Result<Arc<ImageData>, Diagnostic>> {
-        None
+impl markup::Pictures for OwnPictures {
+    fn picture(&self, path: &str) -> Option<Result<Arc<ImageData>, Diagnostic>> {
+        let (_, bytes) = PICTURES.iter().find(|(name, _)| *name == path)?;
+        let ready = crate::assets::ready(bytes.to_vec()).map(Arc::new);
+        Some(ready.map_err(|why| {
+            let problem =
+                base::diag::InternalProblem::Internal { detail: format!("{why:?}") };
+            Diagnostic::new(base::diag::Span::None, problem)
+        }))
     }
 
     fn near(&self, _: &str) -> String {
@@ -56,14 +94,14 @@ pub(super) fn handbook() -> Result<[(&'static str, Vec<u8>); 2], Problems> {
     let footer = Header { all: foot, first: Some(Vec::new()) };
     let context = markup::Context {
         profil: &profil,
-        pictures: &NoPictures,
+        pictures: &OwnPictures,
         officials: Officials::default(),
         letters: Letters { own: None, workspace: None, addressed: None },
         shape: Shape::Surat,
         first: Section { page, footer, ..Section::default() },
         is_final: true,
     };
-    let filled = FilledText { text: prepared(TEXT), ..FilledText::default() };
+    let filled = FilledText { text: prepared(), ..FilledText::default() };
     let read = markup::read(&filled, &context, &mut problems);
     let mut document = Document {
         meta: Meta {
@@ -96,15 +134,28 @@ pub(super) fn handbook() -> Result<[(&'static str, Vec<u8>); 2], Problems> {
     Ok([("pdf", pdf), ("docx", docx)])
 }
 
-/// The text as it is read here: the title and the contents in the place of its own, headings one
-/// level higher, links to headings by their number, and no links to files of the repository.
-fn prepared(text: &str) -> String {
-    let slugs: Vec<String> = lines(text)
-        .filter_map(|(line, typed)| heading(line).filter(|_| !typed))
-        .map(|(_, title)| slug(title))
-        .skip(1)
-        .collect();
-    let (mut out, mut contents, mut wide) = (String::new(), false, false);
+/// The text of a chapter.
+fn text(bytes: &'static [u8]) -> &'static str {
+    // A chapter that is no text fails the first test that looks at the handbook.
+    std::str::from_utf8(bytes).unwrap_or_default()
+}
+
+/// The chapters as they are read here: the title and the contents in the place of the first one's
+/// own, links to headings by their number, and no links to files of the repository.
+fn prepared() -> String {
+    let links = Links::of_chapters();
+    let mut out = String::new();
+    for (at, (file, bytes)) in CHAPTERS.iter().enumerate() {
+        if at > 0 {
+            out.push_str("\n:::halaman-baru\n:::\n\n");
+        }
+        chapter(text(bytes), at == 0, file, &links, &mut out);
+    }
+    out
+}
+
+fn chapter(text: &str, first: bool, file: &str, links: &Links, out: &mut String) {
+    let (mut contents, mut wide) = (false, false);
     for (line, typed) in lines(text) {
         contents = line.starts_with("Isi: [") || contents && !line.is_empty();
         let row = line.starts_with('|') && !typed;
@@ -119,21 +170,28 @@ fn prepared(text: &str) -> String {
         match heading(line) {
             _ if contents => {}
             _ if typed => out.push_str(line),
-            Some((1, _)) => {
+            Some((1, _)) if first => {
                 let _ = write!(
                     out,
                     ":::judul\n{TITLE}\n\nVersi {VERSION}\n:::\n\n:::daftar-isi {{kedalaman=2}}\n:::\n\n:::halaman-baru\n:::\n"
                 );
             }
-            Some((level, title)) => {
-                let _ = write!(out, "{} {title}", "#".repeat(level - 1));
-            }
             None if line.starts_with("<!--") => {}
-            None => out.push_str(&linked(line, &slugs)),
+            None => {
+                out.push_str(&picture(line).unwrap_or_else(|| links.linked(line, file)));
+            }
+            Some(_) => out.push_str(line),
         }
         out.push('\n');
     }
-    out
+}
+
+/// A line that is a picture, as papers show one: with what it shows below it.
+fn picture(line: &str) -> Option<String> {
+    let (words, path) = line.strip_prefix("![")?.strip_suffix(')')?.split_once("](")?;
+    Some(format!(
+        ":::gambar {{berkas=\"{path}\" lebar=150 tinggi=125 alt=\"{words}\" judul=\"{words}\"}}\n:::"
+    ))
 }
 
 /// How wide the columns of a table are, by its head: words get the room, and examples break.
@@ -170,20 +228,44 @@ fn slug(title: &str) -> String {
     kept.map(|c| if c == ' ' { '-' } else { c }).collect()
 }
 
-/// A line whose links lead to numbered headings or out of the handbook; others are their words.
-fn linked(line: &str, slugs: &[String]) -> String {
-    let Some((before, rest)) = line.split_once("](") else { return line.to_owned() };
-    let Some((target, after)) = rest.split_once(')') else { return line.to_owned() };
-    let after = linked(after, slugs);
-    if let Some(id) = target.strip_prefix('#') {
-        let at = slugs.iter().position(|slug| slug == id).map_or(0, |at| at + 1);
-        return format!("{before}](#bagian-{at}){after}");
+/// The headings that links can lead to: the chapter and anchor of each, in their order.
+struct Links(Vec<(&'static str, String)>);
+
+impl Links {
+    fn of_chapters() -> Self {
+        let all = CHAPTERS.iter().flat_map(|(file, bytes)| {
+            let headings = lines(text(bytes))
+                .filter_map(|(line, typed)| heading(line).filter(|_| !typed));
+            headings.map(|(_, title)| (*file, slug(title)))
+        });
+        // The very first is the title, which is no heading here.
+        Self(all.skip(1).collect())
     }
-    if target.contains("://") {
-        return format!("{before}]({target}){after}");
+
+    /// The number of the heading that a link of a chapter leads to.
+    fn number(&self, target: &str, chapter: &str) -> Option<usize> {
+        let (file, anchor) = target.split_once('#').unwrap_or((target, ""));
+        let file = if file.is_empty() { chapter } else { file };
+        let leads = |(own, slug): &(&str, String)| {
+            *own == file && (anchor.is_empty() || slug == anchor)
+        };
+        self.0.iter().position(leads).map(|at| at + 1)
     }
-    match before.rsplit_once('[') {
-        Some((before, words)) => format!("{before}{words}{after}"),
-        None => format!("{before}]({target}){after}"),
+
+    /// A line whose links lead to numbered headings or out of the handbook; others are their words.
+    fn linked(&self, line: &str, chapter: &str) -> String {
+        let Some((before, rest)) = line.split_once("](") else { return line.to_owned() };
+        let Some((target, after)) = rest.split_once(')') else { return line.to_owned() };
+        let after = self.linked(after, chapter);
+        if let Some(number) = self.number(target, chapter) {
+            return format!("{before}](#bagian-{number}){after}");
+        }
+        if target.contains("://") {
+            return format!("{before}]({target}){after}");
+        }
+        match before.rsplit_once('[') {
+            Some((before, words)) => format!("{before}{words}{after}"),
+            None => format!("{before}]({target}){after}"),
+        }
     }
 }

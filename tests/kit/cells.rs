@@ -6,18 +6,18 @@ use super::package::{pack, parts};
 
 /// What is typed into a cell.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Typed {
-    Text(&'static str),
-    Number(&'static str),
+pub(crate) enum Typed<'t> {
+    Text(&'t str),
+    Number(&'t str),
     /// A formula that went wrong.
-    Error(&'static str),
+    Error(&'t str),
     /// Nothing: what was there is deleted.
     Nothing,
 }
 
 /// Types into cells, each of a sheet; the formats of the cells stay.
 #[track_caller]
-pub(crate) fn type_into(book: &Path, typed: &[(&str, &str, Typed)]) {
+pub(crate) fn type_into(book: &Path, typed: &[(&str, &str, Typed<'_>)]) {
     let mut all = parts(&std::fs::read(book).unwrap());
     let text = |name: &str| -> String {
         let (_, bytes) = all.iter().find(|(own, _)| own == name).unwrap();
@@ -56,7 +56,7 @@ pub(crate) fn rename(book: &Path, sheet: &str, other: &str) {
 
 /// The XML of a sheet with another value in a cell.
 #[track_caller]
-fn with_cell(xml: &str, cell: &str, value: Typed) -> String {
+fn with_cell(xml: &str, cell: &str, value: Typed<'_>) -> String {
     let row: u32 = cell.trim_start_matches(char::is_alphabetic).parse().unwrap();
     let (start, end) = row_of(xml, row).unwrap_or_else(|| {
         // Below all rows that there are.

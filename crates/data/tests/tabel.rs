@@ -8,7 +8,8 @@ use std::path::PathBuf;
 use naskah_data::tables::{self, Declared, FieldKind, File};
 
 fn guide() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../docs/panduan-pengguna.md")
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("../../docs/panduan-pengguna/rujukan.md")
 }
 
 const BEGIN: &str = "<!-- tabel ";

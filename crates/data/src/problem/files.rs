@@ -239,8 +239,8 @@ problems! {
                 lang,
                 near,
                 (
-                    "tulis kunci yang dikenal (daftarnya dalam docs/panduan-pengguna.md), atau hapus baris ini bila tidak diperlukan",
-                    "write a known key (docs/panduan-pengguna.md lists them), or remove this one if it is not needed",
+                    "tulis kunci yang dikenal (daftarnya dalam panduan pengguna, bagian 3), atau hapus baris ini bila tidak diperlukan",
+                    "write a known key (part 3 of the guide lists them), or remove this one if it is not needed",
                 ),
             );
             if !heads.is_empty() {

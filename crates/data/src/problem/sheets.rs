@@ -416,8 +416,8 @@ problems! {
             ("kolom yang tidak dibaca: {names}", "columns that are not read: {names}"),
             ("dilewati", "passed over"),
             (
-                "tidak perlu diubah; nama kolom yang dibaca ada dalam docs/panduan-pengguna.md",
-                "leave them; docs/panduan-pengguna.md lists the columns that are read"
+                "tidak perlu diubah; nama kolom yang dibaca ada dalam panduan pengguna, bagian 3",
+                "leave them; part 3 of the guide lists the columns that are read"
             )
         ),
         /// A title or note that says that the figures are in another unit.

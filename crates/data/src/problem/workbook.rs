@@ -28,8 +28,8 @@ problems! {
                 lang,
                 near,
                 (
-                    "tulis nama isian yang dikenal (daftarnya dalam docs/panduan-pengguna.md), atau hapus baris ini bila tidak diperlukan",
-                    "write a known name (docs/panduan-pengguna.md lists them), or remove this line if it is not needed",
+                    "tulis nama isian yang dikenal (daftarnya dalam panduan pengguna, bagian 3), atau hapus baris ini bila tidak diperlukan",
+                    "write a known name (part 3 of the guide lists them), or remove this line if it is not needed",
                 ),
             );
             said

@@ -123,8 +123,8 @@ problems! {
                 lang,
                 near,
                 (
-                    "lihat daftar direktif dalam docs/panduan-pengguna.md",
-                    "see the list of directives in docs/panduan-pengguna.md",
+                    "lihat daftar direktif dalam panduan pengguna (bagian 6), yang dibuat dengan `naskah panduan`",
+                    "see the list of directives in the guide (part 6), which `naskah panduan` writes",
                 ),
             );
             said
@@ -466,12 +466,12 @@ fn places_of(kind: &str) -> (&'static str, &'static str) {
             "check the spelling; the macro must be written with `{% macro … %}` in the file that is imported",
         ),
         "fungsi" | "metode" => (
-            "lihat daftar fungsi dalam docs/panduan-pengguna.md (bagian 7); makro dari berkas lain diambil dengan `{% from … import … %}`",
-            "see the list of functions in docs/panduan-pengguna.md (part 7); a macro of another file is taken with `{% from … import … %}`",
+            "lihat daftar fungsi dalam panduan pengguna (bagian 7); makro dari berkas lain diambil dengan `{% from … import … %}`",
+            "see the list of functions in the guide (part 7); a macro of another file is taken with `{% from … import … %}`",
         ),
         _ => (
-            "lihat daftar filter dan uji dalam docs/panduan-pengguna.md (bagian 7)",
-            "see the list of filters and tests in docs/panduan-pengguna.md (part 7)",
+            "lihat daftar filter dan uji dalam panduan pengguna (bagian 7)",
+            "see the list of filters and tests in the guide (part 7)",
         ),
     }
 }

@@ -15,8 +15,8 @@ pub(super) fn in_sheet(problem: &FileProblem, lang: Lang, said: &mut Said) {
             );
             if near.is_empty() {
                 said.help = lang.either(
-                    "bila isinya diperlukan, ganti judulnya dengan nama kolom yang dikenal (docs/panduan-pengguna.md); bila hanya catatan kantor, pindahkan kolomnya ke luar berkas ini",
-                    "if it is needed, give it the name of a known column (docs/panduan-pengguna.md); if it is a note of the office, move it out of this file",
+                    "bila isinya diperlukan, ganti judulnya dengan nama kolom yang dikenal (panduan pengguna, bagian 3); bila hanya catatan kantor, pindahkan kolomnya ke luar berkas ini",
+                    "if it is needed, give it the name of a known column (part 3 of the guide); if it is a note of the office, move it out of this file",
                 );
             }
         }
