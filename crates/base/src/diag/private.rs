@@ -10,21 +10,47 @@ pub(super) fn hidden(text: &str) -> Cow<'_, str> {
     hidden_where(text, |digits| digits == NIK)
 }
 
+/// What is told of a line that names a NIK, or of a column that does.
+pub(super) fn hidden_beside<'t>(text: &'t str, line: &str, head: &str) -> Cow<'t, str> {
+    let named = names_nik(line) || names_nik(head);
+    hidden_where(text, |digits| digits == NIK || named && digits > NIK / 2)
+}
+
 /// A line of a user's file. Where it, or the head of its table, names a NIK, a number that is one
 /// digit too short or too long is hidden as well: it is one that was mistyped.
 pub(super) fn hidden_line<'t>(line: &'t str, head: &str) -> Cow<'t, str> {
-    let named = names_nik(line) || names_nik(head);
-    hidden_where(line, |digits| digits == NIK || named && digits > NIK / 2)
+    hidden_beside(line, line, head)
 }
 
 /// Whether a word of a line is `nik`, or begins with it: a key that was mistyped. The card that
 /// bears it is named as often (`no_ktp`, `Nomor KTP`, `noktp`).
 fn names_nik(line: &str) -> bool {
-    let words = line.split(|c: char| !c.is_alphanumeric());
-    words.into_iter().any(|word| {
+    let words =
+        line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut before = String::new();
+    for word in words {
         let word = word.to_ascii_lowercase();
-        word.starts_with("nik") || word.contains("ktp")
-    })
+        // One letter at a time (`n_i_k`), or in two words (`id_card`).
+        let joined = format!("{before}{word}");
+        let of_two = [
+            "idcard",
+            "kartuidentitas",
+            "nomoridentitas",
+            "noidentitas",
+            "indukkependudukan",
+        ];
+        if word.starts_with("nik")
+            || word.contains("ktp")
+            || of_two.contains(&joined.as_str())
+            || of_two.contains(&word.as_str())
+            || joined == "nik"
+        {
+            return true;
+        }
+        let letters = word.len() == 1 && before.len() < 2 && "nik".starts_with(&joined);
+        before = if letters { joined } else { word };
+    }
+    false
 }
 
 fn hidden_where(text: &str, hide: impl Fn(usize) -> bool) -> Cow<'_, str> {
@@ -86,6 +112,19 @@ mod tests {
         );
         assert_eq!(hidden_line("Ani;640201123456789", "nama;NIK"), "Ani;***************");
         assert_eq!(hidden_line("Ani;640201123456789", "nama;nip"), "Ani;640201123456789");
+        for head in [
+            "n_i_k;nama",
+            "nama;N.I.K",
+            "nama;id_card",
+            "nama;ID Card",
+            "nama;Nomor Induk Kependudukan",
+        ] {
+            assert_eq!(hidden_line("Ani;640201123456789", head), "Ani;***************");
+        }
+        assert_eq!(
+            hidden_beside("`640201123456789` is wrong", "id_card = 1", ""),
+            "`***************` is wrong"
+        );
         for head in ["Nama;No. KTP", "nama;no_ktp", "nama;noktp", "Nama;e-KTP"] {
             assert_eq!(hidden_line("Ani;640201123456789", head), "Ani;***************");
         }

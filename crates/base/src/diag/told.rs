@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::cut::{marked, shortened};
 use super::found::Diagnostic;
-use super::private::{hidden, hidden_line};
+use super::private::{hidden, hidden_beside, hidden_line};
 use super::said::{Lang, Said, Severity};
 use crate::source::Span;
 use crate::source::{SourceMap, cell_name};
@@ -54,7 +54,12 @@ impl Told {
         let said = said(diagnostic, sources, lang);
         let span = diagnostic.span;
         let here = |text: String| {
-            shortened(hidden(&sources.as_here_at(span, &text))).into_owned()
+            let text = sources.as_here_at(span, &text);
+            shortened(match line_and_head(span, sources) {
+                Some((line, head)) => hidden_beside(&text, line, head),
+                None => hidden(&text),
+            })
+            .into_owned()
         };
         let (message, label, help) =
             (here(said.message), here(said.label), here(said.help));
@@ -100,6 +105,16 @@ impl Told {
             _ => file.to_owned(),
         }
     }
+}
+
+/// The line of a text that a place is in, and the first one.
+fn line_and_head(span: Span, sources: &SourceMap) -> Option<(&str, &str)> {
+    let Span::Text { file, start, .. } = span else { return None };
+    let text = &*sources.get(file)?.text;
+    let (before, behind) = text.split_at_checked(start as usize)?;
+    let start = before.rfind('\n').map_or(0, |n| n + 1);
+    let end = behind.find('\n').map_or(text.len(), |n| before.len() + n);
+    Some((&text[start..end], text.lines().next().unwrap_or_default()))
 }
 
 /// The text of a file as it is shown: what the line with a byte says of a person's NIK is hidden.
