@@ -191,6 +191,7 @@ fn follows(problem: &AnyProblem) -> bool {
         matches!(
             p,
             ImportProblem::Tenfold { .. }
+                | ImportProblem::TargetMoved { .. }
                 | ImportProblem::AboveBudget { .. }
                 | ImportProblem::OtherUnit { .. }
         )

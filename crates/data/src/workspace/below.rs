@@ -5,7 +5,7 @@ use super::columns::ListColumns;
 use super::lines::{RowLine, RowList};
 use super::notes::{is_aside, is_note, is_office, is_remark, is_sentence};
 use crate::problem::SheetProblem;
-use base::diag::Both;
+use base::diag::{Both, Problems};
 use base::source::{Span, cell_name};
 
 /// What of the rows is not read, and what is told of it.
@@ -64,6 +64,21 @@ pub(super) fn with_stray(
     }
     let from = Both::same(cell_name(first.0, first.1));
     Some((first, SheetProblem::NotesBelow { from, until: end }))
+}
+
+/// Tells what stands below a list. A note of a unit alone is told as that: what is to be done with
+/// it is another thing than with notes, which may stay.
+pub(super) fn tell(span: Span, problem: SheetProblem, problems: &mut Problems) {
+    let alone = matches!(
+        &problem,
+        SheetProblem::NotesBelow { from, until } if from == until
+    );
+    let unit = |p: &SheetProblem| matches!(p, SheetProblem::OtherUnit { .. });
+    let here = |other: Span| other == span || other.touches(span);
+    let told = problems.iter().any(|d| here(d.span) && d.problem.is_a(unit));
+    if !(alone && told) {
+        problems.add(span, problem);
+    }
 }
 
 /// The key of people.

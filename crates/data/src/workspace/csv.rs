@@ -155,7 +155,7 @@ fn listed(
     let order: Vec<&str> = order.map(|(_, key)| key.as_str()).collect();
     let unread = below::unread(columns, &order, &lines);
     for (span, problem) in unread.told {
-        problems.add(span, problem);
+        below::tell(span, problem, problems);
     }
     let record = |line: usize| at.get(line).copied().unwrap_or(records.len());
     let end = unread.end.map_or(records.len(), record);

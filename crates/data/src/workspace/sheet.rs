@@ -306,7 +306,8 @@ impl Rows<'_> {
         let last_row = end.checked_sub(1).and_then(|at| rows.get(at)).copied();
         let stray = self.stray(head, last_row.unwrap_or(head.last), lines);
         if let Some(problem) = below::with_stray(&mut unread, rows.last(), stray) {
-            self.problems.add(self.at(problem.0.0, problem.0.1), problem.1);
+            let place = self.at(problem.0.0, problem.0.1);
+            below::tell(place, problem.1, self.problems);
         }
         if let Some(from) = unread.end.and_then(|at| rows.get(at)) {
             lines.split_off(from);
@@ -315,7 +316,7 @@ impl Rows<'_> {
             rows.get(at).map(|row| lines.remove(row));
         }
         for (span, problem) in unread.told {
-            self.problems.add(span, problem);
+            below::tell(span, problem, self.problems);
         }
     }
 
