@@ -14,6 +14,7 @@ pub(super) fn stands_alone(fault: &PdfFault) -> bool {
             | F::NoAlt
             | F::NoHeadingTitle
             | F::NoLinkAlt
+            | F::TooLongText
             | F::ForbiddenCharacter(_)
     )
 }
@@ -36,6 +37,12 @@ pub(super) fn problem(error: &PdfProblem, template: &str) -> AnyProblem {
         PdfFault::NoHeadingTitle => {
             ("judul bab atau bagian kosong".to_owned(), "a heading is empty".to_owned())
         }
+        PdfFault::TooLongText => (
+            "judul bab, keterangan gambar, atau tulisan tautan lebih panjang daripada yang dapat dimuat PDF (32.767 byte)"
+                .to_owned(),
+            "a heading, the description of a picture or the words of a link are longer than a PDF can hold (32,767 bytes)"
+                .to_owned(),
+        ),
         PdfFault::NoLinkAlt => {
             ("tautan tanpa tulisan".to_owned(), "a link without text".to_owned())
         }

@@ -308,6 +308,7 @@ impl Opened {
     fn fault_place(&self, job: &Job, error: &PdfProblem) -> Span {
         match error.fault {
             PdfFault::NoTitle => self.place(job),
+            PdfFault::TooLongText if error.span == Span::None => self.place(job),
             _ => error.span,
         }
     }

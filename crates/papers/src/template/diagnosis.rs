@@ -110,16 +110,20 @@ pub(super) fn misfit(error: &Error, (place, own): (&str, bool)) -> Option<Diagno
 
 /// What stopped a macro: told at its call where that did not give what the macro uses.
 fn of_call(call: &Error, failure: &MacroFailure, templates: &Templates) -> Diagnostic {
-    let found = diagnostic(&failure.inner, templates);
-    let Some(TemplateProblem::UndefinedName { name, .. }) = found.problem.as_a() else {
-        return found;
-    };
+    let mut found = diagnostic(&failure.inner, templates);
     let Some((file, range)) =
         templates.files.get(call.name().unwrap_or_default()).zip(call.range())
     else {
         return found;
     };
     let called = file.added.written(range.start)..file.added.written(range.end);
+    if found.span == Span::None {
+        // It did not come to the macro.
+        found.span = Span::text(file.file, called.clone());
+    }
+    let Some(TemplateProblem::UndefinedName { name, .. }) = found.problem.as_a() else {
+        return found;
+    };
     let text = file.text.get(called.clone()).unwrap_or_default();
     if let Some(given) = failure.given_nothing(name, text) {
         let span =

@@ -21,6 +21,16 @@ const SENTENCES: &[(&str, &str, &str)] = &[
         "template berakhir terlalu awal",
         "the template ends too early",
     ),
+    (
+        "recursion limit exceeded",
+        "makro atau {% include %} memanggil dirinya sendiri tanpa henti",
+        "a macro or {% include %} calls itself without end",
+    ),
+    (
+        "template exceeds maximum recursion limits",
+        "kurung atau {% if %} bersarang terlalu dalam",
+        "brackets or {% if %} lie too deep in each other",
+    ),
     ("unknown statement ", "pernyataan {} tidak dikenal", "unknown statement {}"),
     (
         "tried to include non-existing template ",

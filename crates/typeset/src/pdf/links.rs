@@ -13,7 +13,7 @@ use crate::units::Pt;
 use base::source::Span;
 
 use super::outline;
-use super::problem::{PdfFault, PdfProblem};
+use super::problem::{PdfFault, PdfProblem, is_too_long};
 
 /// A link on a page, with an area for each line it stands on.
 #[derive(Debug)]
@@ -66,6 +66,9 @@ pub(super) fn annotation(
             LinkAnnotation::new_with_quad_points(quads, target)
         }
     };
+    if is_too_long(link.alt) {
+        return Err(PdfProblem::new(PdfFault::TooLongText, link.span));
+    }
     let alt = (!link.alt.is_empty()).then(|| link.alt.to_owned());
     Ok(Some(Annotation::new_link(area, alt).with_location(link.location)))
 }

@@ -33,6 +33,8 @@ pub enum PdfFault {
     NoAlt,
     /// A heading has no text.
     NoHeadingTitle,
+    /// A heading, a description or the words of a link are longer than a PDF can hold in one.
+    TooLongText,
     /// A link says nothing to a screen reader.
     NoLinkAlt,
     /// A link leads to a heading that is not in the paper.
@@ -64,6 +66,7 @@ impl fmt::Display for PdfFault {
             Self::NoLanguage => f.write_str("the paper has no language"),
             Self::NoAlt => f.write_str("a picture has no alternative text"),
             Self::NoHeadingTitle => f.write_str("a heading has no text"),
+            Self::TooLongText => f.write_str("a heading or description is too long"),
             Self::NoLinkAlt => f.write_str("a link has no description"),
             Self::UnknownHeading(id) => write!(f, "no heading has the id `{id}`"),
             Self::MissingGlyph(text) => write!(f, "the face has no glyph for `{text}`"),
@@ -75,6 +78,11 @@ impl fmt::Display for PdfFault {
             Self::Other(why) => f.write_str(why),
         }
     }
+}
+
+/// Whether a text is more than an archived PDF holds in one: 32,767 bytes, two for each letter.
+pub(super) fn is_too_long(text: &str) -> bool {
+    text.len() > 16_382 && text.encode_utf16().count() > 16_382
 }
 
 /// The places that were drawn, by the number krilla carries along for each.
@@ -108,8 +116,9 @@ pub(super) fn collect(
 ) {
     let mut add = |fault, location| {
         let problem = PdfProblem::new(fault, places.span(location));
-        // krilla knows no place for headings; the tags' builder has named it already.
-        let known = problem.fault == PdfFault::NoHeadingTitle
+        // krilla knows no place for these; the tags' builder has named it already.
+        let placeless = [PdfFault::NoHeadingTitle, PdfFault::TooLongText];
+        let known = placeless.contains(&problem.fault)
             && into.iter().any(|other| other.fault == problem.fault);
         if !known && !into.contains(&problem) {
             into.push(problem);
@@ -137,6 +146,7 @@ fn violation(error: ValidationError) -> (PdfFault, Option<Location>) {
         E::NoDocumentLanguage => (PdfFault::NoLanguage, None),
         E::MissingAltText(at) => (PdfFault::NoAlt, at),
         E::MissingHeadingTitle => (PdfFault::NoHeadingTitle, None),
+        E::TooLongString => (PdfFault::TooLongText, None),
         E::MissingAnnotationAltText(at) => (PdfFault::NoLinkAlt, at),
         E::ContainsNotDefGlyph(_, at, text) => (PdfFault::MissingGlyph(text), at),
         E::InvalidCodepointMapping(_, _, c, at) | E::UnicodePrivateArea(_, _, c, at) => {

@@ -10,7 +10,7 @@ use krilla::tagging::{
 
 use crate::layout::page::{NodeId, Tag, TagNode};
 
-use super::problem::{DrawnPlaces, PdfFault, PdfProblem};
+use super::problem::{DrawnPlaces, PdfFault, PdfProblem, is_too_long};
 
 /// What was drawn for one node.
 #[derive(Debug, Clone, Default)]
@@ -72,6 +72,16 @@ impl TagBuilder<'_> {
         Some(children)
     }
 
+    /// The place of a node, or of the first that was drawn in it.
+    fn location(&self, id: NodeId) -> Option<Location> {
+        let index = id.0 as usize;
+        let own = self.drawn.get(index)?.location;
+        own.or_else(|| {
+            let inside = self.tree.get(index)?.children.iter();
+            inside.copied().find_map(|child| self.location(child))
+        })
+    }
+
     /// A node with all inside it; none if nothing of it was drawn.
     fn group(&mut self, id: NodeId) -> Option<TagGroup> {
         let children = self.children(id)?;
@@ -88,6 +98,12 @@ impl TagBuilder<'_> {
             // krilla reports it too, but without a place.
             let span = self.places.span(location);
             self.problems.push(PdfProblem::new(PdfFault::NoHeadingTitle, span));
+        }
+        if let Tag::H(_, text) | Tag::Figure(text) = &node.tag
+            && is_too_long(text)
+        {
+            let span = self.places.span(self.location(id));
+            self.problems.push(PdfProblem::new(PdfFault::TooLongText, span));
         }
         let children = if lifts(&node.tag) { lift(children) } else { children };
         let kind = kind(&node.tag).with_location(location);
