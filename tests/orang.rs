@@ -530,3 +530,25 @@ fn an_office_is_addressed_as_it_is_held() {
          Kepala Dinas Sosial;"
     );
 }
+
+#[test]
+fn an_invitation_without_an_id_is_called_after_whom_it_goes_to_wherever_it_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&root().join("tests/galat/dasar/undangan"), folder.path());
+    let rakor = folder.path().join("data/rakor.toml");
+    let more = "\n[[undangan]]\nyth = \"Kepala Dinas Contoh\"\n\n[[undangan]]\nyth = \"Camat Contoh Ulu\"\n";
+    crate::kit::files::replace(&rakor, "id = \"dinas-contoh\"\n", "");
+    let text = std::fs::read_to_string(&rakor).unwrap();
+    std::fs::write(&rakor, text + more).unwrap();
+    let called = |folder: &std::path::Path| {
+        let (workspace, _) = load(folder, Lang::Id);
+        let invited = workspace.rakor.unwrap().undangan;
+        invited.iter().map(|u| u.id.value.clone()).collect::<Vec<_>>()
+    };
+    let ids = ["kepala-dinas-contoh", "kepala-dinas-contoh-2", "camat-contoh-ulu"];
+    assert_eq!(called(folder.path()), ids);
+    let desk = crate::kit::Desk::new();
+    copy(folder.path(), &desk.path("kerja"));
+    desk.run(&["ubah", "ke-excel", "kerja"]).code(0);
+    assert_eq!(called(&desk.path("kerja")), ids);
+}

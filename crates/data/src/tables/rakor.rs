@@ -464,8 +464,7 @@ pub(crate) static UNDANGAN: Table<Undangan> = Table::new(
         type F = Field<Undangan>;
         [
             F::id(|u, id| u.id = id)
-                .required()
-                .about("menjadi nama berkas")
+                .about("menjadi nama berkas; bawaannya id OPD, atau nama pendek dari yth")
                 .example("\"dinkes\""),
             F::text("yth", |u, v| u.yth = v.value)
                 .required()

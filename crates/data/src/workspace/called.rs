@@ -1,5 +1,4 @@
-//! Ids of invitations that a list of its own does not give: most offices keep whom they invite
-//! without one.
+//! Ids of invitations that nobody wrote: most offices keep whom they invite without one.
 
 use std::collections::BTreeSet;
 
@@ -26,6 +25,16 @@ fn short(id: &str) -> String {
     id[..end].to_owned()
 }
 
+/// The file of the rakor with an id for each of its invitations.
+pub(super) fn invited(mut rakor: NodeTable) -> NodeTable {
+    for (key, node) in &mut rakor {
+        if let ("undangan", Value::List(rows)) = (key.value.as_str(), &mut node.value) {
+            invitations(rows);
+        }
+    }
+    rakor
+}
+
 /// Gives each row without an id that of its OPD, else one of the words of its addressee; of two
 /// alike the second is numbered.
 pub(super) fn invitations(rows: &mut [Node]) {
@@ -43,7 +52,8 @@ pub(super) fn invitations(rows: &mut [Node]) {
         let Some((text, span)) = by_office.or_else(|| said(table, "yth")) else {
             continue;
         };
-        let Some(id) = proposed(&text).map(|id| short(&id)) else { continue };
+        // An addressee without a letter is told, and not his id as well.
+        let id = proposed(&text).map_or_else(|| "undangan".to_owned(), |id| short(&id));
         let numbered = (2_u32..).map(|n| format!("{id}-{n}"));
         let mut free = std::iter::once(id.clone()).chain(numbered);
         let Some(id) = free.find(|id| !taken.contains(id)) else { continue };

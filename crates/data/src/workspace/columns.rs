@@ -34,8 +34,7 @@ const LISTS: [(&str, &dyn Declared, &str); 11] = [
     ("peserta", &rakor::PESERTA, ""),
     ("panitia", &rakor::PANITIA, ""),
     ("narasumber", &rakor::NARASUMBER, ""),
-    // An invitation without an id is called after whom it goes to.
-    ("undangan", &rakor::UNDANGAN, "id"),
+    ("undangan", &rakor::UNDANGAN, ""),
     ("capaian", &capaian::LAYANAN, ""),
     // Brought in, the OPD may be named on the command line.
     ("impor", &capaian::LAYANAN, "opd"),

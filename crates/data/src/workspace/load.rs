@@ -193,6 +193,7 @@ impl FolderReader<'_> {
                 "rakor" if toml => {
                     if let Some((span, table)) = self.toml(&path) {
                         let name = "data/rakor.toml";
+                        let table = called::invited(table);
                         let parts =
                             whole(name, span, &table, self.problems, &rakor::FILE);
                         let written = fields::written(span, &table);
