@@ -16,7 +16,7 @@ const PART: usize = 64;
 /// Takes room and steps for what a filter will make of its arguments.
 ///
 /// # Errors
-/// [`ErrorKind::OutOfFuel`] when it would look at, make or print too much.
+/// `OutOfFuel` when it would look at, make or print too much.
 pub(super) fn take_for(
     state: &State<'_, '_>,
     filter: &str,
