@@ -403,7 +403,8 @@ const CONTROL: &[&str] = &[];
 fn spoiled_docx() -> &'static Path {
     static FOLDER: OnceLock<PathBuf> = OnceLock::new();
     FOLDER.get_or_init(|| {
-        let (good, folder) = (docx_files(), scratch("cacat-docx"));
+        let (mut good, folder) = (docx_files(), scratch("cacat-docx"));
+        good.retain(|file| is_of_data(file));
         let control =
             Fault { name: "00_no_fault", plant: faults_docx::unchanged, judges: CONTROL };
         plant(&[control], &good, &folder, "docx");
@@ -415,7 +416,8 @@ fn spoiled_docx() -> &'static Path {
 fn spoiled_pdf() -> &'static Path {
     static FOLDER: OnceLock<PathBuf> = OnceLock::new();
     FOLDER.get_or_init(|| {
-        let (good, folder) = (pdf_files(), scratch("cacat-pdf"));
+        let (mut good, folder) = (pdf_files(), scratch("cacat-pdf"));
+        good.retain(|file| is_of_data(file));
         let control =
             Fault { name: "00_no_fault", plant: faults_pdf::unchanged, judges: CONTROL };
         plant(&[control], &good, &folder, "pdf");
