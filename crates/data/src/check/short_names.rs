@@ -2,7 +2,7 @@
 //! or a part of the name ("Bu Siti").
 
 use crate::head::normal;
-use field::domain::Pejabat;
+use field::domain::{HEADS_FOR_SHORT, Pejabat};
 
 /// What officials are called, each with its id.
 #[derive(Default)]
@@ -50,7 +50,7 @@ fn only<'a>(mut ids: impl Iterator<Item = &'a str>) -> Option<&'a str> {
 fn spelled_out(job: &str) -> String {
     let text = normal(job);
     let words = text.split(' ').map(|word| {
-        let long = SHORT.iter().find(|(short, _)| *short == word);
+        let long = HEADS_FOR_SHORT.iter().chain(&SHORT).find(|(short, _)| *short == word);
         long.map_or(word, |(_, long)| long)
     });
     words.collect::<Vec<_>>().join(" ")
@@ -59,20 +59,17 @@ fn spelled_out(job: &str) -> String {
 /// Who needs no second word.
 const HEADS: [&str; 2] = ["bupati", "gubernur"];
 
-/// How jobs and units are shortened.
-const SHORT: [(&str, &str); 27] = [
+/// How other jobs and units are shortened.
+const SHORT: [(&str, &str); 24] = [
     ("sekda", "sekretaris daerah"),
     ("setda", "sekretariat daerah"),
     ("sekkab", "sekretaris daerah"),
     ("sekwan", "sekretaris dewan"),
     ("kabag", "kepala bagian"),
-    ("kadis", "kepala dinas"),
     ("kadin", "kepala dinas"),
-    ("kaban", "kepala badan"),
     ("kabid", "kepala bidang"),
     ("kasubag", "kepala subbagian"),
     ("kasubbag", "kepala subbagian"),
-    ("kasat", "kepala satuan"),
     ("kadinkes", "kepala dinas kesehatan"),
     ("kadinsos", "kepala dinas sosial"),
     ("kadisdik", "kepala dinas pendidikan"),

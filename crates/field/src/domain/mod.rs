@@ -41,7 +41,7 @@ pub use nip::{Gender, Nip, NipError, NipWarning, StatusAsn};
 pub use office::{
     HeadNamed, NamedOffice, PaperRole, bare_office, is_office, without_remark,
 };
-pub use opd::{Bidang, Opd};
+pub use opd::{Bidang, HEADS_FOR_SHORT, Opd};
 pub use pejabat::{Kedudukan, Pasal44, Pejabat, Printed, StatusJabatan};
 pub use quarter_number::quarter_number;
 pub use rakor::{

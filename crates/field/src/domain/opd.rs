@@ -86,8 +86,9 @@ impl Opd {
     /// The words of an office, with one word for the OPD however it is called.
     fn plain(&self, office: &str) -> Vec<String> {
         let mut all = words(StatusJabatan::off(office.trim()));
-        if let Some((_, whole)) =
-            all.first().and_then(|first| SHORT.iter().find(|(short, _)| short == first))
+        if let Some((_, whole)) = all
+            .first()
+            .and_then(|first| HEADS_FOR_SHORT.iter().find(|(short, _)| short == first))
         {
             all.splice(..1, whole.split(' ').map(str::to_owned));
         }
@@ -142,7 +143,7 @@ const OWN_OFFICE: [(&str, &str); 3] =
     [("camat", "kecamatan"), ("lurah", "kelurahan"), ("sekretaris", "sekretariat")];
 
 /// Heads as they are called for short.
-const SHORT: [(&str, &str); 5] = [
+pub const HEADS_FOR_SHORT: [(&str, &str); 5] = [
     ("kadis", "kepala dinas"),
     ("kaban", "kepala badan"),
     ("kalak", "kepala pelaksana"),
