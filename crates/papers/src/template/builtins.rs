@@ -73,7 +73,7 @@ pub(super) fn register(environment: &mut Environment<'static>) {
     environment.add_filter(rewritten::CUT, cut);
     environment
         .add_filter(rewritten::ROOM, |bytes: usize| bounds::take(bytes).map(|()| false));
-    environment.add_filter(guards::MADE, weights::made);
+    environment.add_filter(guards::MADE, weights::kept);
     environment.add_filter(guards::KEPT, weights::kept);
     environment.add_filter(guards::SEEN, weights::seen);
     environment.add_filter(guards::PLAIN, weights::plain);

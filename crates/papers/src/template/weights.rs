@@ -206,19 +206,11 @@ pub(super) fn sum(
     Ok(())
 }
 
-/// A list or table as it was written.
+/// A list or table as it is written, and what goes into a namespace or a row of values: the items
+/// of a list itself and not a way to reach them.
 ///
 /// # Errors
 /// When it is deeper or heavier than a template needs, or holds what is no value.
-pub(super) fn made(state: &State<'_, '_>, value: Value) -> Result<Value, Error> {
-    kept(state, value)
-}
-
-/// What goes into a namespace or a row of values, the items of a list itself and not a way to
-/// reach them.
-///
-/// # Errors
-/// Likewise.
 pub(super) fn kept(state: &State<'_, '_>, value: Value) -> Result<Value, Error> {
     if value.as_object().is_none() {
         return Ok(value);
