@@ -56,7 +56,8 @@ pub fn two_ways(value: &str) -> Option<(String, String)> {
 /// The step for `12O5`, in both languages.
 pub fn looking_alike(value: &str) -> Option<(String, String)> {
     let plain = bahasa::lookalike::digits_meant(value)?;
-    let (id, en) = match bahasa::lookalike::digits_left(value) {
+    let left = bahasa::lookalike::digits_left(value);
+    let (id, en) = match left.filter(|left| *left != plain) {
         Some(left) => (
             format!(", atau {left} bila hurufnya tidak sengaja terketik"),
             format!(", or {left} if they slipped in"),
@@ -326,4 +327,14 @@ pub(super) fn number_advice(
         return said(("bukan bilangan", "not a number"), write(plain));
     }
     said(("lebih dari angkanya", "more than the figure"), write(meant_for(key, value)?))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn one_way_to_read_letters_is_proposed_once() {
+        let step = |value| super::looking_alike(value).unwrap().0;
+        assert_eq!(step("O1320").matches("1320").count(), 1);
+        assert!(step("12O5").contains("1205") && step("12O5").contains("125"));
+    }
 }

@@ -55,8 +55,8 @@ pub(super) fn in_sheet(problem: &FileProblem, lang: Lang, said: &mut Said) {
         }
         FileProblem::BadTime { .. } => {
             said.help = lang.either(
-                "tulis dua angka jam dan dua angka menit, misalnya 08.30",
-                "write two digits for the hour and two for the minute, such as 08.30",
+                "tulis dua angka jam dan dua angka menit, misalnya 08:30",
+                "write two digits for the hour and two for the minute, such as 08:30",
             );
         }
         FileProblem::BadNumber { value, .. } if value.ends_with('%') => {
@@ -120,7 +120,8 @@ fn plain(expected: &Both) -> Both {
     let words = [
         ("teks dalam tanda kutip", "teks", "text"),
         ("true atau false", "ya atau tidak", "ya or tidak"),
-        ("jam, misalnya \"08.30\"", "jam, misalnya 08.30", "a time, such as 08.30"),
+        // A point makes a number of it in an Excel that speaks English.
+        ("jam, misalnya \"08.30\"", "jam, misalnya 08:30", "a time, such as 08:30"),
         (
             "tanggal, misalnya 2024-12-09",
             "tanggal, misalnya 09/12/2024",
