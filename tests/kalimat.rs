@@ -152,13 +152,13 @@ fn what_is_put_first_is_said_to_be_chosen_as_it_was() {
     let opened = try_open(&fixture("kutai-timur")).unwrap();
     let letter = evaluation(&opened, "dinkes");
     assert!(
-        letter.contains("pelayanan berikut, yaitu yang indeksnya paling rendah, disusul yang lain menurut beratnya temuan."),
+        letter.contains("pelayanan berikut, dimulai dengan yang indeksnya paling rendah, disusul yang temuannya paling berat."),
         "{letter}"
     );
     let opened = try_open(&fixture("mahakam-ulu")).unwrap();
     let letter = evaluation(&opened, "dinkes");
     assert!(
-        letter.contains("paling rendah di antara yang belum mencapai jalur targetnya, disusul yang lain menurut beratnya temuan."),
+        letter.contains("paling rendah di antara yang belum mencapai jalur targetnya, disusul yang temuannya paling berat."),
         "{letter}"
     );
 }

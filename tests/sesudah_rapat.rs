@@ -233,6 +233,22 @@ fn people_are_counted_where_no_numbers_are_told() {
     assert!(notula.contains("1. Dinas A 2. Dinas B Jumlah Hadir"), "{notula}");
 }
 
+/// Until somebody writes down who came, an office that was invited is not left out because no one
+/// of it has a name yet.
+#[test]
+fn an_office_that_was_invited_is_among_the_participants() {
+    let folder = fixture_copy("kutai-timur");
+    let list = "nama,instansi,jenis_kelamin\nAni,Dinas Sosial,P\n";
+    std::fs::write(folder.path().join("data/peserta.csv"), list).unwrap();
+    let notula = words(&one(&open(folder.path()), "notula"));
+    let (_, listed) = notula.split_once("Peserta Sidang/Rapat").unwrap();
+    let (listed, _) = listed.split_once("Jumlah Hadir").unwrap();
+    for office in ["1. Dinas Sosial", "Dinas Kesehatan", "Satuan Polisi Pamong Praja"] {
+        assert!(listed.contains(office), "{listed}");
+    }
+    assert_eq!(listed.matches("Dinas Sosial").count(), 1, "{listed}");
+}
+
 /// Every number of people who sign gets its form, with each of them in it once.
 #[test]
 fn each_signer_stands_in_the_berita_acara_once() {

@@ -477,6 +477,7 @@ fn invited_value(
     HeldFields::of(written)
         .said("id", &unit.id.value)
         .line("yth", yth)
+        .said("opd", unit.opd.as_ref().map(|opd| opd.value.clone()))
         .said("tempat", &unit.tempat)
         .said("jumlah", unit.jumlah)
         .said("keterangan", &unit.keterangan)
@@ -491,7 +492,7 @@ pub(crate) fn invited_together() -> Held {
         .own("yth", "(Daftar Terlampir)")
         .own("jumlah", 1_u64)
         .own("bersama", true)
-        .absent(["tempat", "keterangan"])
+        .absent(["opd", "tempat", "keterangan"])
         .done()
 }
 

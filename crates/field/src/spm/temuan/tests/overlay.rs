@@ -129,6 +129,26 @@ fn services_that_wait_for_events_have_words_of_their_own() {
     }
 }
 
+/// More victims are no decision of anybody; whom a target counts is.
+#[test]
+fn a_number_of_victims_that_changed_is_asked_for_its_record() {
+    for (kode, asked) in [
+        ("TR-1", "catatan"),
+        ("TR-4", "catatan"),
+        ("TR-5", "catatan"),
+        ("SOS-5", "catatan"),
+        ("KES-1", "keputusan kepala daerah"),
+        ("KES-4", "keputusan kepala daerah"),
+    ] {
+        let trial = Trial::at(2).change(1, kode, |l| l.sasaran = 600.into());
+        let temuan = trial.temuan();
+        let mut found = temuan.iter().filter(|t| t.layanan.as_deref() == Some(kode));
+        let one = found.find(|t| t.kode == "T-SASARAN-BERUBAH").unwrap();
+        assert!(one.rekomendasi.contains(asked), "{kode}: {}", one.rekomendasi);
+        assert!(!one.rekomendasi.contains(" {"), "{kode}: {}", one.rekomendasi);
+    }
+}
+
 #[test]
 fn words_for_events_are_changed_one_by_one() {
     let own = "[[khusus]]\nperistiwa = \"kebakaran\"\naturan = [\"T-SISA\"]\nrekomendasi = \"Agar {belum} dijelaskan.\"\n";
