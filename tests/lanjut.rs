@@ -60,8 +60,9 @@ fn the_next_letter_tells_what_became_of_the_last() {
     let next = "kerja-2025-tw1";
     let rakor = format!("{next}/data/rakor.toml");
     assert!(desk.read(&rakor).contains(
-        "[[tindak_lanjut]]\nisi = \"Memadankan data anak tidak sekolah dengan data kependudukan per desa.\"\n\
-         opd = \"disdikbud\"\ntenggat = 2025-01-31\nasal = \"Rakor Pelaporan SPM Triwulan IV 2024\"\n"
+        "[[tindak_lanjut]]\nisi = \"Memadankan data anak tidak sekolah dengan data kependudukan per desa, selesai paling lambat 31 Januari 2025.\"\n\
+         opd = \"disdikbud\"\ntenggat = 2025-01-31\nasal = \"Rakor Pelaporan SPM Triwulan IV 2024; Laporan Triwulan IV Tahun 2024\"\n\
+         pic = "
     ));
     dated(&desk, next);
     let old = desk.read(&format!("{next}/data/capaian/2024-tw1.toml"));
@@ -76,7 +77,12 @@ fn the_next_letter_tells_what_became_of_the_last() {
     let mine = desk.read(&rakor).matches("opd = \"disdikbud\"").count();
     let letters = desk.read(&rakor);
     let open = letters.rfind("opd = \"disdikbud\"").unwrap();
-    let open = [&letters[..open], "keadaan = \"belum\"\n", &letters[open..]].concat();
+    let open = [
+        &letters[..open],
+        "keadaan = \"belum\"\ntenggat = 2025-03-31\n",
+        &letters[open..],
+    ]
+    .concat();
     desk.write(&rakor, &open);
     desk.replace(
         &format!("{next}/data/surat.toml"),
@@ -100,7 +106,8 @@ fn the_next_letter_tells_what_became_of_the_last() {
     let invited = letters.matches("[[undangan]]").count().min(3);
     assert!(mine > invited, "{mine}");
     for said in [
-        "1 (satu) telah selesai (melewati tenggat), 1 (satu) belum selesai, dan",
+        "1 (satu) telah selesai (melewati tenggat), 1 (satu) belum selesai (melewati tenggat), dan",
+        "31 Maret 2025 Belum selesai, melewati tenggat",
         "Selesai 14 Februari 2025, melewati tenggat",
         "Belum dilaporkan",
     ] {

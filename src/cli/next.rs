@@ -154,6 +154,11 @@ fn told(report: &NextReport, lang: Lang) -> String {
         report.officials.clone(),
     );
     part(
+        "Yang diminta surat hasil evaluasinya tidak dibawa, karena surat itu masih draf tanpa nomor. Bila surat itu sudah dikirim, jalankan `naskah nomor ambil surat-evaluasi` di folder lama dahulu lalu ulangi:",
+        "What their letters ask for is not carried, since the letters are drafts without a number. If they were sent, run `naskah nomor ambil surat-evaluasi` in the old folder and begin again:",
+        report.unsent.clone(),
+    );
+    part(
         "Tidak dibawa, karena menceritakan rakor yang lalu:",
         "Left out, since it tells of the last meeting:",
         report.left.clone(),

@@ -11,8 +11,9 @@ use serde::Serialize;
 
 use super::workbook::choices;
 use super::{Answer, CallRun, Desk};
-use crate::output::Target;
-use crate::pipeline::{Opened, carried};
+use crate::output::{Target, Version, recorded};
+use crate::pipeline::Opened;
+use crate::pipeline::carried::{self, Carried};
 use crate::problem::{NextProblem, OutputProblem};
 use base::diag::{AnyProblem, Both, Problems, Span};
 use data::problem::FileProblem;
@@ -72,6 +73,8 @@ pub struct NextReport {
     pub sheets: Vec<String>,
     /// What is carried to be reported on.
     pub carried: usize,
+    /// Offices whose letter asks for more, which is not carried since it did not go out.
+    pub unsent: Vec<String>,
     /// Officials whose term ends before the quarter does, and nobody after them is named.
     pub officials: Vec<String>,
     /// Letters whose numbers nobody registered, each with its first.
@@ -141,12 +144,11 @@ impl Desk {
                 return Err(OutputProblem::NotEmpty { dir }.into());
             }
         }
-        let next = NextQuarter {
-            from,
-            to,
-            last: carried::last(workspace),
-            before: carried::before(opened, from),
-        };
+        let out = self.output(None, opened).folder();
+        let printed = recorded(&*out, Version::Printed);
+        let Carried { before, unsent } = carried::before(opened, from, &printed);
+        let last = carried::last(workspace);
+        let next = NextQuarter { from, to, last, before };
         let old = self.old_files(run)?;
         let book = BOOKS.iter().find(|book| self.target.is_file(book));
         let mut made = workspace::next_files(&old, &next)?;
@@ -166,7 +168,8 @@ impl Desk {
             None => Some(self.replace(&made.files)?),
         };
         let folder = target.as_ref().unwrap_or(&self.target);
-        Ok(report(&next, made, folder, kept, (workspace, book.is_some())))
+        let report = report(&next, made, folder, kept, (workspace, book.is_some()));
+        Ok(NextReport { unsent, ..report })
     }
 
     /// The files that papers are made from; a workbook as the files that it stands for.
@@ -367,6 +370,7 @@ fn report(
         left: made.left.iter().map(|path| told_file(path, book)).collect(),
         sheets: made.sheets.iter().map(ToString::to_string).collect(),
         carried: made.carried,
+        unsent: Vec::new(),
         unregistered: made.unregistered,
         officials: officials.collect(),
     }

@@ -20,6 +20,32 @@ problems! {
                 "give the right `{kunci}`; if it costs nothing, remove this [[biaya]] or write [[periksa.abaikan]] with the reason"
             )
         ),
+        /// A follow-up is told as done by a letter of an earlier day.
+        "0309" Warning DoneAfterLetter { selesai: Both, template, tanggal: Both, lain } => say!(
+            lang,
+            [selesai, tanggal],(
+                "tindak lanjut ini selesai {selesai}, sesudah tanggal `{template}` yang menyatakannya selesai: {tanggal} ({lain})",
+                "this follow-up was done on {selesai}, after the date of `{template}`, which says that it is done: {tanggal} ({lain})"
+            ),
+            ("sesudah {tanggal}", "after {tanggal}"),
+            (
+                "perbaiki hari selesainya atau tanggal surat itu; bila pada tanggal itu memang belum selesai, tulis `belum` sebagai keadaannya dan hapus hari selesainya",
+                "mend the day it was done or the date of that letter; if it was not done by then, write `belum` as how it stands and remove the day"
+            )
+        ),
+        /// A follow-up that is not done has a day on which it was.
+        "0310" Warning NotDoneWithDay { selesai: Both } => say!(
+            lang,
+            [selesai],(
+                "tindak lanjut ini dinyatakan belum selesai, tetapi hari selesainya ditulis: {selesai}",
+                "this follow-up is said not to be done, but the day it was done is written: {selesai}"
+            ),
+            ("padahal belum selesai", "though it is not done"),
+            (
+                "hapus hari selesainya; bila sudah selesai, tulis `selesai` sebagai keadaannya (hari yang diharapkan ditulis sebagai `tenggat`)",
+                "remove the day; if it is done, write `selesai` as how it stands (a day that is hoped for is written as `tenggat`)"
+            )
+        ),
         /// A paper that goes before the event is dated after it.
         "0350" Warning AfterEvent { template, tanggal: Both, acara: Both, lain } => say!(
             lang,

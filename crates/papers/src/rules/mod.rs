@@ -10,6 +10,7 @@ mod costs;
 mod days_off;
 mod decrees;
 mod event;
+mod follow_ups;
 mod heads;
 mod lead_ins;
 mod number_parts;
@@ -81,6 +82,7 @@ pub struct Silenced {
 pub fn check(held: RulesView<'_>, problems: &mut Problems) -> Vec<Silenced> {
     let mut found = Problems::default();
     order::check(held, &mut found);
+    follow_ups::check(held, &mut found);
     days_off::check(held, &mut found);
     numbers::check(held, &mut found);
     people::check(held, &mut found);

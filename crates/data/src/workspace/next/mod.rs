@@ -1,5 +1,6 @@
 //! The files of the next quarter out of those of the last.
 
+mod follow_ups;
 mod words;
 
 use std::collections::BTreeMap;
@@ -16,7 +17,7 @@ use crate::head;
 use crate::tables::{self, Declared, Required, Spec};
 use crate::toml_value::edited;
 use base::diag::{AnyProblem, InternalProblem};
-use field::domain::{KeadaanTindakLanjut, Periode, TindakLanjut};
+use field::domain::{Periode, TindakLanjut};
 
 /// What the next quarter begins with.
 #[derive(Debug, Clone)]
@@ -175,7 +176,7 @@ impl NextFiles {
                 });
             }
             series(document, next);
-            self.carried = before(document, next);
+            self.carried = follow_ups::taken_up(document, next);
         } else if let Some(letter) = tables::find("surat") {
             for (template, item) in document.iter_mut() {
                 if let Some(found) = item.as_table_like_mut() {
@@ -517,51 +518,4 @@ fn series(document: &mut DocumentMut, next: &NextQuarter) {
 
 fn prefix(value: &Value) -> &str {
     value.decor().prefix().and_then(|prefix| prefix.as_str()).unwrap_or_default()
-}
-
-/// Whether an entry says that it was done.
-fn is_done(entry: &Table) -> bool {
-    let word = entry.get("keadaan").and_then(Item::as_str).map(str::trim);
-    let words = KeadaanTindakLanjut::WORDS.iter();
-    let said = words.filter(|(own, _)| word.is_some_and(|w| own.eq_ignore_ascii_case(w)));
-    let keadaan = said.map(|(_, keadaan)| *keadaan).next();
-    let selesai = entry.contains_key("selesai").then(jiff::civil::Date::default);
-    TindakLanjut { keadaan, selesai, ..TindakLanjut::default() }.is_done()
-}
-
-/// What was agreed or asked for, behind what is not done of it before. Gives how many there are.
-fn before(document: &mut DocumentMut, next: &NextQuarter) -> usize {
-    let mut all = ArrayOfTables::new();
-    let old = document.remove("tindak_lanjut");
-    let old = old.as_ref().and_then(Item::as_array_of_tables);
-    let open = |entry: &&Table| !is_done(entry);
-    for entry in old.into_iter().flat_map(ArrayOfTables::iter).filter(open) {
-        // What was said of it was said of the quarter that was.
-        let mut entry = entry.clone();
-        entry.remove("keadaan");
-        entry.remove("selesai");
-        all.push(entry);
-    }
-    for one in &next.before {
-        let mut entry = Table::new();
-        let texts = [
-            ("isi", Some(one.isi.as_str())),
-            ("opd", one.opd.as_ref().map(|opd| opd.value.as_str())),
-            ("pic", one.pic.as_deref()),
-        ];
-        for (key, text) in texts {
-            text.map(|text| entry.insert(key, toml_edit::value(text)));
-        }
-        if let Some(day) = one.tenggat.and_then(|day| day.to_string().parse().ok()) {
-            let day: toml_edit::Datetime = day;
-            entry.insert("tenggat", toml_edit::value(day));
-        }
-        one.asal.as_deref().map(|text| entry.insert("asal", toml_edit::value(text)));
-        all.push(entry);
-    }
-    let count = all.len();
-    if count > 0 {
-        document.insert("tindak_lanjut", Item::ArrayOfTables(all));
-    }
-    count
 }
