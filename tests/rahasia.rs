@@ -81,14 +81,28 @@ fn the_nik_of_a_signer_stays() {
 
 #[test]
 fn under_a_mistyped_key_it_stays() {
-    for key in ["nikk", "nik_pejabat"] {
-        let desk = desk();
-        let key = format!("{key} = \"{NIK}\"");
-        desk.replace("kerja/data/pejabat.toml", &format!("nik = \"{NIK}\""), &key);
-        nowhere(&desk, NIK);
-    }
+    let desk = desk();
+    // All of them at once, each with digits of its own.
+    let keys = ["nikk", "n_i_k", "id_card", "\"Nomor Induk Kependudukan\""];
+    let lines = keys.iter().enumerate();
+    let lines: Vec<_> = lines.map(|(n, key)| format!("{key} = \"{NIK}{n}\"")).collect();
+    desk.replace(
+        "kerja/data/pejabat.toml",
+        &format!("nik = \"{NIK}\""),
+        &lines.join("\n"),
+    );
+    nowhere(&desk, NIK);
 }
 
+#[test]
+fn in_the_place_of_a_nip_it_stays() {
+    let desk = desk();
+    let nip = "nip = \"19670412 199203 1 004\"";
+    desk.replace("kerja/data/pejabat.toml", nip, &format!("nip = \"{NIK}\""));
+    let list = format!("nama;nip;instansi\nAni Contoh;{NIK};Dinas Contoh\n");
+    desk.write("kerja/data/peserta.csv", &list);
+    nowhere(&desk, NIK);
+}
 #[test]
 fn mistyped_itself_it_stays() {
     for wrong in ["64080212345678019", "640802123456780", "6408 0212 3456 78O1"] {
@@ -102,7 +116,7 @@ fn mistyped_itself_it_stays() {
 
 #[test]
 fn in_a_list_it_stays() {
-    for head in ["NIK Peserta", "nikk"] {
+    for head in ["nikk", "Nomor Induk Kependudukan"] {
         let desk = desk();
         let list = format!("nama;instansi;{head}\nAni Contoh;Dinas Contoh;{NIK}\n");
         desk.write("kerja/data/peserta.csv", &list);

@@ -63,6 +63,8 @@ linear! {
     values_of_a_template: Input::Body(|n| {
         format!("{{% for i in range({n}) %}}{{{{ i }}}} {{% endfor %}}")
     }), 150;
+    tags_of_one_line: Input::Body(|n| each(n, " ", |_| "{{ [rakor.nama][0] }}".into())), 80;
+    mistakes_of_one_line: Input::Body(|n| each(n, " ", |_| "{{ tidak.ada }}".into())), 60;
     values_of_the_data: Input::Body(|n| {
         format!("{{% for i in range({n}) %}}{{{{ rakor.nama }}}} {{% endfor %}}")
     }), 150;

@@ -1,5 +1,7 @@
 //! Problems of single papers.
 
+use std::collections::HashMap;
+
 use super::report::Console;
 use crate::pipeline::desk::PaperReport;
 use base::diag::{Lang, Told, first_names};
@@ -8,11 +10,18 @@ use base::diag::{Lang, Told, first_names};
 /// it.
 pub(super) fn print(console: &Console, all: &[&PaperReport]) {
     let mut told: Vec<(&Told, Vec<&str>)> = Vec::new();
+    // Where those of one message at one place stand among them.
+    let mut known: HashMap<_, Vec<usize>> = HashMap::new();
     for paper in all {
         for problem in &paper.problems {
-            match told.iter_mut().find(|(known, _)| *known == problem) {
-                Some((_, papers)) => papers.push(&paper.path),
-                None => told.push((problem, vec![&paper.path])),
+            let place = (&problem.file, problem.line, problem.column, &problem.cell);
+            let alike = known.entry((place, &problem.message)).or_default();
+            match alike.iter().find(|at| told[**at].0 == problem) {
+                Some(at) => told[*at].1.push(&paper.path),
+                None => {
+                    alike.push(told.len());
+                    told.push((problem, vec![&paper.path]));
+                }
             }
         }
     }

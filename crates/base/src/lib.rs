@@ -2,6 +2,7 @@
 //! problems that are told at those places.
 
 pub mod diag;
+mod private;
 mod problem;
 pub mod source;
 pub mod written;

@@ -2,6 +2,8 @@
 
 use std::sync::{Arc, OnceLock};
 
+use crate::private::Shown;
+
 /// A file (or a sheet of one) known to the [`SourceMap`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct FileId(pub u32);
@@ -81,11 +83,18 @@ pub struct Source {
     pub text: Arc<str>,
     /// Where its lines begin, found when somebody asks.
     lines: OnceLock<Vec<usize>>,
+    /// How messages show it, found when somebody asks.
+    shown: OnceLock<Shown>,
     /// Whether nothing is taken from it.
     passed_over: bool,
 }
 
 impl Source {
+    /// The text as messages show it; as long as it is.
+    pub(crate) fn shown(&self) -> &Arc<str> {
+        &self.shown.get_or_init(|| Shown::new(&self.text)).text
+    }
+
     /// The line of a byte and the byte it begins at, both from 0.
     fn line(&self, byte: usize) -> (usize, usize) {
         let starts = self.lines.get_or_init(|| {
@@ -147,7 +156,13 @@ impl SourceMap {
     }
 
     fn push(&mut self, name: String, text: Arc<str>, passed_over: bool) -> FileId {
-        self.sources.push(Source { name, text, lines: OnceLock::new(), passed_over });
+        self.sources.push(Source {
+            name,
+            text,
+            lines: OnceLock::new(),
+            shown: OnceLock::new(),
+            passed_over,
+        });
         FileId(u32::try_from(self.sources.len() - 1).unwrap_or(u32::MAX))
     }
 
@@ -163,6 +178,13 @@ impl SourceMap {
         let (line, start) = source.line(byte);
         let before = source.text.get(start..byte)?;
         Some((line + 1, before.chars().count() + 1))
+    }
+
+    /// Whether the line with a byte of a file, or the head of its table, names a NIK.
+    pub(crate) fn names_nik(&self, file: FileId, byte: u32) -> bool {
+        let Some(source) = self.get(file) else { return false };
+        let shown = source.shown.get_or_init(|| Shown::new(&source.text));
+        shown.names_nik(source.line(byte as usize).0)
     }
 
     /// Tells that `called`, which may stand in `file`, stands `here`, unless there is that file.

@@ -10,7 +10,6 @@ mod cut;
 mod draw;
 mod found;
 mod nearest;
-mod private;
 mod problem;
 mod said;
 mod told;

@@ -1,6 +1,5 @@
 //! A problem told in one language, with nothing left to look up: what reports carry.
 
-use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -8,8 +7,8 @@ use serde::Serialize;
 
 use super::cut::{marked, shortened};
 use super::found::Diagnostic;
-use super::private::{hidden, hidden_beside, hidden_line};
 use super::said::{Lang, Said, Severity};
+use crate::private::hidden_if;
 use crate::source::Span;
 use crate::source::{SourceMap, cell_name};
 
@@ -53,13 +52,13 @@ impl Told {
     pub fn new(diagnostic: &Diagnostic, sources: &SourceMap, lang: Lang) -> Self {
         let said = said(diagnostic, sources, lang);
         let span = diagnostic.span;
+        let named = match span {
+            Span::Text { file, start, .. } => sources.names_nik(file, start),
+            _ => false,
+        };
         let here = |text: String| {
             let text = sources.as_here_at(span, &text);
-            shortened(match line_and_head(span, sources) {
-                Some((line, head)) => hidden_beside(&text, line, head),
-                None => hidden(&text),
-            })
-            .into_owned()
+            shortened(hidden_if(&text, named)).into_owned()
         };
         let (message, label, help) =
             (here(said.message), here(said.label), here(said.help));
@@ -82,10 +81,8 @@ impl Told {
             Span::Text { file, start, end } => {
                 let (line, column) = sources.line_column(file, start).unwrap_or((1, 1));
                 (told.line, told.column) = (Some(line), Some(column));
-                told.marked = source.map(|s| {
-                    let marked = mark(&s.text, start, end);
-                    (shown(&s.text, marked.start), marked)
-                });
+                told.marked =
+                    source.map(|s| (Arc::clone(s.shown()), mark(&s.text, start, end)));
             }
             Span::Cell { row, column, .. } => told.cell = Some(cell_name(row, column)),
             Span::File(_) | Span::None => {}
@@ -107,27 +104,6 @@ impl Told {
     }
 }
 
-/// The line of a text that a place is in, and the first one.
-fn line_and_head(span: Span, sources: &SourceMap) -> Option<(&str, &str)> {
-    let Span::Text { file, start, .. } = span else { return None };
-    let text = &*sources.get(file)?.text;
-    let (before, behind) = text.split_at_checked(start as usize)?;
-    let start = before.rfind('\n').map_or(0, |n| n + 1);
-    let end = behind.find('\n').map_or(text.len(), |n| before.len() + n);
-    Some((&text[start..end], text.lines().next().unwrap_or_default()))
-}
-
-/// The text of a file as it is shown: what the line with a byte says of a person's NIK is hidden.
-fn shown(text: &Arc<str>, at: usize) -> Arc<str> {
-    let start = text[..at].rfind('\n').map_or(0, |n| n + 1);
-    let end = text[at..].find('\n').map_or(text.len(), |n| at + n);
-    let head = text.lines().next().unwrap_or_default();
-    match hidden_line(&text[start..end], head) {
-        Cow::Borrowed(_) => Arc::clone(text),
-        Cow::Owned(line) => [&text[..start], &line, &text[end..]].concat().into(),
-    }
-}
-
 /// The bytes that are marked: the first line tells enough, and a mark over many hides the
 /// mistake in it. So does the beginning of a line without end.
 fn mark(text: &str, start: u32, end: u32) -> Range<usize> {
@@ -139,8 +115,9 @@ fn mark(text: &str, start: u32, end: u32) -> Range<usize> {
         byte
     };
     let (start, end) = (clip(start), clip(end));
-    let line = text[start..].find(['\r', '\n']).map_or(text.len(), |n| start + n);
-    start..end.clamp(start, line).min(start + marked(&text[start..line]))
+    let marks = &text[start..end.max(start)];
+    let line = marks.find(['\r', '\n']).map_or(marks, |n| &marks[..n]);
+    start..start + marked(line)
 }
 
 /// The wording, in a sheet or CSV that for users of sheets.

@@ -302,6 +302,7 @@ fn broken<'a>(
             matches!(
                 p,
                 SheetProblem::NoHeader { .. }
+                    | SheetProblem::HeadDisplaced { .. }
                     | SheetProblem::NoSheet { .. }
                     | SheetProblem::MissingColumn { .. }
             )

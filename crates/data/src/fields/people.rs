@@ -275,13 +275,17 @@ fn report_nip(f: &mut Fields<'_>, text: &Spanned<String>, error: &NipError) {
         PeopleProblem::BadNip {
             nip: text.value.clone(),
             detail: fault(error),
-            short: matches!(error, NipError::Length(5..=14)),
+            digits: match error {
+                NipError::Length(digits) => Some(*digits),
+                _ => None,
+            },
         },
     );
 }
 
 fn fault(error: &NipError) -> Both {
     let en = match error {
+        NipError::Length(16) => "this has 16 digits like a NIK, a NIP 18".to_owned(),
         NipError::Length(n) => format!("a NIP has 18 digits, this one {n}"),
         NipError::NrpLength(n) => format!("an NRP has 5 to 14 digits, this one {n}"),
         NipError::NotADigit(c) => format!("`{c}` is no digit"),

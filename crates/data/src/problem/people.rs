@@ -7,7 +7,7 @@ problems! {
     /// NIP, pangkat and gelar.
     PeopleProblem(lang) in_sheet in_sheet {
         /// A NIP that is not 18 digits.
-        "0401" Error BadNip { nip, detail: Both, short: bool } => {
+        "0401" Error BadNip { nip, detail: Both, digits: Option<usize> } => {
             let mut said = say!(
                 lang,
                 [detail],
@@ -18,11 +18,20 @@ problems! {
                     "copy it from the last decree; 18 digits, spaces allowed"
                 )
             );
-            if *short {
-                said.help = lang.either(
-                    "salin NIP dari SK terakhir; bila NRP TNI atau Polri, isi juga `pangkat`",
-                    "copy it from the last decree; for an NRP of TNI or Polri give `pangkat` too",
-                );
+            match digits {
+                Some(5..=14) => {
+                    said.help = lang.either(
+                        "salin NIP dari SK terakhir; bila NRP TNI atau Polri, isi juga `pangkat`",
+                        "copy it from the last decree; for an NRP of TNI or Polri give `pangkat` too",
+                    );
+                }
+                Some(16) => {
+                    said.help = lang.either(
+                        "bila ini NIK dari KTP, hapus dari sini; salin NIP dari SK terakhir; 18 angka, boleh dengan spasi",
+                        "if this is the NIK of an identity card, remove it here; copy the NIP from the last decree; 18 digits, spaces allowed",
+                    );
+                }
+                _ => {}
             }
             said
         },

@@ -75,6 +75,7 @@ pub enum NipError {
 impl fmt::Display for NipError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Length(16) => f.write_str("ini 16 angka seperti NIK, NIP 18 angka"),
             Self::Length(ada) => write!(f, "NIP terdiri atas 18 angka, ini {ada}"),
             Self::NrpLength(ada) => {
                 write!(f, "NRP terdiri atas 5 s.d. 14 angka, ini {ada}")

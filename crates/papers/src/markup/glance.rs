@@ -81,7 +81,11 @@ fn holds_tag(text: &str, span: Span) -> bool {
 fn without_tags(text: &str) -> String {
     let mut result = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = rest.find("{{").into_iter().chain(rest.find("{%")).min() {
+    let opens = |text: &str| {
+        let mut braces = text.match_indices('{').map(|(at, _)| at);
+        braces.find(|at| matches!(text.as_bytes().get(at + 1), Some(b'{' | b'%')))
+    };
+    while let Some(at) = opens(rest) {
         let (before, tag) = rest.split_at(at);
         let close = if tag.starts_with("{{") { "}}" } else { "%}" };
         let length = tag.find(close).map_or(tag.len(), |end| end + 2);

@@ -27,10 +27,22 @@ pub(super) const ADDED: &str = "_added";
 /// Instead of `[from:to]`.
 pub(super) const CUT: &str = "_cut";
 
-/// Where the compiled text differs: each time that it was edited, in the order of the text before
-/// that, the place there, how much of it is left out, and how much stands for it.
+/// Where the compiled text differs, for each time that it was edited.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Added(Vec<Vec<(usize, usize, usize)>>);
+pub(super) struct Added(Vec<Vec<Put>>);
+
+/// An edit, in the order of the text.
+#[derive(Debug, Clone, Copy)]
+struct Put {
+    /// Where it begins in the text that comes of it.
+    here: usize,
+    /// Its place in the text before.
+    place: usize,
+    /// How much of that text is left out.
+    removed: usize,
+    /// How much stands for it.
+    put: usize,
+}
 
 impl Added {
     /// The place in the text that was written of one in the text that is compiled.
@@ -45,21 +57,13 @@ impl Added {
     }
 }
 
-/// The place before a text was edited of one in the text behind that.
-fn before(edits: &[(usize, usize, usize)], at: usize) -> usize {
-    let (mut more, mut less) = (0, 0);
-    for &(place, removed, put) in edits {
-        let here = place + more - less;
-        if at <= here {
-            break;
-        }
-        if at < here + put {
-            return place;
-        }
-        more += put;
-        less += removed;
-    }
-    at + less - more
+/// The place before a text was edited of one in the text behind that. It is asked for each value
+/// that is printed, so the edit is looked up.
+fn before(edits: &[Put], at: usize) -> usize {
+    let behind = edits.partition_point(|edit| edit.here < at);
+    let Some(edit) = behind.checked_sub(1).map(|last| edits[last]) else { return at };
+    let end = edit.here + edit.put;
+    if at < end { edit.place } else { edit.place + edit.removed + (at - end) }
 }
 
 /// The text as it is compiled, and where it differs. A text that is wrong gets no more than the
@@ -115,8 +119,8 @@ pub(super) fn applied(text: &str, mut edits: Vec<Edit>) -> (String, Added) {
     let (mut added, mut from) = (Vec::new(), 0);
     for Edit { at, instead, text: put } in edits {
         out.push_str(text.get(from..at).unwrap_or_default());
+        added.push(Put { here: out.len(), place: at, removed: instead, put: put.len() });
         out.push_str(&put);
-        added.push((at, instead, put.len()));
         from = from.max(at + instead);
     }
     out.push_str(&text[from..]);
