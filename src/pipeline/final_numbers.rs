@@ -189,7 +189,9 @@ impl Opened {
                 .filter_map(|(path, job)| Some((*path, self.redated(job)?)))
                 .collect();
             papers.retain(|path, _| !redated.contains_key(path));
-            if let Some(RedatedLetter { job: first, entry, date }) = redated.values().next() {
+            if let Some(RedatedLetter { job: first, entry, date }) =
+                redated.values().next()
+            {
                 let subjects: Vec<&str> =
                     redated.values().map(|one| one.job.subject.as_str()).collect();
                 let problem = NumberProblem::NumberRedated {
