@@ -303,6 +303,7 @@ fn broken<'a>(
                 p,
                 SheetProblem::NoHeader { .. }
                     | SheetProblem::HeadDisplaced { .. }
+                    | SheetProblem::RowsBelowGap { .. }
                     | SheetProblem::NoSheet { .. }
                     | SheetProblem::MissingColumn { .. }
             )

@@ -448,7 +448,7 @@ problems! {
             )
         ),
         /// A cell over several rows that each need their own.
-        "0159" Warning MergedDown { key, until } => say!(
+        "0159" Error MergedDown { key, until } => say!(
             lang,
             (
                 "sel gabungan sampai {until} pada kolom `{key}`: hanya baris pertama yang berisi",
