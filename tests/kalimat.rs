@@ -489,7 +489,7 @@ fn all_that_served_everybody_are_said_together() {
     let served = [("sasaran = 412\nterlayani = 389", "sasaran = 412\nterlayani = 412")];
     let letter = evaluation(&changed("kutai-timur", file, &served), "satpolpp");
     assert!(
-        letter.contains("Seluruh jenis pelayanan dasar yang dinilai, yaitu 2 (dua), telah melayani seluruh sasarannya, tetapi mutunya belum"),
+        letter.contains("Seluruh jenis pelayanan dasar yang dinilai, yaitu 2 (dua), telah melayani seluruh sasarannya, tetapi bagian mutunya belum"),
         "{letter}"
     );
     assert!(!letter.contains("2 (dua) telah melayani"), "{letter}");
@@ -573,4 +573,33 @@ fn a_copy_follows_who_holds_the_office() {
     let opened = changed("kutai-timur", "data/pejabat.toml", &officials);
     let letter = paper(&opened, "undangan/");
     assert!(letter.contains("Pj. Bupati Kutai Timur (sebagai laporan)"), "{letter}");
+}
+
+/// A decision is of the office, whoever acts in it, and a meeting online has no place.
+#[test]
+fn decisions_name_the_office_and_meetings_online_no_place() {
+    let desk = fixture_copy("kutai-timur");
+    let root = desk.path();
+    let edit = |file: &str, from: &str, to: &str| {
+        let path = root.join("data").join(file);
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from), "{file}: {from}");
+        std::fs::write(path, text.replace(from, to)).unwrap();
+    };
+    edit(
+        "pejabat.toml",
+        "kedudukan = \"sekda\"",
+        "kedudukan = \"sekda\"\n\n[[pejabat]]\nid = \"pj\"\nnama = \"Rosna\"\njabatan = \"Bupati\"\nkedudukan = \"kepala-daerah\"\nstatus = \"pj\"",
+    );
+    edit(
+        "surat.toml",
+        "penanda_tangan = \"sekda\"\natas_nama = [\"Bupati Kutai Timur\"]",
+        "penanda_tangan = \"pj\"",
+    );
+    edit("rakor.toml", "\"Hotel Aston, Samarinda\"", "\"Zoom Meeting\"");
+    let opened = try_open(root).unwrap();
+    let decision = paper(&opened, "sk-panitia/");
+    assert!(decision.contains("KEPUTUSAN BUPATI KUTAI TIMUR TENTANG"), "{decision}");
+    assert!(!decision.contains("KEPUTUSAN PJ"), "{decision}");
+    assert!(decision.contains("secara daring melalui Zoom Meeting"), "{decision}");
 }
