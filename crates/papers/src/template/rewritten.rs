@@ -41,7 +41,7 @@ struct Put {
     /// How much of that text is left out.
     removed: usize,
     /// How much stands for it.
-    put: usize,
+    added: usize,
 }
 
 impl Added {
@@ -62,7 +62,7 @@ impl Added {
 fn before(edits: &[Put], at: usize) -> usize {
     let behind = edits.partition_point(|edit| edit.here < at);
     let Some(edit) = behind.checked_sub(1).map(|last| edits[last]) else { return at };
-    let end = edit.here + edit.put;
+    let end = edit.here + edit.added;
     if at < end { edit.place } else { edit.place + edit.removed + (at - end) }
 }
 
@@ -119,7 +119,12 @@ pub(super) fn applied(text: &str, mut edits: Vec<Edit>) -> (String, Added) {
     let (mut added, mut from) = (Vec::new(), 0);
     for Edit { at, instead, text: put } in edits {
         out.push_str(text.get(from..at).unwrap_or_default());
-        added.push(Put { here: out.len(), place: at, removed: instead, put: put.len() });
+        added.push(Put {
+            here: out.len(),
+            place: at,
+            removed: instead,
+            added: put.len(),
+        });
         out.push_str(&put);
         from = from.max(at + instead);
     }
