@@ -3,13 +3,14 @@
 use crate::problem::NumberProblem;
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::Opened;
 use base::diag::{AnyProblem, Both, Diagnostic, Lang, Problems, Span, first_names};
 use base::source::{SourceMap, Spanned};
 use data::workspace::StatusDokumen;
-use field::domain::LetterNumber;
+use field::domain::{LetterNumber, RegisterEntry, told_date};
 use papers::facts::{Facts, Number};
 use papers::plan::{Job, plan};
 use papers::rules::Silenced;
@@ -25,6 +26,13 @@ struct PrintedNumber<'a> {
     number: LetterNumber,
     /// Where the decision about it is written, or the number itself.
     span: Span,
+}
+
+/// A letter whose number was taken for another date than it has now.
+struct RedatedLetter<'a> {
+    job: &'a Job,
+    entry: &'a RegisterEntry,
+    date: Date,
 }
 
 /// What is wrong with the numbers of final papers.
@@ -100,7 +108,7 @@ impl Opened {
             (own.value == *number).then_some(letter.span)
         };
         let placed = given.map(|(mut number, span)| {
-            number.year = day.map(jiff::civil::Date::year);
+            number.year = day.map(Date::year);
             let span = of_letter(&number).unwrap_or(span);
             PrintedNumber { job, number, span }
         });
@@ -175,18 +183,44 @@ impl Opened {
                 lacking.entry(key).or_default().insert(&job.path, job);
             }
         }
-        for ((template, span), papers) in lacking {
+        for ((template, span), mut papers) in lacking {
+            let redated: BTreeMap<&str, RedatedLetter<'_>> = papers
+                .iter()
+                .filter_map(|(path, job)| Some((*path, self.redated(job)?)))
+                .collect();
+            papers.retain(|path, _| !redated.contains_key(path));
+            if let Some(RedatedLetter { job: first, entry, date }) =
+                redated.values().next()
+            {
+                let subjects: Vec<&str> =
+                    redated.values().map(|one| one.job.subject.as_str()).collect();
+                let problem = NumberProblem::NumberRedated {
+                    template: template.to_owned(),
+                    subjek: told_names(&subjects),
+                    nomor: entry.nomor.clone(),
+                    lama: told_date(entry.tanggal),
+                    baru: told_date(*date),
+                };
+                let span = first.letter.as_ref().map_or(span, |letter| letter.date_span);
+                for path in redated.keys() {
+                    faults.add(path, span, problem.clone());
+                }
+            }
             let subjects: Vec<&str> =
                 papers.values().map(|job| job.subject.as_str()).collect();
-            let subjek = Both::new(
-                first_names(Lang::Id, &subjects, NAMED),
-                first_names(Lang::En, &subjects, NAMED),
-            );
+            let subjek = told_names(&subjects);
             for path in papers.keys() {
                 let (template, subjek) = (template.to_owned(), subjek.clone());
                 faults.add(path, span, NumberProblem::NoNumber { template, subjek });
             }
         }
+    }
+
+    /// The number that a letter took for another date of the year.
+    fn redated<'a>(&'a self, job: &'a Job) -> Option<RedatedLetter<'a>> {
+        let (register, date) = (self.workspace.register.as_ref()?, job.date()?);
+        let at = register.of_other_date(&job.template, &job.subject, date)?;
+        Some(RedatedLetter { job, entry: register.entries().get(at)?, date })
     }
 
     /// All papers of templates that `data/surat.toml` gives a number to, or that are the
@@ -280,6 +314,14 @@ impl Opened {
         }
         facts
     }
+}
+
+/// Papers by their subjects.
+fn told_names(subjects: &[&str]) -> Both {
+    Both::new(
+        first_names(Lang::Id, subjects, NAMED),
+        first_names(Lang::En, subjects, NAMED),
+    )
 }
 
 /// Papers with the places of their numbers, but for the one that is shown.

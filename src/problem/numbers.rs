@@ -200,6 +200,20 @@ problems! {
                 "run `naskah nomor ambil {template}` (all letters: `naskah nomor ambil --semua`), or use status = \"draf\""
             )
         ),
+        /// Final papers whose numbers were taken for another date than they have now.
+        "0887" Error NumberRedated { template, subjek: Both, nomor, lama: Both, baru: Both } => say!(
+            lang,
+            [subjek, lama, baru],
+            (
+                "naskah final `{template}` bernomor untuk {lama}, sedangkan tanggal suratnya kini {baru}: {subjek} (`{nomor}`)",
+                "the final paper `{template}` has its number for {lama}, but the letter is now dated {baru}: {subjek} (`{nomor}`)"
+            ),
+            ("", ""),
+            (
+                "jika surat yang sama berganti tanggal, jalankan `naskah nomor ambil {template} --ganti-tanggal` (nomornya tetap); jika surat lain, `naskah nomor ambil {template} --surat-baru`; jika tanggalnya salah ketik, kembalikan",
+                "if it is the same letter with a new date, run `naskah nomor ambil {template} --ganti-tanggal` (it keeps its number); if it is another letter, `naskah nomor ambil {template} --surat-baru`; if the date is a slip, put it back"
+            )
+        ),
         /// Final papers that print one number.
         "0866" Error SameNumber { nomor, papers } => say!(
             lang,

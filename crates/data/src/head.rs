@@ -141,11 +141,19 @@ pub(crate) fn plain(heading: &str) -> String {
             words.push(word);
         }
     }
+    // Letters set apart: "N I P".
+    let spread = |word: &&str| word.chars().count() == 1;
+    if words.len() >= SPREAD && words.iter().all(spread) {
+        return words.concat();
+    }
     if words.first() == Some(&"nama") {
         words.retain(|word| !OF_A_NAME.contains(word));
     }
     if words.is_empty() { normal(heading) } else { words.join(" ") }
 }
+
+/// So many letters with blanks between them are one word.
+const SPREAD: usize = 3;
 
 /// Words of a heading that only ask or say how.
 const COURTESY: [&str; 17] = [
@@ -345,6 +353,9 @@ mod tests {
             ("No.", "nomor"),
             ("Nama Instansi", "nama instansi"),
             ("(L/P)", "l p"),
+            ("N I P", "nip"),
+            ("N.I.P.", "nip"),
+            ("J A B A T A N", "jabatan"),
             ("Mohon isi", "mohon isi"),
         ] {
             assert_eq!(plain(heading), meant, "{heading}");

@@ -18,6 +18,7 @@ pub(super) fn check(rakor: &Rakor, dated: bool, problems: &mut Problems) {
             );
         }
         if !sesi.unread {
+            by_name(sesi, problems);
             items(sesi, problems);
         }
     }
@@ -36,6 +37,33 @@ pub(super) fn minutes(hasil: &Hasil, problems: &mut Problems) {
             RakorProblem::EndsBeforeStart { nama, mulai, selesai },
         );
     }
+}
+
+/// So many items in the order of their names are no chance.
+const SORTED: usize = 5;
+
+/// Tells a session whose rows were sorted by name: nothing else says that its hours are those of
+/// another order.
+fn by_name(sesi: &Sesi, problems: &mut Problems) {
+    let names: Vec<String> = sesi.acara.iter().map(|a| a.nama.to_lowercase()).collect();
+    let up = names.is_sorted();
+    let down = names.iter().rev().is_sorted();
+    if names.len() < SORTED || !(up || down) {
+        return;
+    }
+    let begins = |at: usize, words: &[&str]| {
+        words.iter().any(|word| names.get(at).is_some_and(|n| n.starts_with(word)))
+    };
+    let opening = |at: &usize| begins(*at, &["registrasi", "pendaftaran", "pembukaan"]);
+    let closing = |at: &usize| begins(*at, &["penutup"]);
+    // Some go on eating, or with a picture, behind the end.
+    let after_end = |at: &usize| names.len() - at > 3;
+    let places = || 0..names.len();
+    let misplaced = places().find(|at| closing(at) && after_end(at));
+    let misplaced = misplaced.or_else(|| places().find(|at| opening(at) && *at > 2));
+    let Some(acara) = misplaced.and_then(|at| sesi.acara.get(at)) else { return };
+    let (sesi, nama) = (sesi.nama.clone(), acara.nama.clone());
+    problems.add(acara.span, RakorProblem::AgendaByName { sesi, nama });
 }
 
 fn items(sesi: &Sesi, problems: &mut Problems) {

@@ -22,6 +22,7 @@ pub(super) fn check(
     for urusan in catalog.all_urusan() {
         shared(workspace, (catalog, owners, sources), &urusan.kode, problems);
     }
+    nobodys(workspace, catalog, problems);
     reported(workspace, owners, problems);
     outside(workspace, catalog, owners, problems);
 }
@@ -103,7 +104,7 @@ fn shared(
     let mut seen = BTreeSet::new();
     let carriers = workspace.opd.iter().filter(|opd| carries(opd, urusan));
     let sharing: Vec<_> = carriers.filter(|opd| seen.insert(&opd.id.value)).collect();
-    let Some(last) = sharing.last().filter(|_| sharing.len() > 1) else { return };
+    let Some(last) = sharing.last() else { return };
     let span =
         last.urusan.iter().find(|u| u.value == urusan).map_or(last.span, |u| u.span);
     let level = super::level(workspace.settings.daerah.jenis);
@@ -123,6 +124,14 @@ fn shared(
             _ => unclear |= reported(&service.kode).is_none(),
         }
     }
+    // One that names none of them and reported none shares it in name only.
+    let services = || catalog.all_layanan(level).iter().filter(|l| l.urusan == urusan);
+    let idle = |opd: &&&Opd| {
+        let id = &opd.id.value;
+        !services().any(|l| reported(&l.kode).as_ref() == Some(id))
+            && services().any(|l| owners.possible(l).iter().any(|o| o.id.value == *id))
+    };
+    unclear |= sharing.len() > 1 && sharing.iter().any(|opd| idle(&opd));
     let opd: Vec<&str> = sharing.iter().map(|o| o.id.value.as_str()).collect();
     // A code that nobody knows is told, and may be what is missing.
     let all = catalog.all_layanan(level);
@@ -158,6 +167,41 @@ fn shared(
         );
         let (urusan, opd) = (urusan.to_owned(), opd.join(", "));
         problems.add(span, ReferenceProblem::SplitUnwritten { urusan, opd, split });
+    }
+}
+
+/// Urusan that nobody has, once most are somebody's and figures of the quarter are there: they
+/// are forgotten, and what nobody reports lowers the index.
+fn nobodys(workspace: &Workspace, catalog: &Catalog, problems: &mut Problems) {
+    let level = super::level(workspace.settings.daerah.jenis);
+    let rows = workspace.settings.periode.and_then(|p| workspace.capaian.get(&p));
+    let (Some(rows), Some(last)) = (rows, workspace.opd.last()) else { return };
+    let (had, forgotten): (Vec<_>, Vec<_>) = catalog
+        .all_urusan()
+        .iter()
+        .filter(|urusan| {
+            catalog.all_layanan(level).iter().any(|l| l.urusan == urusan.kode)
+        })
+        .partition(|urusan| workspace.opd.iter().any(|opd| carries(opd, &urusan.kode)));
+    let open = workspace.opd.iter().any(|opd| opd.urusan.is_empty());
+    if open || rows.is_empty() || had.len() < forgotten.len() {
+        return;
+    }
+    let services = catalog.all_layanan(level).iter().filter(|service| {
+        forgotten.iter().any(|urusan| urusan.kode == service.urusan)
+            && !rows.iter().any(|row| row.kode == service.kode)
+    });
+    let (mut urusan, mut codes) = (Vec::new(), Vec::new());
+    for service in services {
+        let name = format!("`{}`", service.urusan);
+        if !urusan.contains(&name) {
+            urusan.push(name);
+        }
+        codes.push(service.kode.as_str());
+    }
+    if !codes.is_empty() {
+        let (urusan, kode) = (urusan.join(", "), codes.join(", "));
+        problems.add(last.span, ReferenceProblem::NobodysUrusan { urusan, kode });
     }
 }
 

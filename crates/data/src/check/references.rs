@@ -302,6 +302,8 @@ fn broken<'a>(
             matches!(
                 p,
                 SheetProblem::NoHeader { .. }
+                    | SheetProblem::HeadDisplaced { .. }
+                    | SheetProblem::RowsBelowGap { .. }
                     | SheetProblem::NoSheet { .. }
                     | SheetProblem::MissingColumn { .. }
             )

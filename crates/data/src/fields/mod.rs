@@ -331,8 +331,11 @@ impl<'a> Fields<'a> {
             Value::Text(t) | Value::Cell(t) | Value::Decimal(t) => {
                 bahasa::parse_time(t).ok()
             }
-            _ => {
-                wrong(self.problems, &key, node, TIME);
+            other => {
+                match numbers::made_of_clock(&key, other) {
+                    Some(problem) => self.problems.add(node.span, problem),
+                    None => wrong(self.problems, &key, node, TIME),
+                }
                 return None;
             }
         };

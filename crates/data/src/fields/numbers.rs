@@ -1,6 +1,7 @@
 //! Numbers out of a row: whole, exact, amounts of money, percentages.
 
 use crate::tables::Key;
+use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
 use super::{Fields, ValueKind, wrong};
@@ -30,6 +31,28 @@ fn is_part(text: &str) -> bool {
 fn price(key: Key, text: &str) -> Option<i64> {
     let amount = bahasa::rupiah::parse_rupiah(text).ok();
     amount.filter(|n| key == "harga" && n.is_integer())?.to_integer().to_i64()
+}
+
+/// What a spreadsheet made of a time that was typed with a point: 8.3 of "08.30", which a cell
+/// with the format of days shows as one of January 1900.
+pub(super) fn made_of_clock(key: &str, value: &Value) -> Option<FileProblem> {
+    let (value, jam) = match value {
+        Value::Number(n) => {
+            let hundredths = n * BigInt::from(100);
+            let all =
+                hundredths.is_integer().then(|| hundredths.to_integer().to_u32())??;
+            let (hour, minute) = (all / 100, all % 100);
+            let jam =
+                (hour < 24 && minute < 60).then(|| format!("{hour:02}:{minute:02}"))?;
+            (plain(n).replace('.', ","), jam)
+        }
+        Value::Date(day) if day.year() <= 1900 => {
+            let hour = if day.year() < 1900 { 0 } else { day.day_of_year() };
+            (format!("{hour},…"), format!("{hour:02}:30"))
+        }
+        _ => return None,
+    };
+    Some(FileProblem::ClockAsNumber { key: key.into(), value, jam })
 }
 
 /// A number that should be whole and is not, as it is written.

@@ -394,6 +394,19 @@ problems! {
             }
             said
         },
+        /// A time typed with a point, of which the spreadsheet made a number.
+        "0188" Error ClockAsNumber { key, value, jam } => say!(
+            lang,
+            (
+                "isi kolom `{key}` harus jam, tetapi isinya bilangan {value}: jam yang diketik dengan titik dijadikan bilangan oleh Excel",
+                "column `{key}` must hold a time, but holds the number {value}: a spreadsheet made it of a time typed with a point"
+            ),
+            ("bilangan, bukan jam", "a number, not a time"),
+            (
+                "ketik jamnya dengan titik dua, misalnya {jam}",
+                "type the time with a colon, such as {jam}"
+            )
+        ),
         /// A text that is no number.
         "0112" Error BadNumber { key, value } => {
             let mut said = say!(

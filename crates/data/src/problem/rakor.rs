@@ -32,6 +32,19 @@ problems! {
                 "move its start, or remove `mulai` so that it is computed from the item before"
             )
         ),
+        /// The items of a session stand in the order of their names, with its end among them.
+        "0311" Warning AgendaByName { sesi, nama } => say!(
+            lang,
+            (
+                "acara sesi \"{sesi}\" berurut menurut abjad namanya, sehingga \"{nama}\" tidak pada tempatnya: barisnya ikut diurutkan?",
+                "the items of the session \"{sesi}\" stand in the order of their names, so that \"{nama}\" is out of place: were the rows sorted?"
+            ),
+            ("tidak pada tempatnya", "out of place"),
+            (
+                "susun barisnya menurut urutan acara; jamnya dihitung dari atas ke bawah",
+                "put the rows in the order of the meeting; hours are computed from top to bottom"
+            )
+        ),
         /// An item without a start that can be known.
         "0303" Error NoTime { nama } => say!(
             lang,

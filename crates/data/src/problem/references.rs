@@ -30,6 +30,25 @@ impl ReferenceProblem {
     }
 }
 
+/// What is not an office's to add to, in both languages.
+const CATALOG: &str = "katalog";
+
+/// The ids of a text that names several of those that there are: to choose from, and as a list.
+fn several(text: &str, known: &str) -> Option<(String, String)> {
+    let known: Vec<&str> = known.split(", ").collect();
+    let text = [" dan ", " atau ", " serta "]
+        .iter()
+        .fold(text.to_lowercase(), |text, joint| text.replace(joint, ";"));
+    let parts = text.split([',', ';', '/', '&', '+', '\n']).map(str::trim);
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    let all = parts.len() > 1
+        && parts.iter().all(|part| known.iter().any(|id| id.eq_ignore_ascii_case(part)));
+    all.then(|| {
+        let each: Vec<String> = parts.iter().map(|part| format!("`{part}`")).collect();
+        (each.join(", "), parts.join("; "))
+    })
+}
+
 /// So many ids are listed; of more nobody finds the right one in a message.
 const LISTED: usize = 12;
 
@@ -45,7 +64,15 @@ problems! {
                 ("tidak ada dalam {file}", "not in {file}"),
                 ("", "")
             );
-            let (id_help, en_help) = if known.is_empty() {
+            let several = several(id, known);
+            let (id_help, en_help) = if let Some((one, list)) = several {
+                (
+                    format!("satu isian memuat beberapa {kind}: pilih satu ({one}); bila isian ini memang boleh berisi beberapa, tulis masing-masing sendiri: {list}"),
+                    format!("one field has several: choose one ({one}); where the field may have several, write each by itself: {list}"),
+                )
+            } else if file == CATALOG && !known.is_empty() {
+                (format!("tulis salah satunya: {known}"), format!("write one of them: {known}"))
+            } else if known.is_empty() {
                 (
                     format!("tambahkan `{id}` ke {file}, atau pakai id yang sudah ada"),
                     format!("add `{id}` to {file}, or use an id that is there"),
@@ -170,8 +197,8 @@ problems! {
             ),
             ("dibagi", "shared"),
             (
-                "tulis dalam data/opd.toml, pembagian yang lazim: {split}; sesuaikan dengan tugas masing-masing",
-                "write it in data/opd.toml, usually: {split}; adjust it to what each does"
+                "tulis dalam data/opd.toml, pembagian yang lazim: {split}; sesuaikan dengan tugas masing-masing, dan hapus urusan itu dari OPD yang tidak mengampunya",
+                "write it in data/opd.toml, usually: {split}; adjust it to what each does, and take the urusan from an OPD that does not have it"
             )
         ),
         /// Services that none of those who share an urusan names.
@@ -185,6 +212,19 @@ problems! {
             (
                 "tambahkan pada `layanan` OPD yang mengampunya",
                 "add them to `layanan` of the OPD that has them"
+            )
+        ),
+        /// Urusan that no OPD has, while the others report.
+        "0213" Warning NobodysUrusan { urusan, kode } => say!(
+            lang,
+            (
+                "urusan {urusan} tidak ada pada OPD mana pun, jadi tidak ada yang melaporkan {kode}",
+                "no OPD has the urusan {urusan}, so nobody reports {kode}"
+            ),
+            ("", ""),
+            (
+                "tambahkan OPD yang mengampunya, atau urusan itu pada `urusan` OPD yang ada; layanan yang tidak dilaporkan ikut menurunkan indeks daerah",
+                "add the OPD that has it, or the urusan to `urusan` of one that is there; services that nobody reports lower the index of the region"
             )
         ),
         /// Services reported by another OPD than the one that names them.

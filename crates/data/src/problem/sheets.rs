@@ -47,6 +47,19 @@ problems! {
                 "write the column names above the data, such as: {expected}"
             )
         ),
+        /// A head that stands below rows of its list, as after sorting it together with them.
+        "0187" Error HeadDisplaced { row, above, first } => say!(
+            lang,
+            (
+                "baris judul kolom ada di baris {row}, di bawah {above} baris isian yang karena itu tidak terbaca: judulnya ikut diurutkan?",
+                "the row of column names is row {row}, below {above} filled rows that are not read for that reason: was it sorted with them?"
+            ),
+            ("baris judul", "column names"),
+            (
+                "potong (Ctrl+X) seluruh baris {row}, klik kanan nomor baris {first}, lalu pilih Insert Cut Cells (Sisipkan Sel yang Dipotong) agar judul kolom berada di atas semua isian; setelah itu urutkan tanpa baris judulnya",
+                "cut (Ctrl+X) the whole row {row}, right click row number {first} and choose Insert Cut Cells, so that the names stand above all rows; from then on sort without them"
+            )
+        ),
         /// Two columns of one name.
         "0122" Error DuplicateColumn { key, first } => say!(
             lang,
@@ -435,7 +448,7 @@ problems! {
             )
         ),
         /// A cell over several rows that each need their own.
-        "0159" Warning MergedDown { key, until } => say!(
+        "0159" Error MergedDown { key, until } => say!(
             lang,
             (
                 "sel gabungan sampai {until} pada kolom `{key}`: hanya baris pertama yang berisi",

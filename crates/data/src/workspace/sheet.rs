@@ -207,7 +207,7 @@ impl Rows<'_> {
         for row in below_head.filter(|_| listed).collect::<Vec<_>>() {
             lines.remove(&row);
         }
-        self.tell_merged(&keys, &lines);
+        let covered = self.tell_merged(&keys, &lines);
         Self::spread((grid, self.columns), &keys, &mut lines);
         let heads = grid.cells.range((head.first, 0)..(head.last + 1, 0));
         let number = heads.into_iter().find_map(|((_, column), cell)| match cell {
@@ -242,6 +242,14 @@ impl Rows<'_> {
                 let head_row = names.get(&column).map_or(head.last, |name| name.row);
                 let key = Spanned::new(key.clone(), self.at(head_row, column));
                 entries.push((key, Node { value, span }));
+            }
+            // What a merged cell covers was told there.
+            for (column, key) in
+                keys.iter().filter(|(c, _)| covered.contains(&(row, **c)))
+            {
+                let span = self.typed_at(row, *column);
+                let value = Node { value: Value::Broken, span };
+                entries.push((Spanned::new(key.clone(), span), value));
             }
             self.tell_empty(row, &keys, &mut entries);
             rows.push(Node { value: Value::Table(entries), span: self.at(row, first) });
@@ -457,11 +465,13 @@ impl Rows<'_> {
     }
 
     /// Tells of cells merged over several rows in a column where each row has a value of its own.
+    /// Gives the cells that hold nothing for that reason.
     fn tell_merged(
         &mut self,
         keys: &BTreeMap<u32, String>,
         lines: &BTreeMap<u32, SheetLine<'_>>,
-    ) {
+    ) -> BTreeSet<(u32, u32)> {
+        let mut covered = BTreeSet::new();
         for merge in self.grid.merges.iter().filter(|m| m.bottom > m.top) {
             let Some(key) = keys.get(&merge.left) else { continue };
             let there = self.grid.cells.contains_key(&(merge.top, merge.left));
@@ -472,7 +482,10 @@ impl Rows<'_> {
             let until = cell_name(merge.bottom, merge.left);
             let problem = SheetProblem::MergedDown { key: key.clone(), until };
             self.problems.add(self.at(merge.top, merge.left), problem);
+            let rows = lines.range(merge.top + 1..=merge.bottom);
+            covered.extend(rows.map(|(row, _)| (*row, merge.left)));
         }
+        covered
     }
 
     /// Lets a cell merged downwards hold for all rows that hold something of their own.
