@@ -114,6 +114,7 @@ fn a_workspace_that_was_cut_off_is_made_again() {
 #[cfg(unix)]
 mod unix {
     use super::*;
+    use std::os::unix::ffi::OsStrExt;
     use std::os::unix::fs::symlink;
     use std::process::Command;
 
@@ -123,6 +124,9 @@ mod unix {
         let pipe = desk.path("kerja/data/pipa.csv");
         assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
         symlink("/dev/zero", desk.path("kerja/data/nol.csv")).unwrap();
+        // A name from another system, which is no text here.
+        let other = std::ffi::OsStr::from_bytes(b"pesert\xe1.csv");
+        std::fs::write(desk.path("kerja/data").join(other), "nama\nAni\n").unwrap();
         // It calls itself an ordinary file, and whoever reads it waits.
         symlink("/proc/kmsg", desk.path("kerja/data/inti.csv")).unwrap();
         let told = desk.run(&["check", "kerja"]).code(3).stderr();
@@ -131,6 +135,24 @@ mod unix {
             assert!(told.contains(&wanted), "{told}");
         }
         assert!(told.contains("`data/inti.csv`"), "{told}");
+        assert!(
+            told.contains("`data/pesert\u{fffd}.csv` tidak dapat dibaca: nama"),
+            "{told}"
+        );
+    }
+
+    /// Two of them in one folder are soon without number.
+    #[test]
+    fn links_to_folders_around_them_are_told_and_not_followed() {
+        let desk = desk();
+        std::fs::create_dir_all(desk.path("kerja/templates")).unwrap();
+        for (name, to) in [("diri", "."), ("atas", ".."), ("kerja", "../../kerja")] {
+            symlink(to, desk.path(&format!("kerja/templates/{name}"))).unwrap();
+        }
+        let told = desk.run(&["check", "kerja"]).code(3).stderr();
+        for name in ["diri", "atas", "kerja"] {
+            assert!(told.contains(&format!("`templates/{name}`")), "{told}");
+        }
     }
 
     /// What was meant as data, and would be passed over as if it were not there.

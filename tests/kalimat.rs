@@ -429,14 +429,20 @@ fn what_is_unsure_is_listed() {
 
 /// A copy of an example in which words of one file are others.
 fn changed(name: &str, file: &str, replaced: &[(&str, &str)]) -> Opened {
+    changed_in(name, &[(file, replaced)])
+}
+
+fn changed_in(name: &str, files: &[(&str, &[(&str, &str)])]) -> Opened {
     let folder = fixture_copy(name);
-    let path = folder.path().join(file);
-    let mut text = std::fs::read_to_string(&path).unwrap();
-    for (old, new) in replaced {
-        assert!(text.contains(old), "{old}");
-        text = text.replacen(old, new, 1);
+    for (file, replaced) in files {
+        let path = folder.path().join(file);
+        let mut text = std::fs::read_to_string(&path).unwrap();
+        for (old, new) in *replaced {
+            assert!(text.contains(old), "{old}");
+            text = text.replacen(old, new, 1);
+        }
+        std::fs::write(&path, text).unwrap();
     }
-    std::fs::write(&path, text).unwrap();
     try_open(folder.path()).unwrap()
 }
 
@@ -578,26 +584,19 @@ fn a_copy_follows_who_holds_the_office() {
 /// A decision is of the office, whoever acts in it, and a meeting online has no place.
 #[test]
 fn decisions_name_the_office_and_meetings_online_no_place() {
-    let desk = fixture_copy("kutai-timur");
-    let root = desk.path();
-    let edit = |file: &str, from: &str, to: &str| {
-        let path = root.join("data").join(file);
-        let text = std::fs::read_to_string(&path).unwrap();
-        assert!(text.contains(from), "{file}: {from}");
-        std::fs::write(path, text.replace(from, to)).unwrap();
-    };
-    edit(
-        "pejabat.toml",
+    let (sekda, pj) = (
         "kedudukan = \"sekda\"",
-        "kedudukan = \"sekda\"\n\n[[pejabat]]\nid = \"pj\"\nnama = \"Rosna\"\njabatan = \"Bupati\"\nkedudukan = \"kepala-daerah\"\nstatus = \"pj\"",
+        "kedudukan = \"sekda\"\n\n[[pejabat]]\nid = \"pj\"\nnama = \"Rosna\"\njabatan = \"Bupati\"\nstatus = \"pj\"",
     );
-    edit(
-        "surat.toml",
-        "penanda_tangan = \"sekda\"\natas_nama = [\"Bupati Kutai Timur\"]",
-        "penanda_tangan = \"pj\"",
+    let signed = "Triwulan IV Tahun 2024\"\npenanda_tangan = \"sekda\"\natas_nama = [\"Bupati Kutai Timur\"]";
+    let opened = changed_in(
+        "kutai-timur",
+        &[
+            ("data/pejabat.toml", &[(sekda, pj)]),
+            ("data/surat.toml", &[(signed, "Triwulan IV\"\npenanda_tangan = \"pj\"")]),
+            ("data/rakor.toml", &[("\"Hotel Aston, Samarinda\"", "\"Zoom Meeting\"")]),
+        ],
     );
-    edit("rakor.toml", "\"Hotel Aston, Samarinda\"", "\"Zoom Meeting\"");
-    let opened = try_open(root).unwrap();
     let decision = paper(&opened, "sk-panitia/");
     assert!(decision.contains("KEPUTUSAN BUPATI KUTAI TIMUR TENTANG"), "{decision}");
     assert!(!decision.contains("KEPUTUSAN PJ"), "{decision}");

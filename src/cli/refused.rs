@@ -16,12 +16,11 @@ pub(super) fn print(console: &Console, all: &[&PaperReport]) {
         for problem in &paper.problems {
             let place = (&problem.file, problem.line, problem.column, &problem.cell);
             let alike = known.entry((place, &problem.message)).or_default();
-            match alike.iter().find(|at| told[**at].0 == problem) {
-                Some(at) => told[*at].1.push(&paper.path),
-                None => {
-                    alike.push(told.len());
-                    told.push((problem, vec![&paper.path]));
-                }
+            if let Some(at) = alike.iter().find(|at| told[**at].0 == problem) {
+                told[*at].1.push(&paper.path);
+            } else {
+                alike.push(told.len());
+                told.push((problem, vec![&paper.path]));
             }
         }
     }

@@ -92,7 +92,7 @@ impl Store for Disk {
     fn hold(&self, path: &FilePath) -> Result<Option<HeldStore>, Both> {
         let lock = beside_on_disk(&real(self.path(path)), "lock");
         let open = || -> std::io::Result<File> {
-            std::fs::create_dir_all(lock.parent().unwrap_or(Path::new(".")))?;
+            made(lock.parent().unwrap_or(Path::new(".")))?;
             File::options()
                 .read(true)
                 .write(true)
@@ -190,6 +190,16 @@ fn real(path: PathBuf) -> PathBuf {
     if path.is_symlink() { std::fs::canonicalize(&path).unwrap_or(path) } else { path }
 }
 
+/// Makes a folder. Of a link to itself the system says that it is there already.
+fn made(folder: &Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(folder).map_err(|error| match error.kind() {
+        std::io::ErrorKind::AlreadyExists => {
+            std::fs::metadata(folder).err().unwrap_or(error)
+        }
+        _ => error,
+    })
+}
+
 /// [`beside`] for a place on the disk.
 fn beside_on_disk(path: &Path, ending: &str) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
@@ -200,7 +210,7 @@ fn beside_on_disk(path: &Path, ending: &str) -> PathBuf {
 /// place, so that nobody takes it for what a killed process left.
 fn staged(path: &Path, bytes: &[u8]) -> std::io::Result<NamedTempFile> {
     let folder = folder_of(path);
-    std::fs::create_dir_all(folder)?;
+    made(folder)?;
     let mut builder = tempfile::Builder::new();
     builder.prefix(STAGED);
     #[cfg(unix)]

@@ -38,9 +38,9 @@ pub(super) fn problem(error: &PdfProblem, template: &str) -> AnyProblem {
             ("judul bab atau bagian kosong".to_owned(), "a heading is empty".to_owned())
         }
         PdfFault::TooLongText => (
-            "judul bab, keterangan gambar, atau tulisan tautan lebih panjang daripada yang dapat dimuat PDF (32.767 byte)"
+            "judul bab, keterangan gambar, atau tulisan atau alamat tautan lebih panjang daripada yang dapat dimuat PDF (32.767 byte)"
                 .to_owned(),
-            "a heading, the description of a picture or the words of a link are longer than a PDF can hold (32,767 bytes)"
+            "a heading, the description of a picture, or the words or address of a link are longer than a PDF can hold (32,767 bytes)"
                 .to_owned(),
         ),
         PdfFault::NoLinkAlt => {

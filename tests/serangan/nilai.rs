@@ -122,16 +122,21 @@ fn what_is_written_in_earnest_is_made() {
 #[test]
 fn what_cannot_be_guarded_is_not_filled() {
     let body = format!("{{{{ {}1{} }}}}", "[".repeat(60), "]".repeat(60));
-    assert!(told(&body).contains("NSK0631"), "{}", told(&body));
+    assert!(told(&body).contains("NSK0630"), "{}", told(&body));
 }
 
 /// An archived PDF holds no more of a heading or of the words of a link.
 #[test]
 fn a_heading_that_no_pdf_holds_is_told_at_its_place() {
     let links = "[kata](https://a.id/) ".repeat(4_000);
-    for body in [format!("isi\n\n# {links}"), format!("# {}", "kata ".repeat(4_000))] {
+    for body in [
+        format!("isi\n\n# {links}"),
+        format!("# {}", "kata ".repeat(4_000)),
+        format!("isi\n\n[kata](https://a.id/{})", "a".repeat(40_000)),
+    ] {
         let told = told(&body);
         assert!(told.contains("NSK0709") && !told.contains("NSK0901"), "{told}");
         assert!(told.contains("--> templates/uji/isi.md:"), "{told}");
+        assert!(!told.contains("template.toml"), "{told}");
     }
 }

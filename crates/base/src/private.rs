@@ -8,14 +8,14 @@ const NIK: usize = 16;
 
 /// A text as messages show it: in each line with its NIK hidden.
 #[derive(Debug, Clone)]
-pub(crate) struct Shown {
+pub(crate) struct Masked {
     /// The text; as long as what was written, byte for byte.
     pub(crate) text: Arc<str>,
     /// The lines that name a NIK, or all of them.
     named: Option<Vec<bool>>,
 }
 
-impl Shown {
+impl Masked {
     /// A user's text. Its first line may be the head of a table. It is looked through once, since
     /// a line without end may hold any number of problems.
     pub(crate) fn new(text: &Arc<str>) -> Self {
@@ -133,7 +133,7 @@ mod tests {
     #[test]
     fn a_mistyped_one_is_hidden_where_its_key_or_column_names_it() {
         let shown = |text: &str| {
-            let shown = Shown::new(&text.into());
+            let shown = Masked::new(&text.into());
             (shown.text.to_string(), shown.names_nik(1))
         };
         let key = "[[pejabat]]\nnikk = \"64020112345678901\"\nnip = \"640201123456789\"";

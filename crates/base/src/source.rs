@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use crate::private::Shown;
+use crate::private::Masked;
 
 /// A file (or a sheet of one) known to the [`SourceMap`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -84,7 +84,7 @@ pub struct Source {
     /// Where its lines begin, found when somebody asks.
     lines: OnceLock<Vec<usize>>,
     /// How messages show it, found when somebody asks.
-    shown: OnceLock<Shown>,
+    shown: OnceLock<Masked>,
     /// Whether nothing is taken from it.
     passed_over: bool,
 }
@@ -92,7 +92,7 @@ pub struct Source {
 impl Source {
     /// The text as messages show it; as long as it is.
     pub(crate) fn shown(&self) -> &Arc<str> {
-        &self.shown.get_or_init(|| Shown::new(&self.text)).text
+        &self.shown.get_or_init(|| Masked::new(&self.text)).text
     }
 
     /// The line of a byte and the byte it begins at, both from 0.
@@ -183,7 +183,7 @@ impl SourceMap {
     /// Whether the line with a byte of a file, or the head of its table, names a NIK.
     pub(crate) fn names_nik(&self, file: FileId, byte: u32) -> bool {
         let Some(source) = self.get(file) else { return false };
-        let shown = source.shown.get_or_init(|| Shown::new(&source.text));
+        let shown = source.shown.get_or_init(|| Masked::new(&source.text));
         shown.names_nik(source.line(byte as usize).0)
     }
 

@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use serde::Serialize;
 
-use super::{Answer, CallRun, Desk};
+use super::{Answer, CallRun, Desk, Outcome};
 use crate::output::{csv, guarded};
 use crate::pipeline::numbers::{self, NumberNote, NumbersRequest};
-use base::diag::Lang;
+use base::diag::{Lang, Told};
 use data::workspace::Workspace;
 use field::domain::{GapCause, NumberGap, RegisterEntry};
 
@@ -207,8 +207,15 @@ impl Desk {
             if let (Some(all), Some(more)) = (&mut answer.value, one.value) {
                 all.extend(more);
             }
-            answer.problems.extend(one.problems);
+            let known = |told: &Told| answer.problems.contains(told);
+            let more: Vec<Told> =
+                one.problems.into_iter().filter(|told| !known(told)).collect();
+            answer.problems.extend(more);
             answer.outcome = answer.outcome.max(one.outcome);
+            // All are written into one register: where one cannot be, no other can.
+            if one.outcome == Outcome::Disk {
+                break;
+            }
         }
         answer
     }

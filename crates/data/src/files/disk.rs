@@ -9,6 +9,16 @@ use super::{Around, EntryKind, FilePath, FileStamp, Files, FolderEntry};
 /// The largest file that is read, in bytes.
 const LARGEST_FILE: u64 = 256 << 20;
 
+/// Whether a path is a link to a folder that it is in: whoever follows it goes round and round.
+fn leads_back(path: &Path) -> bool {
+    let Some(folder) = path.parent().filter(|_| path.is_symlink()) else { return false };
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    match (path.canonicalize(), folder.canonicalize()) {
+        (Ok(there), Ok(here)) => here.starts_with(there),
+        _ => false,
+    }
+}
+
 /// A folder of a disk. The empty root is the folder the program was started in.
 #[derive(Debug, Clone)]
 pub struct Disk {
@@ -51,12 +61,14 @@ impl Files for Disk {
         let entries = std::fs::read_dir(self.folder(folder))?;
         let mut found: Vec<FolderEntry> = entries
             .filter_map(Result::ok)
-            .filter_map(|entry| {
-                let name = entry.file_name().into_string().ok()?;
+            .map(|entry| {
+                // A name that is no text is told by whoever wants to read it.
+                let name = entry.file_name().to_string_lossy().into_owned();
                 // A link counts as what it leads to.
-                let is_folder = entry.path().is_dir();
+                let path = entry.path();
+                let is_folder = path.is_dir() && !leads_back(&path);
                 let kind = if is_folder { EntryKind::Folder } else { EntryKind::File };
-                Some(FolderEntry { name, kind })
+                FolderEntry { name, kind }
             })
             .collect();
         found.sort_by(|a, b| a.name.cmp(&b.name));
@@ -64,8 +76,20 @@ impl Files for Disk {
     }
 
     fn read(&self, path: &FilePath) -> io::Result<Vec<u8>> {
+        let no_text = path.contains(char::REPLACEMENT_CHARACTER);
         let path = self.path(path);
-        let told = std::fs::metadata(&path)?;
+        let told = std::fs::metadata(&path).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound if no_text => io::ErrorKind::InvalidFilename.into(),
+            _ => error,
+        })?;
+        if told.is_dir() && leads_back(&path) {
+            // What the system says of links that only lead to each other.
+            return Err(if cfg!(target_os = "linux") {
+                io::Error::from_raw_os_error(40)
+            } else {
+                io::ErrorKind::Unsupported.into()
+            });
+        }
         // A pipe or a device has no end, or none that comes by itself.
         if !told.is_file() && !told.is_dir() {
             return Err(io::ErrorKind::Unsupported.into());

@@ -71,7 +71,7 @@ pub enum FileStamp {
 
 /// Files that can be read.
 pub trait Files: Debug + Send + Sync {
-    /// What stands directly in a folder, sorted by name. Names that are no text are left out.
+    /// What stands directly in a folder, sorted by name. What of a name is no text is U+FFFD.
     ///
     /// # Errors
     /// The reason of the system.
@@ -216,15 +216,32 @@ impl Files for Below {
     }
 }
 
+/// The most folders that are looked into under one: far above what an office has, and links to
+/// folders of links are soon without number.
+pub(crate) const MOST_FOLDERS: usize = 2_000;
+
 /// The files anywhere under a folder, as paths from the root, sorted; none if it is absent.
 pub fn tree(files: &dyn Files, folder: &FilePath) -> Vec<FilePath> {
-    let mut found = Vec::new();
+    let (mut found, mut folders) = (Vec::new(), 0);
+    below(files, folder, &mut folders, &mut found);
+    found
+}
+
+fn below(
+    files: &dyn Files,
+    folder: &FilePath,
+    folders: &mut usize,
+    found: &mut Vec<FilePath>,
+) {
+    *folders += 1;
+    if *folders > MOST_FOLDERS {
+        return;
+    }
     for entry in files.list(folder).unwrap_or_default() {
         let path = folder.join(&entry.name);
         match entry.kind {
             EntryKind::File => found.push(path),
-            EntryKind::Folder => found.extend(tree(files, &path)),
+            EntryKind::Folder => below(files, &path, folders, found),
         }
     }
-    found
 }

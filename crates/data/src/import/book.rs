@@ -91,7 +91,10 @@ pub fn read(
     };
     let layanan = layanan?;
     if layanan.is_empty() && !problems.has_errors() {
-        problems.add(berkas, ImportProblem::NothingToImport { name: nama.into() });
+        problems.add(
+            berkas,
+            ImportProblem::NothingToImport { name: nama.into(), folder: false },
+        );
         return None;
     }
     Some(Import { file: nama.into(), periode, layanan, skipped })
@@ -274,7 +277,10 @@ fn read_tables(
     let mutu = table.iter().find(|l| is_called(l, "mutu"));
     let main = main_tables(table);
     if main.is_empty() {
-        problems.add(Span::None, ImportProblem::NothingToImport { name: nama.into() });
+        problems.add(
+            Span::None,
+            ImportProblem::NothingToImport { name: nama.into(), folder: false },
+        );
         return None;
     }
     let other = table.iter().filter(|l| !is_called(l, "mutu"));
@@ -344,7 +350,10 @@ fn no_table(name: &NamedFile, file: FileId, problems: &mut Problems) {
     if problems.iter().any(|d| no_head(&d.problem)) {
         problems.retain(|d| !no_head(&d.problem));
         let name = name.into();
-        problems.add(Span::File(file), ImportProblem::NothingToImport { name });
+        problems.add(
+            Span::File(file),
+            ImportProblem::NothingToImport { name, folder: false },
+        );
     }
 }
 

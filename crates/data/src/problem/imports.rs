@@ -24,7 +24,8 @@ problems! {
             )
         ),
         /// A workbook in which nothing can be imported.
-        "0681" Error NothingToImport { name } => say!(
+        "0681" Error NothingToImport { name, folder: bool } => {
+            let mut said = say!(
             lang,
             (
                 "tidak ada yang dapat diimpor dari `{name}`: tidak ada baris berkode seperti 1.A.1, dan tidak ada tabel dengan kolom kode",
@@ -35,7 +36,19 @@ problems! {
                 "pakai formulir e-SPM, lembar kerja dari naskah, atau tabel dengan kolom kode, sasaran, dan terlayani; lembar tersembunyi tidak dibaca",
                 "use the e-SPM form, a worksheet of naskah, or a table with the columns kode, sasaran and terlayani; hidden sheets are not read"
             )
-        ),
+        );
+            if *folder {
+                said.message = lang.either(
+                    format!("tidak ada lembar sebar (.xlsx, .ods, .csv) dalam folder `{name}`"),
+                    format!("there is no sheet (.xlsx, .ods, .csv) in the folder `{name}`"),
+                );
+                said.help = lang.either(
+                    "sebut folder tempat berkas dari OPD disimpan; yang ada dalam subfolder diimpor dengan menyebut subfolder itu",
+                    "name the folder in which the files of the OPDs are kept; what is in a subfolder is imported by naming it",
+                );
+            }
+            said
+        },
         /// Files of an import folder that are no sheets.
         "0698" Warning NoSheets { folder, others: Vec<String> } => {
             let names: Vec<&str> = others.iter().map(String::as_str).collect();
@@ -43,8 +56,8 @@ problems! {
             say!(
                 lang,
                 (
-                    "yang ini dalam `{folder}` bukan lembar sebar dan tidak dibaca: {names}",
-                    "these in `{folder}` are no sheets and are not read: {names}"
+                    "berkas dalam folder `{folder}` yang bukan buku Excel, ODS, atau CSV tidak dibaca: {names}",
+                    "files in the folder `{folder}` that are no Excel, ODS or CSV are not read: {names}"
                 ),
                 ("", ""),
                 (

@@ -3,7 +3,7 @@
 use crate::problem::FileProblem;
 use std::ops::Range;
 
-use crate::files::{EntryKind, FilePath, Files, NamedFile};
+use crate::files::{EntryKind, FilePath, Files, MOST_FOLDERS, NamedFile};
 use base::diag::{AnyProblem, Both, Problems, counted};
 use base::source::Span;
 
@@ -188,14 +188,35 @@ pub fn tree(
     folder: &FilePath,
     problems: &mut Problems,
 ) -> Vec<FilePath> {
-    let mut found = Vec::new();
+    let (mut found, mut folders) = (Vec::new(), 0);
+    below(files, folder, &mut folders, problems, &mut found);
+    if folders > MOST_FOLDERS {
+        let why = Both::new(
+            format!("lebih dari {MOST_FOLDERS} folder di dalamnya"),
+            format!("there are more than {MOST_FOLDERS} folders in it"),
+        );
+        problems.add(Span::None, FileProblem::CannotRead { name: folder.into(), why });
+    }
+    found
+}
+
+fn below(
+    files: &dyn Files,
+    folder: &FilePath,
+    folders: &mut usize,
+    problems: &mut Problems,
+    found: &mut Vec<FilePath>,
+) {
+    *folders += 1;
+    if *folders > MOST_FOLDERS {
+        return;
+    }
     for (path, kind) in entries(files, folder, problems) {
         match kind {
-            EntryKind::Folder => found.extend(tree(files, &path, problems)),
+            EntryKind::Folder => below(files, &path, folders, problems, found),
             EntryKind::File => found.push(path),
         }
     }
-    found
 }
 
 fn entries(

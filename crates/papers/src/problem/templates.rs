@@ -89,8 +89,8 @@ problems! {
         "0630" Error TooLong {} => say!(
             lang,
             (
-                "ungkapan dalam template terlalu panjang",
-                "an expression of the template is too long"
+                "ungkapan dalam template terlalu panjang, atau terlalu banyak kurung di dalam kurung",
+                "an expression of the template is too long, or has too many brackets in brackets"
             ),
             ("mulai di sini", "begins here"),
             (

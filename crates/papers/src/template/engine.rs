@@ -239,8 +239,8 @@ impl Engine {
             return Err(Diagnostic::new(*span, TemplateProblem::TooLong {}));
         }
         let guarded = guards::guarded(plain, &functions::names());
-        if guarded.bare.is_some() {
-            return Err(Diagnostic::new(*span, TemplateProblem::TooTangled {}));
+        if let Some(bare) = guarded.bare {
+            return Err(Diagnostic::new(*span, bare.problem()));
         }
         let compiled = guarded.text;
         let text = format!("{{% autoescape false %}}{compiled}{{% endautoescape %}}");

@@ -7,7 +7,8 @@ use minijinja::machinery::ast::{BinOpKind, CallArg, Expr, Stmt};
 use minijinja::machinery::{Span, ast};
 
 use super::edits::{Edit, read};
-use super::rewritten::{ADDED, Added, JOINED, applied, rewritten};
+use super::rewritten::{ADDED, Added, Bare, JOINED, applied, rewritten};
+use crate::problem::TemplateProblem;
 
 /// On a list or table as it is written.
 pub(super) const MADE: &str = "_made";
@@ -25,8 +26,19 @@ const LOOKED: [&str; 4] = ["_n", "_g", SEEN, PLAIN];
 pub(super) struct Guarded {
     pub(super) text: String,
     pub(super) added: Added,
-    /// The place in the text that was written of what could not be guarded.
-    pub(super) bare: Option<usize>,
+    /// What could not be guarded.
+    pub(super) bare: Option<Bare>,
+}
+
+impl Bare {
+    /// What is told of it.
+    pub(super) const fn problem(self) -> TemplateProblem {
+        if self.deep {
+            TemplateProblem::TooLong {}
+        } else {
+            TemplateProblem::TooTangled {}
+        }
+    }
 }
 
 /// The text of a template as it is compiled. What is wrong in itself is left to whoever compiles
@@ -40,10 +52,11 @@ pub(super) fn guarded(text: &str, functions: &[&str]) -> Guarded {
     let (out, more) = applied(&edited, guards(&all));
     let added = added.then(more);
     let left = match read(&out) {
-        Ok(all) => guards(&all).first().map(|edit| edit.at),
-        Err(error) => Some(error.range().map_or(0, |range| range.start)),
+        Ok(all) => guards(&all)
+            .first()
+            .map(|edit| Bare { at: added.written(edit.at), deep: false }),
+        Err(error) => Some(Bare::new(&error, &added)),
     };
-    let left = left.map(|at| added.written(at));
     Guarded { text: out, added, bare: bare.or(left) }
 }
 

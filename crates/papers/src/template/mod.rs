@@ -188,9 +188,8 @@ impl Templates {
             // Nobody reads it, so that nobody loses himself in it.
             text = Arc::default();
         }
-        if let Some(at) = guards::guarded(&text, &functions::names()).bare {
-            let at = Span::text(file, at..at);
-            problems.add(at, TemplateProblem::TooTangled {});
+        if let Some(bare) = guards::guarded(&text, &functions::names()).bare {
+            problems.add(Span::text(file, bare.at..bare.at), bare.problem());
             text = Arc::default();
         }
         let template = TemplateFile::new(text, file, true);

@@ -27,13 +27,31 @@ pub(super) const ADDED: &str = "_added";
 /// Instead of `[from:to]`.
 pub(super) const CUT: &str = "_cut";
 
+/// A part of a template that could not be edited.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Bare {
+    /// Its place in the text that was written.
+    pub(super) at: usize,
+    /// Whether it is because of brackets in brackets.
+    pub(super) deep: bool,
+}
+
+impl Bare {
+    /// Where the engine does not read an edited text.
+    pub(super) fn new(error: &minijinja::Error, added: &Added) -> Self {
+        let at = added.written(error.range().map_or(0, |range| range.start));
+        let deep = error.detail().is_some_and(|said| said.contains("recursion"));
+        Self { at, deep }
+    }
+}
+
 /// Where the compiled text differs, for each time that it was edited.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Added(Vec<Vec<Put>>);
+pub(super) struct Added(Vec<Vec<Replaced>>);
 
 /// An edit, in the order of the text.
 #[derive(Debug, Clone, Copy)]
-struct Put {
+struct Replaced {
     /// Where it begins in the text that comes of it.
     here: usize,
     /// Its place in the text before.
@@ -59,7 +77,7 @@ impl Added {
 
 /// The place before a text was edited of one in the text behind that. It is asked for each value
 /// that is printed, so the edit is looked up.
-fn before(edits: &[Put], at: usize) -> usize {
+fn before(edits: &[Replaced], at: usize) -> usize {
     let behind = edits.partition_point(|edit| edit.here < at);
     let Some(edit) = behind.checked_sub(1).map(|last| edits[last]) else { return at };
     let end = edit.here + edit.put;
@@ -69,10 +87,7 @@ fn before(edits: &[Put], at: usize) -> usize {
 /// The text as it is compiled, and where it differs. A text that is wrong gets no more than the
 /// filters of operators, so that what is told of it is told of what was written, and the place
 /// where the others went wrong. `functions` are those that are no macros.
-pub(super) fn rewritten(
-    text: &str,
-    functions: &[&str],
-) -> (String, Added, Option<usize>) {
+pub(super) fn rewritten(text: &str, functions: &[&str]) -> (String, Added, Option<Bare>) {
     let mut edits = operators(text, functions);
     let simple = edits.len();
     let macros_here = macro_calls::macro_names(text);
@@ -94,10 +109,7 @@ pub(super) fn rewritten(
         let (all, added) = applied(text, edits);
         match read(&all) {
             Ok(_) => return (all, added, None),
-            Err(error) => {
-                let at = error.range().map_or(0, |range| range.start);
-                failed = Some(added.written(at));
-            }
+            Err(error) => failed = Some(Bare::new(&error, &added)),
         }
     }
     let (simple, added) = applied(text, operators(text, functions));
@@ -119,7 +131,12 @@ pub(super) fn applied(text: &str, mut edits: Vec<Edit>) -> (String, Added) {
     let (mut added, mut from) = (Vec::new(), 0);
     for Edit { at, instead, text: put } in edits {
         out.push_str(text.get(from..at).unwrap_or_default());
-        added.push(Put { here: out.len(), place: at, removed: instead, put: put.len() });
+        added.push(Replaced {
+            here: out.len(),
+            place: at,
+            removed: instead,
+            put: put.len(),
+        });
         out.push_str(&put);
         from = from.max(at + instead);
     }

@@ -13,7 +13,7 @@ use crate::units::Pt;
 use base::source::Span;
 
 use super::outline;
-use super::problem::{PdfFault, PdfProblem, is_too_long};
+use super::problem::{MOST_BYTES, PdfFault, PdfProblem, is_too_long};
 
 /// A link on a page, with an area for each line it stands on.
 #[derive(Debug)]
@@ -46,7 +46,13 @@ pub(super) fn annotation(
     pages: &Pages,
 ) -> Result<Option<Annotation>, PdfProblem> {
     let target = match link.target {
-        LinkTarget::Url(url) => Target::Action(Action::from(LinkAction::new(ascii(url)))),
+        LinkTarget::Url(url) => {
+            let url = ascii(url);
+            if url.len() > MOST_BYTES {
+                return Err(PdfProblem::new(PdfFault::TooLongText, link.span));
+            }
+            Target::Action(Action::from(LinkAction::new(url)))
+        }
         LinkTarget::Heading(id) => {
             let heading = pages.headings.iter().find(|heading| &heading.id == id);
             let place = heading.and_then(|heading| outline::destination(pages, heading));

@@ -85,8 +85,13 @@ impl Painter<'_> {
                     fill(&mut canvas, *color, &rects);
                 }
                 (ItemKind::Link { rect, target, alt }, node) => {
-                    let location = self.places.location(item.span);
-                    let (span, rects) = (item.span, vec![*rect]);
+                    // Its words, which were drawn before it, know where they were written.
+                    let words = self.drawn(node).and_then(|drawn| drawn.location);
+                    let span = match item.span {
+                        Span::None => self.places.span(words),
+                        own => own,
+                    };
+                    let (location, rects) = (self.places.location(span), vec![*rect]);
                     links::add(
                         &mut links,
                         Link { node, target, alt, span, location, rects },

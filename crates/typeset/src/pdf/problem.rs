@@ -33,7 +33,7 @@ pub enum PdfFault {
     NoAlt,
     /// A heading has no text.
     NoHeadingTitle,
-    /// A heading, a description or the words of a link are longer than a PDF can hold in one.
+    /// A heading, a description or the words or address of a link are longer than a PDF can hold in one.
     TooLongText,
     /// A link says nothing to a screen reader.
     NoLinkAlt,
@@ -80,9 +80,13 @@ impl fmt::Display for PdfFault {
     }
 }
 
-/// Whether a text is more than an archived PDF holds in one: 32,767 bytes, two for each letter.
+/// What an archived PDF holds of one text.
+pub(super) const MOST_BYTES: usize = 32_767;
+
+/// Whether a text is more than that, with two bytes for each letter and two that say so.
 pub(super) fn is_too_long(text: &str) -> bool {
-    text.len() > 16_382 && text.encode_utf16().count() > 16_382
+    const LETTERS: usize = (MOST_BYTES - 2) / 2;
+    text.len() > LETTERS && text.encode_utf16().count() > LETTERS
 }
 
 /// The places that were drawn, by the number krilla carries along for each.

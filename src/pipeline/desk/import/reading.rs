@@ -229,7 +229,8 @@ fn workbooks(places: &[Place], problems: &mut Problems) -> Vec<Place> {
                     books.iter().map(|e| place.join(&e.name)).collect();
                 if found.is_empty() {
                     let name = named();
-                    problems.add(Span::None, ImportProblem::NothingToImport { name });
+                    let problem = ImportProblem::NothingToImport { name, folder: true };
+                    problems.add(Span::None, problem);
                 }
                 all.extend(found);
             }

@@ -2,7 +2,7 @@
 
 use docx_rs::{ParagraphChild, Run, RunChild, RunProperty, Text};
 use quick_xml::escape::unescape;
-use unicode_bidi::Level;
+use unicode_bidi::{BidiClass, Level, bidi_class};
 
 use crate::document::directions;
 
@@ -72,6 +72,13 @@ fn split(
     }
 }
 
+/// Whether a stretch stands among words that are read from right to left. A number does, though
+/// its digits are not: Word takes the digits of other runs for the next words of the line.
+fn is_among_leftward(level: Level, text: &str) -> bool {
+    let latin = || text.chars().any(|ch| bidi_class(ch) == BidiClass::L);
+    level.is_rtl() || level.number() > 0 && !latin()
+}
+
 /// The pieces of a run, cut where the direction changes.
 fn stretches(
     pieces: Vec<RunChild>,
@@ -93,10 +100,11 @@ fn stretches(
         };
         let text = plain(text);
         let mut from = 0;
-        for chunk in own.chunk_by(|a, b| a.is_rtl() == b.is_rtl()) {
+        for chunk in own.chunk_by(|a, b| a == b) {
             let to = from + chunk.len();
             let said = text.get(from..to).unwrap_or_default();
-            add(RunChild::Text(Text::new(said)), chunk.first().map(Level::is_rtl));
+            let leftward = chunk.first().map(|level| is_among_leftward(*level, said));
+            add(RunChild::Text(Text::new(said)), leftward);
             from = to;
         }
     }
