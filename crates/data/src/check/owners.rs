@@ -9,7 +9,7 @@ use base::diag::{Both, Problems, nearest_id};
 use base::source::{SourceMap, Span, Spanned};
 use field::domain::Opd;
 use field::spm::owners::carries;
-use field::spm::{Catalog, Owners};
+use field::spm::{Catalog, Layanan, Owners};
 
 pub(super) fn check(
     workspace: &Workspace,
@@ -128,7 +128,8 @@ fn shared(
     let services = || catalog.all_layanan(level).iter().filter(|l| l.urusan == urusan);
     let idle = |opd: &&&Opd| {
         let id = &opd.id.value;
-        !services().any(|l| reported(&l.kode).as_ref() == Some(id))
+        let own = |l: &Layanan| owners.sure(l).is_some_and(|o| o.id.value == *id);
+        !services().any(|l| own(l) || reported(&l.kode).as_ref() == Some(id))
             && services().any(|l| owners.possible(l).iter().any(|o| o.id.value == *id))
     };
     unclear |= sharing.len() > 1 && sharing.iter().any(|opd| idle(&opd));
