@@ -135,7 +135,7 @@ fn shared(
     if !nobody.is_empty() {
         let (kode, opd) = (nobody.join(", "), opd.join(", "));
         problems.add(span, ReferenceProblem::NobodysService { kode, opd });
-    } else if unclear {
+    } else if unclear && sharing.len() > 1 {
         let split = owners.split(level, urusan, &reported).into_iter();
         let split: Vec<_> = split.filter(|(_, codes)| !codes.is_empty()).collect();
         let toml = is_toml(sources, span);
