@@ -115,8 +115,8 @@ fn findings(out: &mut String, all: &[Temuan], lang: Lang) {
     let rest = all.len().saturating_sub(SHOWN_FINDINGS);
     if rest > 0 {
         let more = lang.either(
-            format!("… dan {rest} temuan lain (lihat --output json)"),
-            format!("… and {rest} more (see --output json)"),
+            format!("… dan {rest} temuan lain (semuanya: naskah rekap --output xlsx)"),
+            format!("… and {rest} more (all of them: naskah rekap --output xlsx)"),
         );
         let _ = writeln!(out, "{more}");
     }

@@ -2,7 +2,7 @@
 
 mod reading;
 
-use data::problem::ImportProblem;
+use data::problem::{FileProblem, ImportProblem};
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
@@ -216,6 +216,9 @@ impl Desk {
         let opened =
             crate::pipeline::data(self.folder(), &mut run.sources, &mut run.problems);
         run.without_warnings();
+        if opened.is_none() {
+            ask_into(&mut run.problems);
+        }
         let CallRun { sources, problems, .. } = &mut run;
         let plans = match &opened {
             Some(data) => reading.plans((&data.0, &data.1), sources, problems),
@@ -392,5 +395,26 @@ fn change(
         },
         old: change.old.as_ref().map(Shown::new),
         new: change.new.as_ref().map(Shown::new),
+    }
+}
+
+/// Who imports names files first, and the workspace with `--into`: a folder that is none asks
+/// for that.
+fn ask_into(problems: &mut Problems) {
+    let mut asked = Vec::new();
+    problems.retain(|told| {
+        let none = told.problem.is_a(|problem: &FileProblem| match problem {
+            FileProblem::NotAWorkspace { dir, inside, book, disguised, .. }
+                if book.is_empty() && !disguised =>
+            {
+                asked.push((dir.clone(), inside.clone()));
+                true
+            }
+            _ => false,
+        });
+        !none
+    });
+    for (dir, inside) in asked {
+        problems.add(Span::None, FileProblem::IntoUnsaid { dir, inside });
     }
 }

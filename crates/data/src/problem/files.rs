@@ -49,6 +49,28 @@ problems! {
             }
             said
         },
+        /// Nobody said into which workspace an import goes.
+        "0189" Error IntoUnsaid { dir, inside } => {
+            let mut said = say!(
+                lang,
+                (
+                    "belum disebut folder kerja mana yang menerima impor ini: `{dir}` bukan folder kerja",
+                    "which workspace this import goes into is not said: `{dir}` is none"
+                ),
+                ("", ""),
+                (
+                    "sebut folder kerjanya dengan --into: `naskah import BERKAS --into FOLDER-KERJA`",
+                    "name the workspace with --into: `naskah import FILE --into WORKSPACE`"
+                )
+            );
+            if !inside.is_empty() {
+                said.help = lang.either(
+                    format!("tambahkan --into dan folder kerjanya; yang ada di sini: {inside}"),
+                    format!("add --into and the workspace; those that are here: {inside}"),
+                );
+            }
+            said
+        },
         /// The folder is not there.
         "0180" Error FolderMissing { dir, near } => {
             let mut said = say!(

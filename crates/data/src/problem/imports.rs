@@ -56,8 +56,8 @@ problems! {
             say!(
                 lang,
                 (
-                    "yang ini dalam `{folder}` bukan lembar sebar dan tidak dibaca: {names}",
-                    "these in `{folder}` are no sheets and are not read: {names}"
+                    "berkas dalam folder `{folder}` yang bukan buku Excel, ODS, atau CSV tidak dibaca: {names}",
+                    "files in the folder `{folder}` that are no Excel, ODS or CSV are not read: {names}"
                 ),
                 ("", ""),
                 (

@@ -46,6 +46,19 @@ problems! {
                 "remove the day; if it is done, write `selesai` as how it stands (a day that is hoped for is written as `tenggat`)"
             )
         ),
+        /// Several positions in one row of those who put their initials.
+        "0312" Warning InitialsTogether { pejabat, jumlah } => say!(
+            lang,
+            (
+                "\"{pejabat}\" dicetak sebagai satu pemaraf, padahal menyebut {jumlah} jabatan",
+                "\"{pejabat}\" is printed as one who puts initials, but names {jumlah} positions"
+            ),
+            ("satu baris", "one row"),
+            (
+                "tulis satu jabatan satu baris (Alt+Enter di dalam sel; dalam TOML satu teks untuk setiap jabatan)",
+                "write one position a line (Alt+Enter in the cell; in TOML one text for each position)"
+            )
+        ),
         /// A paper that goes before the event is dated after it.
         "0350" Warning AfterEvent { template, tanggal: Both, acara: Both, lain } => say!(
             lang,

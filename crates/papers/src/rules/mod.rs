@@ -12,6 +12,7 @@ mod decrees;
 mod event;
 mod follow_ups;
 mod heads;
+mod initials;
 mod lead_ins;
 mod number_parts;
 mod numbers;
@@ -83,6 +84,7 @@ pub fn check(held: RulesView<'_>, problems: &mut Problems) -> Vec<Silenced> {
     let mut found = Problems::default();
     order::check(held, &mut found);
     follow_ups::check(held, &mut found);
+    initials::check(held, &mut found);
     days_off::check(held, &mut found);
     numbers::check(held, &mut found);
     people::check(held, &mut found);

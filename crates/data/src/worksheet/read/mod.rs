@@ -154,7 +154,7 @@ fn read(
     let mut found = Problems::default();
     let file = sources.add(name, "");
     let readable =
-        stamp::read(book, (name, file), expected_of, sources, &mut found).map(|stamp| {
+        stamp::read(book, (name, file), expected_of, &mut found).map(|stamp| {
             content(book, (name, file), stamp, expected_of, sources, &mut found)
         });
     let sound = !found.has_errors();

@@ -9,15 +9,15 @@ use crate::files::NamedFile;
 use crate::node::plain;
 use crate::problem::{ReferenceProblem, WorksheetProblem};
 use base::diag::{Both, Problems};
-use base::source::{FileId, SourceMap, Span};
+use base::source::{FileId, Span};
 use field::domain::Periode;
 
-/// Reads the stamp and refuses what is not wanted.
+/// Reads the stamp and refuses what is not wanted. What is told is told of the file: nobody sees
+/// the sheet of the stamp.
 pub(super) fn read(
     book: &mut Book,
     (path, file): (&NamedFile, FileId),
     expected_of: &Expected<'_>,
-    sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<Stamp> {
     let whole = Span::File(file);
@@ -42,13 +42,11 @@ pub(super) fn read(
             return None;
         }
     };
-    let id = sources.add(book.place(&sheet), "");
-    let at = |row| Span::Cell { file: id, row, column: 1 };
     let (stamped, newest) = (text(&grid, 0, 1), version());
     let known = stamped.parse().is_ok_and(|version| (1..=newest).contains(&version));
     if text(&grid, 0, 0) == TANDA && !known {
         problems.add(
-            at(0),
+            whole,
             WorksheetProblem::OtherWorksheet {
                 what: Both::new("versi", "the version"),
                 stamped,
@@ -58,12 +56,12 @@ pub(super) fn read(
         return None;
     }
     let Some(stamp) = parse_code(&grid) else {
-        problems.add(at(4), bad("stempelnya diubah", "its stamp was changed"));
+        problems.add(whole, bad("stempelnya diubah", "its stamp was changed"));
         return None;
     };
-    let mut other = |row, what: Both, stamped: &str, expected: &str| {
+    let mut other = |what: Both, stamped: &str, expected: &str| {
         problems.add(
-            at(row),
+            whole,
             WorksheetProblem::OtherWorksheet {
                 what,
                 stamped: stamped.to_owned(),
@@ -74,12 +72,12 @@ pub(super) fn read(
     let mut sound = true;
     let daerah = one_line(expected_of.daerah);
     if stamp.daerah != daerah {
-        other(1, Both::new("daerah", "the daerah"), &stamp.daerah, &daerah);
+        other(Both::new("daerah", "the daerah"), &stamp.daerah, &daerah);
         sound = false;
     }
     match expected_of.asked_opd {
         Some(asked) if asked != stamp.opd => {
-            other(2, Both::new("OPD", "the OPD"), &stamp.opd, asked);
+            other(Both::new("OPD", "the OPD"), &stamp.opd, asked);
             sound = false;
         }
         _ => {}
@@ -89,13 +87,13 @@ pub(super) fn read(
         && !(expected_of.next && stamp.periode == asked.next())
     {
         let (stamped, expected) = (stamp.periode.to_string(), asked.to_string());
-        problems.add(at(3), WorksheetProblem::OtherQuarter { stamped, expected });
+        problems.add(whole, WorksheetProblem::OtherQuarter { stamped, expected });
         sound = false;
     }
     if sound && !expected_of.opd.contains(&stamp.opd.as_str()) {
         let what = (Both::same("OPD"), Both::same("data/opd.toml"));
         let ids = expected_of.opd.iter().copied();
-        problems.add(at(2), ReferenceProblem::unknown_id(what, &stamp.opd, ids));
+        problems.add(whole, ReferenceProblem::unknown_id(what, &stamp.opd, ids));
         sound = false;
     }
     sound.then_some(stamp)

@@ -150,8 +150,11 @@ impl FolderReader<'_> {
                         if let Some(head) = section.head() {
                             self.sources.stand(section.file, head, sheet.clone());
                         }
-                        // Several sheets say what this file says.
-                        self.sources.stand(section.file, section.file, book.into());
+                        // Several sheets say what this file says; the first of one of the data
+                        // is where it begins.
+                        let data = section.file.starts_with("data/");
+                        let here = if data { sheet.clone() } else { book.into() };
+                        self.sources.stand(section.file, section.file, here);
                     }
                 }
                 SheetContent::Form => {
