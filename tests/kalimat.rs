@@ -429,14 +429,20 @@ fn what_is_unsure_is_listed() {
 
 /// A copy of an example in which words of one file are others.
 fn changed(name: &str, file: &str, replaced: &[(&str, &str)]) -> Opened {
+    changed_in(name, &[(file, replaced)])
+}
+
+fn changed_in(name: &str, files: &[(&str, &[(&str, &str)])]) -> Opened {
     let folder = fixture_copy(name);
-    let path = folder.path().join(file);
-    let mut text = std::fs::read_to_string(&path).unwrap();
-    for (old, new) in replaced {
-        assert!(text.contains(old), "{old}");
-        text = text.replacen(old, new, 1);
+    for (file, replaced) in files {
+        let path = folder.path().join(file);
+        let mut text = std::fs::read_to_string(&path).unwrap();
+        for (old, new) in *replaced {
+            assert!(text.contains(old), "{old}");
+            text = text.replacen(old, new, 1);
+        }
+        std::fs::write(&path, text).unwrap();
     }
-    std::fs::write(&path, text).unwrap();
     try_open(folder.path()).unwrap()
 }
 
@@ -489,7 +495,7 @@ fn all_that_served_everybody_are_said_together() {
     let served = [("sasaran = 412\nterlayani = 389", "sasaran = 412\nterlayani = 412")];
     let letter = evaluation(&changed("kutai-timur", file, &served), "satpolpp");
     assert!(
-        letter.contains("Seluruh jenis pelayanan dasar yang dinilai, yaitu 2 (dua), telah melayani seluruh sasarannya, tetapi mutunya belum"),
+        letter.contains("Seluruh jenis pelayanan dasar yang dinilai, yaitu 2 (dua), telah melayani seluruh sasarannya, tetapi bagian mutunya belum"),
         "{letter}"
     );
     assert!(!letter.contains("2 (dua) telah melayani"), "{letter}");
@@ -573,4 +579,26 @@ fn a_copy_follows_who_holds_the_office() {
     let opened = changed("kutai-timur", "data/pejabat.toml", &officials);
     let letter = paper(&opened, "undangan/");
     assert!(letter.contains("Pj. Bupati Kutai Timur (sebagai laporan)"), "{letter}");
+}
+
+/// A decision is of the office, whoever acts in it, and a meeting online has no place.
+#[test]
+fn decisions_name_the_office_and_meetings_online_no_place() {
+    let (sekda, pj) = (
+        "kedudukan = \"sekda\"",
+        "kedudukan = \"sekda\"\n\n[[pejabat]]\nid = \"pj\"\nnama = \"Rosna\"\njabatan = \"Bupati\"\nstatus = \"pj\"",
+    );
+    let signed = "Triwulan IV Tahun 2024\"\npenanda_tangan = \"sekda\"\natas_nama = [\"Bupati Kutai Timur\"]";
+    let opened = changed_in(
+        "kutai-timur",
+        &[
+            ("data/pejabat.toml", &[(sekda, pj)]),
+            ("data/surat.toml", &[(signed, "Triwulan IV\"\npenanda_tangan = \"pj\"")]),
+            ("data/rakor.toml", &[("\"Hotel Aston, Samarinda\"", "\"Zoom Meeting\"")]),
+        ],
+    );
+    let decision = paper(&opened, "sk-panitia/");
+    assert!(decision.contains("KEPUTUSAN BUPATI KUTAI TIMUR TENTANG"), "{decision}");
+    assert!(!decision.contains("KEPUTUSAN PJ"), "{decision}");
+    assert!(decision.contains("secara daring melalui Zoom Meeting"), "{decision}");
 }

@@ -25,6 +25,11 @@ fn papers_go_from_not_made_to_printed_and_out_of_date() {
         line(&said, "agenda").ends_with("1 naskah, belum dibuat, masih contoh"),
         "{said}"
     );
+    let letters = line(&said, "surat-evaluasi");
+    assert!(
+        letters.contains("; penanda tangan: ") && letters.ends_with("M.Si."),
+        "{letters}"
+    );
     assert!(said.contains("9 Desember 2024 (1 hari lagi): Rapat Koordinasi"), "{said}");
     assert!(said.contains("5 Desember 2024 (lewat 3 hari): "), "{said}");
     desk.run(&["build", "kerja", "agenda", "daftar-hadir", "--format", "pdf"]).code(0);

@@ -140,16 +140,23 @@ fn text(bytes: &'static [u8]) -> &'static str {
     std::str::from_utf8(bytes).unwrap_or_default()
 }
 
+/// Chapters that begin a page: the first of the year, and what is looked up. The others of the
+/// year follow one another, as they are read.
+const NEW_PAGE: [&str; 3] = ["a-mulai.md", "lampiran-angka.md", "rujukan.md"];
+
 /// The chapters as they are read here: the title and the contents in the place of the first one's
 /// own, links to headings by their number, and no links to files of the repository.
 fn prepared() -> String {
     let links = Links::of_chapters();
     let mut out = String::new();
     for (at, (file, bytes)) in CHAPTERS.iter().enumerate() {
-        if at > 0 {
+        if NEW_PAGE.contains(file) {
             out.push_str("\n:::halaman-baru\n:::\n\n");
         }
         chapter(text(bytes), at == 0, file, &links, &mut out);
+        if at == 0 {
+            out.push_str("\n:::daftar-isi {kedalaman=2}\n:::\n");
+        }
     }
     out
 }
@@ -171,10 +178,7 @@ fn chapter(text: &str, first: bool, file: &str, links: &Links, out: &mut String)
             _ if contents => {}
             _ if typed => out.push_str(line),
             Some((1, _)) if first => {
-                let _ = write!(
-                    out,
-                    ":::judul\n{TITLE}\n\nVersi {VERSION}\n:::\n\n:::daftar-isi {{kedalaman=2}}\n:::\n\n:::halaman-baru\n:::\n"
-                );
+                let _ = write!(out, ":::judul\n{TITLE}\n\nVersi {VERSION}\n:::\n");
             }
             None if line.starts_with("<!--") => {}
             None => {
@@ -190,7 +194,7 @@ fn chapter(text: &str, first: bool, file: &str, links: &Links, out: &mut String)
 fn picture(line: &str) -> Option<String> {
     let (words, path) = line.strip_prefix("![")?.strip_suffix(')')?.split_once("](")?;
     Some(format!(
-        ":::gambar {{berkas=\"{path}\" lebar=150 tinggi=125 alt=\"{words}\" judul=\"{words}\"}}\n:::"
+        ":::gambar {{berkas=\"{path}\" lebar=150 tinggi=100 alt=\"{words}\" judul=\"{words}\"}}\n:::"
     ))
 }
 
@@ -267,5 +271,30 @@ impl Links {
             Some((before, words)) => format!("{before}{words}{after}"),
             None => format!("{before}]({target}){after}"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CHAPTERS, Links, lines, text};
+
+    /// One that leads nowhere would be printed as its words alone.
+    #[test]
+    fn each_link_to_a_chapter_leads_to_a_heading() {
+        let links = Links::of_chapters();
+        let mut found = 0;
+        for (file, bytes) in CHAPTERS {
+            for (line, typed) in lines(text(bytes)) {
+                for part in line.split("](").skip(1).filter(|_| !typed) {
+                    let target = part.split(')').next().unwrap_or_default();
+                    let own = CHAPTERS.iter().any(|(name, _)| target.starts_with(name));
+                    if own || target.starts_with('#') {
+                        assert!(links.number(target, file).is_some(), "{file}: {target}");
+                        found += 1;
+                    }
+                }
+            }
+        }
+        assert!(found > 20, "{found}");
     }
 }

@@ -87,6 +87,8 @@ pub struct PaperReady {
     pub number: Option<String>,
     /// What it waits for.
     pub waits: Vec<Waiting>,
+    /// Who signs it, as the paper prints their names.
+    pub signers: Vec<String>,
     /// Pages of its PDF, where that was made.
     pub pages: Option<usize>,
     /// How far it is.
@@ -277,6 +279,7 @@ impl Opened {
             },
             number: given,
             waits,
+            signers: facts.signers.into_iter().map(|signed| signed.value.name).collect(),
             pages,
             light,
         }

@@ -136,7 +136,30 @@ fn of_template(papers: &[&PaperReady], lang: Lang) -> String {
         ("masih draf", "still a draft")
     };
     tell(&waits(Waiting::Final), id, en);
-    parts.join(", ")
+    parts.join(", ") + &signed_by(papers, lang)
+}
+
+/// Whom papers that are not yet out of the house wait for.
+fn signed_by(papers: &[&PaperReady], lang: Lang) -> String {
+    let mut signers: Vec<&str> = Vec::new();
+    for name in papers.iter().flat_map(|paper| &paper.signers) {
+        if !signers.contains(&&**name) {
+            signers.push(name);
+        }
+    }
+    if signers.is_empty() {
+        return String::new();
+    }
+    // Names have commas of their own.
+    let mut names = signers[..signers.len().min(NAMED)].join("; ");
+    if let more @ 1.. = signers.len().saturating_sub(NAMED) {
+        names +=
+            &lang.either(format!("; dan {more} lainnya"), format!("; and {more} more"));
+    }
+    lang.either(
+        format!("; penanda tangan: {names}"),
+        format!("; to be signed by {names}"),
+    )
 }
 
 fn unsent(one: &Unsent, lang: Lang) -> ReadyRow {

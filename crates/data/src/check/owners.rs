@@ -124,14 +124,6 @@ fn shared(
             _ => unclear |= reported(&service.kode).is_none(),
         }
     }
-    // One that names none of them and reported none shares it in name only.
-    let services = || catalog.all_layanan(level).iter().filter(|l| l.urusan == urusan);
-    let idle = |opd: &&&Opd| {
-        let id = &opd.id.value;
-        !services().any(|l| reported(&l.kode).as_ref() == Some(id))
-            && services().any(|l| owners.possible(l).iter().any(|o| o.id.value == *id))
-    };
-    unclear |= sharing.len() > 1 && sharing.iter().any(|opd| idle(&opd));
     let opd: Vec<&str> = sharing.iter().map(|o| o.id.value.as_str()).collect();
     // A code that nobody knows is told, and may be what is missing.
     let all = catalog.all_layanan(level);

@@ -162,7 +162,8 @@ fn items(row: &Spanned<LayananCapaian>, known: &[CatalogItem], problems: &mut Pr
             continue;
         };
         let other = |(said, listed): &(&String, &String)| normal(said) != normal(listed);
-        let units = Some(&item.satuan).zip(own.satuan.as_ref());
+        let units = Some(&item.satuan).filter(|said| !said.is_empty());
+        let units = units.zip(own.satuan.as_ref());
         if let Some((satuan, katalog)) = units.filter(other) {
             let (satuan, katalog) = (satuan.clone(), katalog.clone());
             let span = near_place(written.field("satuan").span());

@@ -10,13 +10,13 @@ problems! {
         "0301" Error EndsBeforeStart { nama, mulai, selesai } => say!(
             lang,
             (
-                "acara \"{nama}\" selesai ({selesai}) sebelum mulai ({mulai})",
-                "\"{nama}\" ends ({selesai}) before it starts ({mulai})"
+                "acara \"{nama}\" selesai pukul {selesai}, tidak sesudah mulainya ({mulai})",
+                "\"{nama}\" ends at {selesai}, not after its start ({mulai})"
             ),
-            ("sebelum {mulai}", "before {mulai}"),
+            ("harus sesudah {mulai}", "must be after {mulai}"),
             (
-                "perbaiki `mulai`, `selesai`, atau `durasi` acara ini",
-                "mend `mulai`, `selesai` or `durasi` of this item"
+                "perbaiki jam mulai atau jam selesainya",
+                "mend the hour of its start or of its end"
             )
         ),
         /// An item that begins before the one before it has ended.
@@ -89,10 +89,10 @@ problems! {
         "0306" Error PastMidnight { nama } => say!(
             lang,
             (
-                "acara \"{nama}\" berakhir lewat tengah malam",
-                "\"{nama}\" runs past midnight"
+                "acara \"{nama}\" berakhir pada tengah malam atau sesudahnya",
+                "\"{nama}\" ends at midnight or later"
             ),
-            ("melewati pukul 24.00", "past 24.00"),
+            ("sampai pukul 24.00 atau lewat", "at 24.00 or past it"),
             (
                 "perbaiki `durasi` (dalam menit), atau bagi menjadi dua sesi",
                 "mend `durasi` (in minutes), or make it two sessions"

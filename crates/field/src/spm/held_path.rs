@@ -59,8 +59,8 @@ impl HeldPath {
         )
     }
 
-    /// Whether it has not reached the path.
+    /// Whether it has not reached the path, as who reads both would say.
     pub fn behind(&self) -> bool {
-        self.indeks < self.target
+        self.distance().value() < &Percent::zero()
     }
 }

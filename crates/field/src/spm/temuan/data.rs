@@ -22,7 +22,7 @@ pub(super) fn find(one: &Examined<'_>, data: &LayananCapaian, finder: &mut Finde
     if let (Some(dilaporkan), Some(computed)) =
         (&data.indeks_dilaporkan, one.result.reported_indeks())
     {
-        let nama = one.name().ours(&format!(" ({})", one.kode()));
+        let nama = one.name();
         index_differs(&one.about(), nama, dilaporkan, computed, finder);
     }
 }

@@ -1,7 +1,6 @@
 //! Where the year is heading: path, pace, spending, mutu, and the index beside earlier ones.
 
-use num_rational::BigRational;
-use num_traits::{Signed, ToPrimitive, Zero};
+use num_traits::{Signed, ToPrimitive};
 
 use super::{
     Evidence, Examined, Finder, FoundAbout, NamedPart, Quarter, count, fraction, points,
@@ -10,6 +9,7 @@ use crate::spm::capaian::{ItemMutu, LayananCapaian};
 use crate::spm::held_path::HeldPath;
 use crate::spm::history::IndexOf;
 use crate::spm::percent::Percent;
+use crate::spm::point_change::PointChange;
 use crate::spm::rekap::satuan_in_text;
 use base::written::Line;
 
@@ -114,9 +114,9 @@ fn index_below_path(one: &Examined<'_>, finder: &mut Finder<'_>) {
     let Some(held) = one.result.jalur.as_ref().filter(|held| held.behind()) else {
         return;
     };
-    let behind = held.target.difference(&held.indeks);
+    let behind = PointChange::between(&held.target, &held.indeks);
     let figures = [("jalur", held.target.printed().into())];
-    finder.record("T-INDEKS-JALUR", &one.about(), behind.value(), &figures);
+    finder.record("T-INDEKS-JALUR", &one.about(), behind.value().value(), &figures);
 }
 
 /// The path and how far the people served are below it.
@@ -128,9 +128,9 @@ fn below_path(one: &Examined<'_>, penerima: &Percent) -> [NamedPart; 2] {
 /// Below what the quarter should have reached.
 fn path(one: &Examined<'_>, finder: &mut Finder<'_>) {
     let Some(penerima) = &one.result.penerima else { return };
-    let behind = one.result.target.difference(penerima);
+    let behind = PointChange::between(&one.result.target, penerima);
     let figures = below_path(one, penerima);
-    finder.record("T-JALUR", &one.about(), behind.value(), &figures);
+    finder.record("T-JALUR", &one.about(), behind.value().value(), &figures);
 }
 
 /// Short of the year's target, if the quarters left bring in the measure of those behind: who
@@ -142,6 +142,10 @@ fn pace(one: &Examined<'_>, triwulan: u8, finder: &mut Finder<'_>) {
     else {
         return;
     };
+    // What stands at its path as both are printed is on its way.
+    if *PointChange::between(penerima, &result.target).value() == Percent::zero() {
+        return;
+    }
     let Some(kept) = Percent::ratio(penerima.value(), result.target.value()) else {
         return;
     };
@@ -225,10 +229,10 @@ fn mutu(
         ("butir_lain", others),
         ("satuan_butir", one.item(*at, "satuan", satuan_in_text(&item.satuan))),
     ];
-    let missing = one.result.target.difference(mutu);
-    finder.record("T-MUTU", &one.about(), missing.value(), &figures);
+    let missing = PointChange::between(&one.result.target, mutu);
+    finder.record("T-MUTU", &one.about(), missing.value().value(), &figures);
     if triwulan == 4 {
-        finder.record("T-MUTU-SISA", &one.about(), missing.value(), &figures);
+        finder.record("T-MUTU-SISA", &one.about(), missing.value().value(), &figures);
     }
 }
 
@@ -272,23 +276,28 @@ fn serapan(
         ]
     };
     let due = if triwulan < 4 { penerima.max(path) } else { penerima };
-    let ahead = serapan.difference(due);
+    let ahead = PointChange::between(serapan, due);
     // Who is served wholly has nothing left to be paid for.
     if *penerima < Percent::hundred() {
         let figures = figures(penerima);
-        finder.record("T-SERAPAN-MENDAHULUI", &one.about(), ahead.value(), &figures);
+        finder.record(
+            "T-SERAPAN-MENDAHULUI",
+            &one.about(),
+            ahead.value().value(),
+            &figures,
+        );
     }
     let (kode, beside) = if triwulan < 4 {
         ("T-SERAPAN-JALUR", path)
     } else {
         ("T-SERAPAN-TERTINGGAL", penerima)
     };
-    let behind = beside.difference(serapan);
+    let behind = PointChange::between(beside, serapan);
     let mut figures = figures(beside);
     if triwulan < 4 {
         figures.push(("jalur", path.printed().into()));
     }
-    finder.record(kode, &one.about(), behind.value(), &figures);
+    finder.record(kode, &one.about(), behind.value().value(), &figures);
 }
 
 /// The index of the daerah and of each OPD beside earlier ones.
@@ -345,8 +354,8 @@ fn index_changed(
         [(last, "T-LONJAKAN", "T-TURUN-TRIWULAN"), (last_year, risen, "T-TURUN-TAHUN")];
     for (past, rise, turun) in pair {
         let Some((periode, past)) = past else { continue };
-        let difference = now.difference(past);
-        let kode = if *difference.value() > BigRational::zero() { rise } else { turun };
+        let difference = PointChange::between(now, past);
+        let kode = if *difference.value() > Percent::zero() { rise } else { turun };
         let mut figures = vec![
             ("subjek", nama.clone()),
             ("lalu", past.printed().into()),
@@ -358,6 +367,6 @@ fn index_changed(
             figures.push(("jalur", behind.target.printed().into()));
             figures.push(("jarak", behind.shortfall().into()));
         }
-        finder.record(kode, subject, &difference.value().abs(), &figures);
+        finder.record(kode, subject, &difference.points(), &figures);
     }
 }

@@ -287,6 +287,24 @@ fn spending_within_the_year_follows_the_path() {
     );
 }
 
+/// What stands at its path as both are printed is not told to lag behind it.
+#[test]
+fn what_is_printed_alike_is_judged_alike() {
+    let served = |people: u64| {
+        let at = |l: &mut LayananCapaian| {
+            l.sasaran = 100_000.into();
+            l.terlayani = people.into();
+            l.mutu = vec![item(100_000, people)];
+        };
+        let found = Trial::at(1).now(at).temuan();
+        let kinds = found.into_iter().map(|t| t.kode);
+        kinds.filter(|k| k.contains("JALUR") || k.contains("LAJU")).collect::<Vec<_>>()
+    };
+    let path = |people: u64| served(people).contains(&"T-INDEKS-JALUR".to_owned());
+    assert!(!path(24_996), "{:?}", served(24_996));
+    assert!(path(24_994), "{:?}", served(24_994));
+}
+
 #[test]
 fn the_figures_in_the_words() {
     let temuan = Trial::at(2).change(2, "KES-4", terlayani(350)).one("T-LAJU-JAUH");
