@@ -193,13 +193,14 @@ mod unix {
     #[test]
     fn a_screen_that_is_full_is_no_success() {
         let desk = desk();
-        let full = std::fs::File::options().write(true).open("/dev/full");
-        // Only Linux has such a device.
-        let Ok(full) = full else { return };
-        let mut rekap = desk.command(&["rekap", "kerja", "--output", "csv"]);
-        let ran = rekap.stdout(full).output().unwrap();
-        assert_eq!(ran.status.code(), Some(3));
-        assert!(String::from_utf8_lossy(&ran.stderr).contains("NSK0802"));
+        for typed in [&["rekap", "kerja", "--output", "csv"][..], &["--help"]] {
+            let full = std::fs::File::options().write(true).open("/dev/full");
+            // Only Linux has such a device.
+            let Ok(full) = full else { return };
+            let ran = desk.command(typed).stdout(full).output().unwrap();
+            assert_eq!(ran.status.code(), Some(3), "{typed:?}");
+            assert!(String::from_utf8_lossy(&ran.stderr).contains("NSK0802"));
+        }
     }
 
     #[test]

@@ -38,10 +38,11 @@ impl Console {
     pub(super) fn result(&self, text: &str) {
         let end = if text.ends_with('\n') { "" } else { "\n" };
         let printed = write!(std::io::stdout().lock(), "{text}{end}");
-        self.note(printed);
+        self.printed(printed);
     }
 
-    fn note(&self, printed: std::io::Result<()>) {
+    /// How a result was printed.
+    pub(super) fn printed(&self, printed: std::io::Result<()>) {
         if let Err(error) = printed
             && error.kind() != std::io::ErrorKind::BrokenPipe
         {
@@ -51,7 +52,7 @@ impl Console {
 
     /// Prints what is left; `false` after a message that results could not be printed.
     pub(super) fn close(&self) -> bool {
-        self.note(std::io::stdout().flush());
+        self.printed(std::io::stdout().flush());
         let Some(error) = self.unprinted.take() else { return true };
         self.error(&Desk::unprinted(&error, self.lang).draw(self.color));
         false

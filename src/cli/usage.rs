@@ -47,7 +47,11 @@ pub(super) fn tell(error: &clap::Error, typed: &[String], console: &Console) {
         });
         return;
     }
-    if console.lang == Lang::En || !error.use_stderr() {
+    if !error.use_stderr() {
+        console.printed(error.print());
+        return;
+    }
+    if console.lang == Lang::En {
         let _ = error.print();
         return;
     }

@@ -124,14 +124,6 @@ fn shared(
             _ => unclear |= reported(&service.kode).is_none(),
         }
     }
-    // One that names none of them and reported none shares it in name only.
-    let services = || catalog.all_layanan(level).iter().filter(|l| l.urusan == urusan);
-    let idle = |opd: &&&Opd| {
-        let id = &opd.id.value;
-        !services().any(|l| reported(&l.kode).as_ref() == Some(id))
-            && services().any(|l| owners.possible(l).iter().any(|o| o.id.value == *id))
-    };
-    unclear |= sharing.len() > 1 && sharing.iter().any(|opd| idle(&opd));
     let opd: Vec<&str> = sharing.iter().map(|o| o.id.value.as_str()).collect();
     // A code that nobody knows is told, and may be what is missing.
     let all = catalog.all_layanan(level);
@@ -143,7 +135,7 @@ fn shared(
     if !nobody.is_empty() {
         let (kode, opd) = (nobody.join(", "), opd.join(", "));
         problems.add(span, ReferenceProblem::NobodysService { kode, opd });
-    } else if unclear {
+    } else if unclear && sharing.len() > 1 {
         let split = owners.split(level, urusan, &reported).into_iter();
         let split: Vec<_> = split.filter(|(_, codes)| !codes.is_empty()).collect();
         let toml = is_toml(sources, span);

@@ -310,6 +310,16 @@ fn broken<'a>(
         })
     });
     unread.find_map(|d| {
+        let of_folder = d.problem.is_a(|p| match p {
+            FileProblem::CannotRead { name, .. } => {
+                let below = start.strip_prefix(name.as_str());
+                below.is_some_and(|rest| rest.starts_with('/'))
+            }
+            _ => false,
+        });
+        if of_folder {
+            return Some("");
+        }
         let source = sources.get(d.span.file()?)?;
         let of_book = source.name.rsplit_once('!').is_some_and(|(_, own)| own == sheet);
         let own = of_book || source.name.starts_with(start);

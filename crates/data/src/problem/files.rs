@@ -484,16 +484,26 @@ problems! {
             )
         ),
         /// A CSV that does not parse.
-        "0115" Error BadCsv { detail: Both } => say!(
-            lang,
-            [detail],
-            ("CSV tidak dapat dibaca: {detail}", "CSV cannot be read: {detail}"),
-            ("di sini", "here"),
-            (
-                "samakan jumlah kolom setiap baris dengan baris judul, dan beri tanda kutip pada isi yang memuat pemisah",
-                "give each row as many columns as the head row, and quote values that hold the separator"
-            )
-        ),
+        "0115" Error BadCsv { detail: Both, much: bool } => {
+            let mut said = say!(
+                lang,
+                [detail],
+                ("CSV tidak dapat dibaca: {detail}", "CSV cannot be read: {detail}"),
+                ("di sini", "here"),
+                (
+                    "samakan jumlah kolom setiap baris dengan baris judul, dan beri tanda kutip pada isi yang memuat pemisah",
+                    "give each row as many columns as the head row, and quote values that hold the separator"
+                )
+            );
+            if *much {
+                said.label = String::new();
+                said.help = lang.either(
+                    "periksa apakah berkas ini memang daftar untuk naskah; bila ya, simpan salinan yang memuat bagian yang diperlukan saja",
+                    "look whether this file is a list for naskah; if it is, save a copy with only the part that is needed",
+                );
+            }
+            said
+        },
         /// A file in `data/` of a kind nobody reads.
         /// `there` is what already has the name that it was meant to have.
         "0116" Warning UnreadFile { name, there } => {

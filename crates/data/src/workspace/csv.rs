@@ -246,7 +246,7 @@ const LONGEST_LINE: usize = 1_000_000;
 /// What is more than any list has and is not read, as in a workbook.
 pub(crate) fn too_much(text: &str) -> Option<FileProblem> {
     let separator = separator(text);
-    let told = |detail| Some(FileProblem::BadCsv { detail });
+    let told = |detail| Some(FileProblem::BadCsv { detail, much: true });
     let mut cells = 0;
     for (line, row) in (1..).zip(text.as_bytes().split(|byte| *byte == b'\n')) {
         let columns = row.split(|byte| *byte == separator).count();
@@ -375,7 +375,7 @@ fn bad(
         let (start, end) = line_at(text, byte);
         Span::text(file, start..end)
     });
-    problems.add(span, FileProblem::BadCsv { detail });
+    problems.add(span, FileProblem::BadCsv { detail, much: false });
 }
 
 #[cfg(test)]
