@@ -276,7 +276,7 @@ fn a_letter_with_a_new_date_is_asked_about() {
     assert_eq!(desk.serials(), [1]);
     // Until then a final paper is not made.
     let said = other.refused(&["build", ".", "undangan"], 1);
-    assert!(said.contains("[NSK0865]"), "{said}");
+    assert!(said.contains("[NSK0887]"), "{said}");
     other.ok(&["nomor", "ambil", "undangan", "--surat-baru"]);
     assert_eq!(other.serials(), [1, 2]);
     other.ok(&["build", ".", "undangan", "--format", "docx"]);

@@ -61,7 +61,7 @@ fn official_value(pejabat: &Pejabat, named: Span, rule: Pasal44) -> Held {
         .line("nama_kapital", capitals)
         .line("nama_tanpa_gelar", bare)
         .line("jabatan", office(pejabat))
-        .said("jabatan_tetap", &pejabat.jabatan)
+        .said_in("jabatan_tetap", "jabatan", &pejabat.jabatan)
         .said_in("pangkat", "golongan", rank.and_then(Golongan::pangkat))
         .said("golongan", rank.and_then(Golongan::code))
         .said("nip", nip.map(Nip::unbroken))
