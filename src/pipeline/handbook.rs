@@ -140,9 +140,9 @@ fn text(bytes: &'static [u8]) -> &'static str {
     std::str::from_utf8(bytes).unwrap_or_default()
 }
 
-/// Chapters that begin a page: the first of the year, and what is looked up. The others of the
-/// year follow one another, as they are read.
-const NEW_PAGE: [&str; 3] = ["a-mulai.md", "lampiran-angka.md", "rujukan.md"];
+/// Chapters that begin a page: what is looked up. Those of the year follow one another, as they
+/// are read.
+const NEW_PAGE: [&str; 2] = ["lampiran-angka.md", "rujukan.md"];
 
 /// The chapters as they are read here: the title and the contents in the place of the first one's
 /// own, links to headings by their number, and no links to files of the repository.
