@@ -6,6 +6,8 @@ use naskah::pipeline::{self, Opened};
 use crate::kit::opened::try_open;
 use crate::kit::{fixture, fixture_copy};
 
+mod surat_evaluasi;
+
 /// Every paper of a workspace as plain text, by its path.
 fn papers(opened: &Opened) -> Vec<(String, String)> {
     let mut all = Vec::new();
@@ -488,64 +490,6 @@ fn one_who_came_is_said_as_one() {
     assert!(both.contains("| Luring | 2 | 0 | 2 |"), "{both}");
 }
 
-/// Where every service reached everybody, none is counted among the rest.
-#[test]
-fn all_that_served_everybody_are_said_together() {
-    let file = "data/capaian/2024-tw4.toml";
-    let served = [("sasaran = 412\nterlayani = 389", "sasaran = 412\nterlayani = 412")];
-    let letter = evaluation(&changed("kutai-timur", file, &served), "satpolpp");
-    assert!(
-        letter.contains("Seluruh jenis pelayanan dasar yang dinilai, yaitu 2 (dua), telah melayani seluruh sasarannya, tetapi bagian mutunya belum"),
-        "{letter}"
-    );
-    assert!(!letter.contains("2 (dua) telah melayani"), "{letter}");
-}
-
-/// Two figures with decimal commas do not stand behind one comma.
-#[test]
-fn a_distance_is_set_off_from_its_index() {
-    let letter = evaluation(&try_open(&fixture("mahakam-ulu")).unwrap(), "disdikbud");
-    assert!(letter.contains("**59,95%**, yaitu **34,95 poin di atas"), "{letter}");
-}
-
-/// What fell is told with its unit on both sides.
-#[test]
-fn both_figures_of_a_fall_have_their_unit() {
-    let file = "data/capaian/2024-tw4.toml";
-    let fell = [("terpenuhi = 28527", "terpenuhi = 12")];
-    let letter = evaluation(&changed("kutai-timur", file, &fell), "disdikbud");
-    let said = letter.split("Pemenuhan “Buku gambar” berkurang dari ").nth(1).unwrap();
-    let (before, after) = said.split_once(" pada Triwulan III menjadi ").unwrap();
-    assert!(before.ends_with(" buku") && after.starts_with("12 buku."), "{said}");
-}
-
-/// A letter with one finding does not number it.
-#[test]
-fn one_finding_is_not_numbered() {
-    let opened = try_open(&fixture("mahakam-ulu")).unwrap();
-    let one = evaluation(&opened, "disdikbud");
-    assert!(
-        one.contains("temuan berikut. :::gaya {rata=penuh polos} **Pendidikan"),
-        "{one}"
-    );
-    assert!(!one.contains("1. **"), "{one}");
-    assert!(evaluation(&opened, "dinkes").contains("1. **"));
-}
-
-/// A zero that stands for an empty cell is explained where there is one.
-#[test]
-fn an_empty_part_that_prints_as_zero_is_explained() {
-    let opened = try_open(&fixture("kutai-timur")).unwrap();
-    let empty = "atau pada kolom Penerima dan Mutu belum diisi sehingga dihitung nol.";
-    assert!(evaluation(&opened, "bpbd").contains(empty));
-    let whole = evaluation(&opened, "dpupr");
-    assert!(
-        whole.contains("0 berarti hasilnya nol.") && !whole.contains(empty),
-        "{whole}"
-    );
-    assert!(paper(&opened, "rekap-capaian/").contains(empty));
-}
-
 /// Terms of reference go on from one earlier meeting as from several.
 #[test]
 fn one_earlier_meeting_is_a_sentence() {
@@ -601,4 +545,14 @@ fn decisions_name_the_office_and_meetings_online_no_place() {
     assert!(decision.contains("KEPUTUSAN BUPATI KUTAI TIMUR TENTANG"), "{decision}");
     assert!(!decision.contains("KEPUTUSAN PJ"), "{decision}");
     assert!(decision.contains("secara daring melalui Zoom Meeting"), "{decision}");
+}
+
+/// An item online that nobody holds is online, and no dash.
+#[test]
+fn an_item_online_has_no_dash() {
+    let item = "nama = \"Registrasi peserta\"\n  durasi = 30\n  oleh = \"Panitia\"";
+    let online = "nama = \"Registrasi peserta\"\n  durasi = 30\n  daring = true";
+    let opened = changed("kutai-timur", "data/rakor.toml", &[(item, online)]);
+    let agenda = paper(&opened, "agenda/");
+    assert!(agenda.contains("| (daring) |") && !agenda.contains("(daring)–"), "{agenda}");
 }

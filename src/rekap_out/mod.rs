@@ -17,7 +17,7 @@ pub use self::xlsx::{list, xlsx};
 use base::diag::Lang;
 use field::domain::Opd;
 use field::spm::rekap::ReportStatus;
-use field::spm::{HeldPath, LayananCapaian, Percent, Rekap, Review};
+use field::spm::{HeldPath, IndexOf, LayananCapaian, Percent, Rekap, Review};
 
 /// The index of a daerah with what it was computed from.
 #[derive(Debug, Clone)]
@@ -61,6 +61,15 @@ fn period_in(lang: Lang, tahun: impl std::fmt::Display, triwulan: u8) -> String 
 /// A percentage in print, or a dash.
 fn printed(value: Option<&Percent>) -> String {
     value.map_or_else(|| "-".to_owned(), Percent::printed)
+}
+
+/// What is said of services that nobody reported and that lower the index of the daerah.
+fn counted_as_zero(rekap: &Rekap, lang: Lang) -> Option<String> {
+    let count = IndexOf::Daerah.counted_as_zero(rekap);
+    (count > 0).then(|| lang.either(
+        format!("Sebanyak {count} jenis pelayanan dasar yang belum dilaporkan dihitung 0% dalam indeks daerah."),
+        format!("{count} services that nobody reported count as 0% in the index of the daerah."),
+    ))
 }
 
 /// How something stands: at the end of the year its category, before that its distance to the

@@ -3,11 +3,12 @@
 use std::fmt::Write;
 
 use super::{
-    other_indices, period_in, policies_in, printed, standing, standing_head, wrap,
+    counted_as_zero, other_indices, period_in, policies_in, printed, standing,
+    standing_head, wrap,
 };
 use base::diag::Lang;
 use field::spm::rekap::ReportStatus;
-use field::spm::{HeldPath, IndexOf, Kebijakan, Rekap, Review, Temuan};
+use field::spm::{HeldPath, Kebijakan, Rekap, Review, Temuan};
 
 /// Characters of a service's name that fit.
 const NAME_WIDTH: usize = 44;
@@ -44,12 +45,7 @@ pub fn table(telaah: &Review, lang: Lang) -> String {
     let keterisian = rekap.keterisian.persen();
     let filled = lang.either("Tingkat keterisian", "Filled in");
     let _ = writeln!(out, "\n{filled}: {}", printed(keterisian.as_ref()));
-    let nought = IndexOf::Daerah.counted_as_zero(rekap);
-    if nought > 0 {
-        let note = lang.either(
-            format!("Sebanyak {nought} jenis pelayanan dasar yang belum dilaporkan dihitung 0% dalam indeks daerah."),
-            format!("{nought} services that nobody reported count as 0% in the index of the daerah."),
-        );
+    if let Some(note) = counted_as_zero(rekap, lang) {
         let _ = writeln!(out, "\n{}", wrap(&note));
     }
     if !rekap.indeks_lain.is_empty() {

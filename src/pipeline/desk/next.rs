@@ -168,8 +168,8 @@ impl Desk {
             None => Some(self.replace(&made.files)?),
         };
         let folder = target.as_ref().unwrap_or(&self.target);
-        let report = report(&next, made, folder, kept, (workspace, book.is_some()));
-        Ok(NextReport { unsent, ..report })
+        let kept = (kept, unsent);
+        Ok(report(&next, made, folder, kept, (workspace, book.is_some())))
     }
 
     /// The files that papers are made from; a workbook as the files that it stands for.
@@ -325,7 +325,7 @@ fn report(
     next: &NextQuarter,
     made: NextFiles,
     folder: &Target,
-    kept: Option<String>,
+    (kept, unsent): (Option<String>, Vec<String>),
     (workspace, book): (&Workspace, bool),
 ) -> NextReport {
     // In a workbook a table is a sheet, and a key the heading of a column.
@@ -370,7 +370,7 @@ fn report(
         left: made.left.iter().map(|path| told_file(path, book)).collect(),
         sheets: made.sheets.iter().map(ToString::to_string).collect(),
         carried: made.carried,
-        unsent: Vec::new(),
+        unsent,
         unregistered: made.unregistered,
         officials: officials.collect(),
     }

@@ -3,7 +3,7 @@
 use super::{
     DueDay, Light, Missing, PaperReady, PaperState, PrintNeed, Readiness, Unsent, Waiting,
 };
-use base::diag::{Lang, counted, first_names};
+use base::diag::{Lang, counted, first_names, first_people};
 
 /// Names that are told of a list.
 const NAMED: usize = 4;
@@ -150,12 +150,7 @@ fn signed_by(papers: &[&PaperReady], lang: Lang) -> String {
     if signers.is_empty() {
         return String::new();
     }
-    // Names have commas of their own.
-    let mut names = signers[..signers.len().min(NAMED)].join("; ");
-    if let more @ 1.. = signers.len().saturating_sub(NAMED) {
-        names +=
-            &lang.either(format!("; dan {more} lainnya"), format!("; and {more} more"));
-    }
+    let names = first_people(lang, &signers, NAMED);
     lang.either(
         format!("; penanda tangan: {names}"),
         format!("; to be signed by {names}"),

@@ -4,9 +4,9 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 
 use super::cell::{Styles, XlsxCell, XlsxSheet};
 use super::tables::standing_cell;
-use crate::rekap_out::OTHER_INDICES;
-use crate::rekap_out::standing_head;
-use field::spm::{IndexOf, Rekap};
+use crate::rekap_out::{OTHER_INDICES, counted_as_zero, standing_head};
+use base::diag::Lang;
+use field::spm::Rekap;
 
 const WIDTHS: [f64; 6] = [46.0, 30.0, 9.0, 22.0, 24.0, 36.0];
 
@@ -33,12 +33,8 @@ pub(super) fn write(
         word("Tingkat keterisian laporan (bukan capaian)"),
         XlsxCell::percent(keterisian.as_ref()),
     ])?;
-    let nought = IndexOf::Daerah.counted_as_zero(rekap);
-    if nought > 0 {
-        l.note(
-            &format!("Sebanyak {nought} jenis pelayanan dasar yang belum dilaporkan dihitung 0% dalam indeks daerah."),
-            5,
-        )?;
+    if let Some(note) = counted_as_zero(rekap, Lang::Id) {
+        l.note(&note, 5)?;
     }
     for catatan in &rekap.catatan {
         l.note(&catatan.sentence(), 5)?;

@@ -13,7 +13,16 @@ pub fn counted(count: impl Display, noun: &str) -> String {
 
 /// "a, b, c dan 27 lainnya": the first `most` names, and how many more there are.
 pub fn first_names(lang: Lang, all: &[&str], most: usize) -> String {
-    let shown = all[..all.len().min(most)].join(", ");
+    first_parted(lang, all, most, ", ")
+}
+
+/// The same of names with commas of their own, as those of people with gelar.
+pub fn first_people(lang: Lang, all: &[&str], most: usize) -> String {
+    first_parted(lang, all, most, "; ")
+}
+
+fn first_parted(lang: Lang, all: &[&str], most: usize, between: &str) -> String {
+    let shown = all[..all.len().min(most)].join(between);
     match (lang, all.len().saturating_sub(most)) {
         (_, 0) => shown,
         (Lang::Id, more) => format!("{shown} dan {more} lainnya"),
@@ -23,7 +32,7 @@ pub fn first_names(lang: Lang, all: &[&str], most: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{counted, first_names};
+    use super::{counted, first_names, first_people};
     use crate::diag::Lang;
 
     #[test]
@@ -32,6 +41,7 @@ mod tests {
         assert_eq!(first_names(Lang::Id, &all, 3), "a, b, c");
         assert_eq!(first_names(Lang::Id, &all, 2), "a, b dan 1 lainnya");
         assert_eq!(first_names(Lang::En, &all[..0], 2), "");
+        assert_eq!(first_people(Lang::En, &all, 2), "a; b and 1 more");
     }
 
     #[test]

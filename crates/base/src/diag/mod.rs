@@ -17,7 +17,7 @@ mod told;
 pub use crate::problem::InternalProblem;
 pub use crate::source::Span;
 pub use both::Both;
-pub use count::{counted, first_names};
+pub use count::{counted, first_names, first_people};
 pub use draw::draw;
 pub use found::{Diagnostic, Problems};
 pub use nearest::{begun, nearest, nearest_id, nearest_meaning};

@@ -51,7 +51,7 @@ pub fn says_late(name: &str) -> bool {
 }
 
 /// The first words of offices and of those who stand for one.
-const OFFICES: [&str; 66] = [
+const OFFICES: [&str; 68] = [
     "an",
     "mewakili",
     "perwakilan",
@@ -111,6 +111,8 @@ const OFFICES: [&str; 66] = [
     "fungsional",
     "bupati",
     "gubernur",
+    "wali",
+    "walikota",
     "asisten",
     "ajudan",
     "admin",
@@ -119,6 +121,13 @@ const OFFICES: [&str; 66] = [
     "panitia",
     "notulis",
 ];
+
+/// Whether a text begins as the name of an office does, or of those who stand for one.
+pub fn begins_with_office(text: &str) -> bool {
+    let first = text.trim().split([' ', '/']).next().unwrap_or_default();
+    let first: String = first.chars().filter(|c| c.is_alphabetic()).collect();
+    OFFICES.contains(&first.to_lowercase().as_str())
+}
 
 /// Whether a remark says what somebody serves as.
 pub(super) fn serves_as(remark: &str) -> bool {
@@ -167,11 +176,8 @@ fn is_remark(before: &str, remark: &str, gelar: Gelar) -> bool {
     if OF_THE_NAME.contains(&letters.as_str()) {
         return false;
     }
-    let first = inside.split([' ', '/']).next().unwrap_or_default();
-    let first: String = first.chars().filter(|c| c.is_alphabetic()).collect();
-    let office = OFFICES.contains(&first.to_lowercase().as_str())
-        || inside.to_lowercase().starts_with("a/n");
-    office || (gelar.ends_in_one)(before)
+    let stands_for = || inside.to_lowercase().starts_with("a/n");
+    begins_with_office(inside) || stands_for() || (gelar.ends_in_one)(before)
 }
 
 /// Whether a cell names two people.

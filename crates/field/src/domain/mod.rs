@@ -26,6 +26,7 @@ pub mod status;
 pub mod surat;
 pub mod told;
 
+pub use beside_name::begins_with_office;
 pub use checks::{Holiday, Silence};
 pub use copies::copy_numbers;
 pub use daerah::{Daerah, Instansi, Periode};

@@ -29,9 +29,14 @@ impl PointChange {
         &self.0
     }
 
+    /// Points with their sign, exact.
+    pub fn signed_points(&self) -> &BigRational {
+        self.0.value()
+    }
+
     /// Points without sign, exact.
     pub fn points(&self) -> BigRational {
-        self.0.value().abs()
+        self.signed_points().abs()
     }
 
     /// "3,82".
@@ -41,7 +46,7 @@ impl PointChange {
 
     /// "naik", "turun" or "tetap".
     pub fn direction(&self) -> &'static str {
-        match self.0.value().cmp(&BigRational::zero()) {
+        match self.signed_points().cmp(&BigRational::zero()) {
             Ordering::Less => "turun",
             Ordering::Equal => "tetap",
             Ordering::Greater => "naik",
@@ -51,7 +56,7 @@ impl PointChange {
     /// Where a value is that differs so much from its path: "di atas", "di bawah" or "tepat
     /// pada".
     pub fn position(&self) -> &'static str {
-        match self.0.value().cmp(&BigRational::zero()) {
+        match self.signed_points().cmp(&BigRational::zero()) {
             Ordering::Less => "di bawah",
             Ordering::Equal => "tepat pada",
             Ordering::Greater => "di atas",

@@ -116,7 +116,7 @@ fn index_below_path(one: &Examined<'_>, finder: &mut Finder<'_>) {
     };
     let behind = PointChange::between(&held.target, &held.indeks);
     let figures = [("jalur", held.target.printed().into())];
-    finder.record("T-INDEKS-JALUR", &one.about(), behind.value().value(), &figures);
+    finder.record("T-INDEKS-JALUR", &one.about(), behind.signed_points(), &figures);
 }
 
 /// The path and how far the people served are below it.
@@ -130,7 +130,7 @@ fn path(one: &Examined<'_>, finder: &mut Finder<'_>) {
     let Some(penerima) = &one.result.penerima else { return };
     let behind = PointChange::between(&one.result.target, penerima);
     let figures = below_path(one, penerima);
-    finder.record("T-JALUR", &one.about(), behind.value().value(), &figures);
+    finder.record("T-JALUR", &one.about(), behind.signed_points(), &figures);
 }
 
 /// Short of the year's target, if the quarters left bring in the measure of those behind: who
@@ -230,9 +230,9 @@ fn mutu(
         ("satuan_butir", one.item(*at, "satuan", satuan_in_text(&item.satuan))),
     ];
     let missing = PointChange::between(&one.result.target, mutu);
-    finder.record("T-MUTU", &one.about(), missing.value().value(), &figures);
+    finder.record("T-MUTU", &one.about(), missing.signed_points(), &figures);
     if triwulan == 4 {
-        finder.record("T-MUTU-SISA", &one.about(), missing.value().value(), &figures);
+        finder.record("T-MUTU-SISA", &one.about(), missing.signed_points(), &figures);
     }
 }
 
@@ -283,7 +283,7 @@ fn serapan(
         finder.record(
             "T-SERAPAN-MENDAHULUI",
             &one.about(),
-            ahead.value().value(),
+            ahead.signed_points(),
             &figures,
         );
     }
@@ -297,7 +297,7 @@ fn serapan(
     if triwulan < 4 {
         figures.push(("jalur", path.printed().into()));
     }
-    finder.record(kode, &one.about(), behind.value().value(), &figures);
+    finder.record(kode, &one.about(), behind.signed_points(), &figures);
 }
 
 /// The index of the daerah and of each OPD beside earlier ones.
