@@ -54,7 +54,7 @@ pub(super) fn displaced(grid: &Grid, columns: ListColumns) -> Option<Displaced> 
 /// In a list whose columns may be called anything: the row of words below rows with figures.
 fn displaced_free(grid: &Grid) -> Option<Displaced> {
     let Head { first, .. } = Search::LIST.find_free(grid)?;
-    let cells = |row: u32| grid.cells.range((row, 0)..(row + 1, 0)).into_iter();
+    let cells = |row: u32| grid.cells.range((row, 0)..(row + 1, 0));
     let figures: Vec<u32> = cells(first)
         .filter(|(_, cell)| is_figure(cell))
         .map(|((_, column), _)| *column)
@@ -76,14 +76,13 @@ fn displaced_free(grid: &Grid) -> Option<Displaced> {
     let others = (first..end).filter(|other| *other != row);
     let mut under =
         others.flat_map(|other| figures.iter().map(move |column| (other, *column)));
-    let all =
-        under.all(|place| grid.cells.get(&place).is_none_or(|cell| is_figure(cell)));
+    let all = under.all(|place| grid.cells.get(&place).is_none_or(is_figure));
     all.then(|| Displaced { row, above: (first..row).collect() })
 }
 
 /// Whether a row says something of the whole list: "Tempat :", ": Hotel Contoh".
 fn says_of_all(grid: &Grid, row: u32) -> bool {
-    let mut cells = grid.cells.range((row, 0)..(row + 1, 0)).into_iter();
+    let mut cells = grid.cells.range((row, 0)..(row + 1, 0));
     cells.any(|(_, cell)| {
         matches!(cell, SheetCell::Text(text) if text.starts_with(':') || text.ends_with(':'))
     })
