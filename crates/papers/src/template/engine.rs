@@ -264,16 +264,10 @@ impl Engine {
     /// macros from, and those that functions read by themselves. Empty when there is no such
     /// template.
     pub fn fields(&self, path: &str, templates: &Templates) -> Vec<String> {
-        let (mut open, mut seen) = (vec![path.to_owned()], BTreeSet::new());
         let mut names = BTreeSet::new();
-        while let Some(path) = open.pop() {
-            let Ok(template) = self.environment.get_template(&path) else { continue };
-            if !seen.insert(path.clone()) {
-                continue;
-            }
-            names.extend(template.undeclared_variables(true));
-            let text = templates.files.get(&path).map(|file| Arc::clone(&file.text));
-            open.extend(text.iter().flat_map(|text| taken_from(text)));
+        for path in self.with_taken(path, templates) {
+            let template = self.environment.get_template(&path);
+            names.extend(template.into_iter().flat_map(|t| t.undeclared_variables(true)));
         }
         // Functions, ours and minijinja's own, are no names of the data.
         let functions: BTreeSet<&str> =
@@ -283,6 +277,59 @@ impl Engine {
         names.extend(called.iter().flat_map(|name| functions::reads(name)));
         names.into_iter().collect()
     }
+
+    /// A template and those it takes macros from.
+    fn with_taken(&self, path: &str, templates: &Templates) -> Vec<String> {
+        let (mut open, mut seen) = (vec![path.to_owned()], Vec::new());
+        while let Some(path) = open.pop() {
+            if seen.contains(&path) || self.environment.get_template(&path).is_err() {
+                continue;
+            }
+            let text = templates.files.get(&path).map(|file| Arc::clone(&file.text));
+            open.extend(text.iter().flat_map(|text| taken_from(text)));
+            seen.push(path);
+        }
+        seen
+    }
+
+    /// Whether papers see a key of the letters of a template: it reads the key, it hands the
+    /// whole letter to a macro that may, or another template asks for these letters and may.
+    pub fn reads_of_letter(
+        &self,
+        (template, key): (&str, &str),
+        templates: &Templates,
+    ) -> bool {
+        let text = |path: &str| templates.files.get(path).map(|file| &*file.text);
+        let name = format!("surat.{key}");
+        let below = format!("{name}.");
+        let path = format!("{template}/isi.md");
+        let fields = self.fields(&path, templates);
+        let is_named = |field: &String| *field == name || field.starts_with(&below);
+        let handed = || {
+            let all = self.with_taken(&path, templates);
+            fields.iter().any(|field| field == "surat")
+                && all.iter().filter_map(|path| text(path)).any(|text| asks_for(text, key))
+        };
+        let asked = [format!("surat_lain(\"{template}\")"), format!("surat_lain('{template}')")];
+        let elsewhere = || {
+            let mut all = templates.files.values().map(|file| &*file.text);
+            all.any(|text| {
+                asked.iter().any(|asked| text.contains(asked)) && asks_for(text, key)
+            })
+        };
+        fields.iter().any(is_named) || handed() || elsewhere()
+    }
+}
+
+/// Whether a template asks something for a key of this name, whatever it asks.
+fn asks_for(text: &str, key: &str) -> bool {
+    let attribute = format!(".{key}");
+    let mut found = text.match_indices(&attribute);
+    let whole = |(at, _): (usize, &str)| {
+        let next = text[at + attribute.len()..].chars().next();
+        next.is_none_or(|next| !next.is_alphanumeric() && next != '_')
+    };
+    found.any(whole) || text.contains(&format!("\"{key}\"")) || text.contains(&format!("'{key}'"))
 }
 
 /// The other templates that one names in its tags: `{% from "_umum/surat.md" import ... %}`.
