@@ -75,7 +75,15 @@ pub fn without_courtesy(text: &str) -> &str {
 
 /// Words of courtesy before an office, the longer ones first.
 const COURTESIES: [&str; 10] = [
-    "kepada", "yth", "bapak/ibu", "bapak", "ibu", "saudara/i", "saudara", "saudari", "sdri",
+    "kepada",
+    "yth",
+    "bapak/ibu",
+    "bapak",
+    "ibu",
+    "saudara/i",
+    "saudara",
+    "saudari",
+    "sdri",
     "sdr",
 ];
 

@@ -76,7 +76,8 @@ impl Opd {
         }
         let all = words(nama).join(" ");
         // The Sekda heads a BPBD by office; who leads it is its Kepala Pelaksana.
-        let of_disasters = all.starts_with("badan penanggulangan bencana") || all == "bpbd";
+        let of_disasters =
+            all.starts_with("badan penanggulangan bencana") || all == "bpbd";
         let title = match small.as_str() {
             _ if of_disasters => "Kepala Pelaksana",
             "rsud" => "Direktur",

@@ -58,6 +58,19 @@ problems! {
                 "leave one, or name the official who stands for the other party"
             )
         ),
+        /// An invitation that does not say when to come.
+        "0318" Warning NoHour { template } => say!(
+            lang,
+            (
+                "`{template}` belum menyebut jam acara: tidak ada sesi yang ber-`mulai`",
+                "`{template}` does not say the hour: no session has `mulai`"
+            ),
+            ("pukul berapa?", "at what time?"),
+            (
+                "isi [[sesi]] pertama dengan `mulai`, misalnya mulai = \"09.00\"",
+                "give the first [[sesi]] its `mulai`, such as mulai = \"09.00\""
+            )
+        ),
         /// Somebody speaks online where there is no link.
         "0317" Warning OnlineWithoutLink { nama } => say!(
             lang,

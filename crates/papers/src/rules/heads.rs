@@ -50,7 +50,9 @@ fn held_otherwise(
     (text, span): (&str, Span),
     problems: &mut Problems,
 ) {
-    let Some((status, office)) = StatusJabatan::written(without_courtesy(text)) else { return };
+    let Some((status, office)) = StatusJabatan::written(without_courtesy(text)) else {
+        return;
+    };
     let Workspace { opd, pejabat, settings, .. } = held.workspace;
     let heads: Vec<&str> = opd
         .iter()

@@ -37,6 +37,7 @@ pub use zone::follow_province;
 use std::collections::BTreeSet;
 
 use crate::plan::Job;
+use crate::problem::LetterProblem;
 use crate::template::{DataPart, Need, TemplateManifest, Templates};
 use base::diag::{Diagnostic, Problems};
 use base::source::{SourceMap, Span};
@@ -117,8 +118,11 @@ pub fn check(held: RulesView<'_>, problems: &mut Problems) -> Vec<Silenced> {
     // A number that final papers share is told, or let pass, where these are looked at.
     found.retain(|found| !numbers::refused_anyway(held, found));
     let (told, silenced) = silence::weigh(found.sorted(), &settings.silences, problems);
+    // What is not printed makes no paper wrong.
+    let unprinted = |p: &LetterProblem| matches!(p, LetterProblem::KeyUnread { .. });
     for Diagnostic { span, problem } in told {
-        problems.add(span, if last { problem.raised() } else { problem });
+        let raised = last && !problem.is_a(unprinted);
+        problems.add(span, if raised { problem.raised() } else { problem });
     }
     silenced
 }

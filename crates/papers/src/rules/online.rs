@@ -17,10 +17,12 @@ pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
         .collect();
     // One link serves all of them, so that one is told.
     let first = rakor.narasumber.iter().find(|one| {
-        one.daring || one.id.as_ref().is_some_and(|id| online.contains(&id.value.as_str()))
+        one.daring
+            || one.id.as_ref().is_some_and(|id| online.contains(&id.value.as_str()))
     });
     if let Some(one) = first {
-        let named = one.nama.as_ref().map(NamaGelar::full).or_else(|| one.jabatan.clone());
+        let named =
+            one.nama.as_ref().map(NamaGelar::full).or_else(|| one.jabatan.clone());
         let nama = named.unwrap_or_default();
         problems.add(one.written.place("daring"), Problem::OnlineWithoutLink { nama });
     }

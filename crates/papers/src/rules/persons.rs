@@ -135,11 +135,16 @@ fn signs_twice(held: RulesView<'_>, problems: &mut Problems) {
         Some((one.nama.as_ref()?, one.nip.as_ref(), place))
     });
     let knows = held.decisions().filter_map(|(surat, manifest)| {
-        let signs = (held.fields)(&manifest.name).iter().any(|f| f == "hasil.penandatangan");
+        let signs =
+            (held.fields)(&manifest.name).iter().any(|f| f == "hasil.penandatangan");
         let id = surat.penanda_tangan.as_ref().filter(|_| signs)?;
         let day = surat.tanggal.or(held.workspace.tanggal());
         let (official, _) = Pejabat::on(&held.workspace.pejabat, &id.value, day)?;
-        Some((&official.nama, official.nip.as_ref(), super::field_of(surat, "penanda_tangan")))
+        Some((
+            &official.nama,
+            official.nip.as_ref(),
+            super::field_of(surat, "penanda_tangan"),
+        ))
     });
     let all: Vec<(&NamaGelar, Option<&Nip>, Span)> = parties.chain(knows).collect();
     for (at, (nama, nip, place)) in all.iter().enumerate() {

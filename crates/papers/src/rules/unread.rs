@@ -9,12 +9,11 @@ use field::domain::Surat;
 /// Whether a letter has something under a key.
 type Given = fn(&Surat) -> bool;
 
-/// Keys that only a template can print. Number, date and status are the program's as well.
-const PRINTED: [(&str, Given); 16] = [
+/// Keys that only a template can print. Number, date, status and signer are the program's as well.
+const PRINTED: [(&str, Given); 15] = [
     ("sifat", |s| s.sifat.is_some()),
     ("lampiran", |s| s.lampiran.is_some()),
     ("hal", |s| s.hal.is_some()),
-    ("penanda_tangan", |s| s.penanda_tangan.is_some()),
     ("penanda_tangan_lain", |s| !s.penanda_tangan_lain.is_empty()),
     ("atas_nama", |s| !s.atas_nama.is_empty()),
     ("paraf", |s| s.paraf.as_ref().is_some_and(|names| !names.is_empty())),

@@ -42,5 +42,7 @@ fn in_office<'a>(
     id: &str,
     date: Option<Date>,
 ) -> Option<&'a Pejabat> {
-    Pejabat::on(&workspace.pejabat, id, date).filter(|(_, held)| *held).map(|(holder, _)| holder)
+    Pejabat::on(&workspace.pejabat, id, date)
+        .filter(|(_, held)| *held)
+        .map(|(holder, _)| holder)
 }

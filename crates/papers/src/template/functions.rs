@@ -67,8 +67,13 @@ static OWN: &[OwnFunction] = &[
         r#"{{ kepala_surat(hal="Undangan") }}"#,
         Told,
         [
-            "surat.id", "surat.nomor", "surat.tanggal", "surat.sifat", "surat.lampiran",
-            "surat.hal", "instansi.tempat"
+            "surat.id",
+            "surat.nomor",
+            "surat.tanggal",
+            "surat.sifat",
+            "surat.lampiran",
+            "surat.hal",
+            "instansi.tempat"
         ],
         kepala_surat
     ),
@@ -78,7 +83,10 @@ static OWN: &[OwnFunction] = &[
         "{{ kepala_lampiran() }}",
         Told,
         [
-            "surat.id", "surat.nomor", "surat.tanggal", "surat.atas_nama",
+            "surat.id",
+            "surat.nomor",
+            "surat.tanggal",
+            "surat.atas_nama",
             "surat.penanda_tangan"
         ],
         kepala_lampiran

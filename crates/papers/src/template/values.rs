@@ -127,7 +127,10 @@ pub(super) fn session_value(sesi: &Sesi, speakers: &[Orang], written: &Written) 
         .said("nama", &sesi.nama)
         .said("tanggal", typed::value(sesi.tanggal.value))
         .said("tempat", &sesi.tempat)
-        .own("mulai", sound().next().map(|t| t.mulai))
+        .own(
+            "mulai",
+            sound().next().map(|t| t.mulai).or(sesi.mulai.as_ref().map(|t| t.value)),
+        )
         .own("selesai", sound().next_back().map(|t| t.selesai))
         .held("acara", acara)
         .done()
