@@ -197,7 +197,7 @@ mod tests {
         assert_eq!(p(8643, 100).printed(), "86,43%");
         // 1 of 100.000 is not nought.
         assert_eq!(p(1, 1000).printed(), "0,001%");
-        assert_eq!(p(-8, 10_000).printed(), "-0,0008%");
+        assert_eq!(p(-8, 10_000).printed(), "-0,001%");
         assert_eq!(p(5, 1000).printed(), "0,01%");
         assert_eq!(p(0, 1).printed(), "0,00%");
         assert_eq!(p(99_995, 1000).held_below(), Some(Percent::hundred()));

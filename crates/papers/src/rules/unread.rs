@@ -7,10 +7,10 @@ use base::diag::Problems;
 use field::domain::Surat;
 
 /// Whether a letter has something under a key.
-type Given = fn(&Surat) -> bool;
+type IsSaid = fn(&Surat) -> bool;
 
 /// Keys that only a template can print. Number, date, status and signer are the program's as well.
-const PRINTED: [(&str, Given); 15] = [
+const PRINTED: [(&str, IsSaid); 15] = [
     ("sifat", |s| s.sifat.is_some()),
     ("lampiran", |s| s.lampiran.is_some()),
     ("hal", |s| s.hal.is_some()),
