@@ -191,6 +191,18 @@ fn ods(rows: &str) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
+/// A table inside a cell: no program shows its rows, and nothing would read them.
+#[test]
+fn a_table_inside_a_cell_is_refused() {
+    let desk = Desk::with_fixture("minimal");
+    let inner = repeated(1, 1, "<text:p>Ani Contoh</text:p>");
+    let cell = format!("<table:table table:name=\"dalam\">{inner}</table:table>");
+    let rows = repeated(1, 1, "<text:p>nama</text:p>") + &repeated(1, 1, &cell);
+    std::fs::write(desk.path("kerja/data/tamu.ods"), ods(&rows)).unwrap();
+    let told = desk.run(&["check", "kerja"]).code(1).stderr();
+    assert!(told.contains("NSK0118") && told.contains("tamu.ods"), "{told}");
+}
+
 /// A row, so often, of a cell, so often.
 fn repeated(rows: u64, columns: u64, text: &str) -> String {
     format!(

@@ -87,6 +87,13 @@ pub(super) fn parse(
         problems.add(span(*at), SheetProblem::DuplicateColumn { key, first });
     }
     let required = columns.required();
+    // Without a head the first row would be taken for one, and the others for rows of nobody.
+    let headless = sorted.keys.is_empty() && sorted.missing(&required).next().is_none();
+    if headless && !columns.is_free() {
+        let expected = columns.keys().join(", ");
+        problems.add(line, SheetProblem::NoHeader { expected });
+        return Vec::new();
+    }
     for (at, problem) in sorted.misspelt().chain(sorted.passed_over(&required)) {
         problems.add(span(at), problem);
     }
