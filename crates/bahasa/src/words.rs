@@ -134,6 +134,13 @@ pub fn clause(text: &str, names: &[&str]) -> String {
     uncapitalize(whole)
 }
 
+/// The head of a kota as the word is spelled today: "Walikota" is "Wali Kota".
+pub fn wali_kota(text: &str) -> String {
+    let forms =
+        [("Walikota", "Wali Kota"), ("WALIKOTA", "WALI KOTA"), ("walikota", "wali kota")];
+    forms.iter().fold(text.to_owned(), |text, (old, new)| text.replace(old, new))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,8 +8,8 @@ use crate::tables::{Key, says_nothing};
 use base::diag::{Both, Diagnostic, Lang, Problems, first_names};
 use base::source::{FileId, Span, Spanned};
 use field::domain::{
-    Golongan, GolonganError, Kehadiran, NamaGelar, Nip, NipError, NipWarning, StatusAsn,
-    gelar,
+    Gender, Golongan, GolonganError, Kehadiran, NamaGelar, Nip, NipError, NipWarning,
+    StatusAsn, gelar,
 };
 
 /// An id that may be absent: lower-case letters, digits and hyphens, so that it can name a file.
@@ -68,7 +68,7 @@ fn checked_name(f: &mut Fields<'_>, nama: &Spanned<String>) -> Option<NamaGelar>
     let mut belakang: Vec<String> = f
         .texts(Key::new("gelar_belakang"))
         .iter()
-        .flat_map(|t| t.split(',').map(|g| g.trim().to_owned()))
+        .flat_map(|t| parted(t))
         .filter(|g| !says_lacking(g))
         .collect();
     if says_lacking(&depan) {
@@ -130,6 +130,20 @@ fn checked_name(f: &mut Fields<'_>, nama: &Spanned<String>) -> Option<NamaGelar>
     NamaGelar::new(&depan, &taken.nama, &belakang).ok()
 }
 
+/// The gelar of a text. A letter alone is none: "S,STP" was typed for "S.STP".
+fn parted(text: &str) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    let mut letter = false;
+    for part in text.split(',').map(str::trim) {
+        match all.last_mut().filter(|_| letter) {
+            Some(last) => *last = format!("{last}.{part}"),
+            None => all.push(part.to_owned()),
+        }
+        letter = part.len() == 1 && part.starts_with(|c: char| c.is_ascii_uppercase());
+    }
+    all
+}
+
 /// "[Dr.] Budi Santoso [S.H., M.H.]": which part was taken for which.
 fn said_apart(typed: &str, taken: &gelar::Taken) -> String {
     let title = |text: &str| {
@@ -179,6 +193,24 @@ fn serves(f: &Fields<'_>) -> bool {
     there || number
 }
 
+/// The gender that the row says, also by "Hj." before the name.
+fn gender(f: &Fields<'_>) -> Option<Gender> {
+    let is_hajjah = |key| {
+        let mut words = f.written(key).into_iter().flat_map(str::split_whitespace);
+        words.any(|word| word.trim_end_matches('.') == "Hj")
+    };
+    if is_hajjah(Key::NAMA) || is_hajjah(Key::new("gelar_depan")) {
+        return Some(Gender::Female);
+    }
+    let written = f.written(Key::new("jenis_kelamin"))?.trim().to_lowercase();
+    match written.chars().next()? {
+        'l' => Some(Gender::Male),
+        'p' if written == "pria" => Some(Gender::Male),
+        'p' | 'w' => Some(Gender::Female),
+        _ => None,
+    }
+}
+
 /// A NIP or NRP that may be absent.
 pub(crate) fn nip(f: &mut Fields<'_>) -> Option<Nip> {
     let rank = [Key::new("golongan"), Key::new("pangkat")].into_iter().find_map(|key| {
@@ -203,7 +235,7 @@ pub(crate) fn nip(f: &mut Fields<'_>) -> Option<Nip> {
     };
     match read {
         Ok(nip) => {
-            for warning in nip.warnings(status, None) {
+            for warning in nip.warnings(status, gender(f)) {
                 f.problems.add(
                     text.span,
                     PeopleProblem::DoubtfulNip {

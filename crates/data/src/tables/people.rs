@@ -37,7 +37,7 @@ pub(crate) static PEJABAT: Table<Pejabat> = Table::new(
             F::pppk(),
             F::pangkat(),
             F::golongan(|p, golongan| p.golongan = Some(golongan)),
-            F::text("jabatan", |p, v| p.jabatan = v.value)
+            F::text("jabatan", |p, v| p.jabatan = bahasa::words::wali_kota(&v.value))
                 .required()
                 .about("jabatan tanpa Plt./Plh./Pj.; `Bupati`, `Wali Kota`, dan wakilnya dilengkapi nama daerahnya")
                 .example("\"Sekretaris Daerah\"")

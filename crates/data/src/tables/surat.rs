@@ -6,6 +6,8 @@ use super::field::word;
 use super::spec::FieldKind;
 use super::table::Table;
 use crate::fields::{code, pattern, values};
+use bahasa::words::wali_kota;
+use base::source::Spanned;
 use field::domain::{StatusDokumen, Surat};
 
 /// Whose kop a letter may carry; the profile knows the forms.
@@ -63,7 +65,7 @@ pub(crate) static SURAT: Table<Surat> = Table::new(
                 .refers("pejabat")
                 .about("`id` pejabat lain yang ikut menandatangani di kiri penanda tangan, misalnya pada sertifikat")
                 .example("[\"asisten-1\"]"),
-            F::texts("atas_nama", |s, v| s.atas_nama = values(v))
+            F::texts("atas_nama", |s, v| s.atas_nama = offices(v))
                 .about("a.n., yang tertinggi lebih dahulu; yang kedua dan seterusnya diikuti u.b.")
                 .example("[\"Bupati Kutai Timur\"]"),
             F::own("paraf", FieldKind::Texts, |s, f, key| {
@@ -72,7 +74,7 @@ pub(crate) static SURAT: Table<Surat> = Table::new(
             })
             .about("pemaraf konsep surat ini, menggantikan `[paraf]`; `[]` bila tidak ada")
             .example("[\"Kepala Bagian …\"]"),
-            F::text("yth", |s, v| s.yth = Some(v.value))
+            F::text("yth", |s, v| s.yth = Some(wali_kota(&v.value)))
                 .about("tujuan nota dinas")
                 .example("\"Sekretaris Daerah\""),
             F::flag("daftar_terlampir", |s, v| s.bersama = v)
@@ -94,7 +96,7 @@ pub(crate) static SURAT: Table<Surat> = Table::new(
             F::texts("isi", |s, v| s.isi = values(v))
                 .about("alinea tambahan pada undangan, surat evaluasi, permohonan narasumber, surat tugas, dan nota dinas; diktum tambahan pada keputusan")
                 .example("[\"…\"]"),
-            F::texts("tembusan", |s, v| s.tembusan = values(v))
+            F::texts("tembusan", |s, v| s.tembusan = offices(v))
                 .about("tembusan")
                 .example("[\"Inspektur Daerah\"]"),
             F::date("tenggat", |s, v| s.tenggat = Some(v.value))
@@ -111,3 +113,8 @@ pub(crate) static SURAT: Table<Surat> = Table::new(
     },
 )
 .then(|s, f| s.span = f.span());
+
+/// Names of offices, each as it is spelled today.
+fn offices(texts: Vec<Spanned<String>>) -> Vec<String> {
+    values(texts).iter().map(|text| wali_kota(text)).collect()
+}

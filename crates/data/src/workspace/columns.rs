@@ -9,7 +9,7 @@ use crate::other_unit::{self, Counted};
 use crate::problem::SheetProblem;
 use crate::tables::{Declared, Required, Spec, capaian, checks, other, people, rakor};
 use crate::workspace::workbook::plan::{SHEETS, SheetContent, tying};
-use base::diag::{Problems, nearest_id};
+use base::diag::{Problems, nearest, nearest_id};
 use base::source::FileId;
 
 /// The columns of a list with a declared shape, or of a free one, where every column is taken.
@@ -156,7 +156,29 @@ impl ListColumns {
                 sorted.unread.push((at, *text));
             }
         }
+        self.name_meant(&mut sorted);
         sorted
+    }
+
+    /// Of a list of people without their names, the column that was meant to hold them: "Nma", "Nmae
+    /// Peserta". Passed over, it would leave rows of nobody.
+    fn name_meant(self, sorted: &mut Sorted<'_>) {
+        const NAME: &str = "nama";
+        let there = sorted.keys.values().any(|key| key == NAME);
+        if there || !self.is_open() || !self.keys().contains(&NAME) {
+            return;
+        }
+        let meant = |text: &str| {
+            let normal = head::normal(text);
+            let first = normal.split(' ').next().unwrap_or_default();
+            nearest(first, [NAME]).is_some()
+        };
+        let Some(found) = sorted.unread.iter().position(|(_, text)| meant(text)) else {
+            return;
+        };
+        let (at, text) = sorted.unread.remove(found);
+        sorted.keys.insert(at, NAME.to_owned());
+        sorted.slips.push((at, text, NAME));
     }
 
     /// A column that is the only one of its kind, or the best.

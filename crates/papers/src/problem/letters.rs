@@ -1,6 +1,7 @@
 //! What a letter is given and does not print, and who signs, sends or is sent against the order of
 //! offices: warnings of a draft and errors of a final paper, unless the office lets them pass.
 
+use base::diag::Both;
 use base::{problems, say};
 
 problems! {
@@ -17,6 +18,20 @@ problems! {
             (
                 "hapus kunci itu; isi yang perlu tercetak ditulis pada data yang dimuat naskah itu, atau dicetak dengan salinan templatnya (naskah template copy {template})",
                 "remove the key; write what is to be printed where the paper has it, or print it with a copy of the template (naskah template copy {template})"
+            )
+        ),
+        /// A deadline more than two years away: its year was mistyped.
+        "0319" Warning DeadlineFarAway { tenggat: Both, hari: Both, lain } => say!(
+            lang,
+            [tenggat, hari],
+            (
+                "tenggatnya {tenggat}, lebih dari dua tahun sesudah {hari} ({lain})",
+                "the deadline is {tenggat}, more than two years after {hari} ({lain})"
+            ),
+            ("tahunnya benar?", "is the year right?"),
+            (
+                "betulkan tahunnya; bila memang begitu, tulis [[periksa.abaikan]] dengan alasannya",
+                "mend the year; if it is so, write [[periksa.abaikan]] with the reason"
             )
         ),
         /// A letter on behalf of whom it goes to.

@@ -19,27 +19,36 @@ pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
             continue;
         };
         let jabatan = field_or(head, "jabatan");
+        let all = held.workspace.opd.iter();
+        let mut others = all.filter(|other| other.id.value != opd.id.value);
+        // Who heads another OPD is not the one meant here, however the address calls the head.
+        if !opd.is_head(&head.jabatan) && others.any(|other| other.is_head(&head.jabatan))
+        {
+            problems.add(id.span, no_head(held, opd, head));
+            continue;
+        }
         let own = opd.written.field("sebutan_kepala").span();
         let written = own != Span::None && own != head.written.field("jabatan").span();
         if written && opd.contradicts(&opd.sebutan_kepala, &head.jabatan) {
             let called = (opd.sebutan_kepala.as_str(), own);
             tell(held, opd, called, (head, jabatan), problems);
         } else if !written && opd.head_called(&head.jabatan).is_none() {
-            problems.add(
-                id.span,
-                Problem::NoHead {
-                    opd: opd.nama.clone(),
-                    nama: head.nama.full(),
-                    jabatan: head.jabatan.clone(),
-                    lain: held.place(jabatan),
-                },
-            );
+            problems.add(id.span, no_head(held, opd, head));
         }
         for called in addressed(held) {
             if is_usual(opd, called.0) {
                 tell(held, opd, called, (head, jabatan), problems);
             }
         }
+    }
+}
+
+fn no_head(held: RulesView<'_>, opd: &Opd, head: &Pejabat) -> Problem {
+    Problem::NoHead {
+        opd: opd.nama.clone(),
+        nama: head.nama.full(),
+        jabatan: head.jabatan.clone(),
+        lain: held.place(field_or(head, "jabatan")),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::{RulesView, field_of, needs};
-use crate::problem::ContradictionProblem as Problem;
+use crate::problem::{ContradictionProblem as Problem, LetterProblem};
 use crate::template::{DataPart, Per, Timing};
 use base::diag::{Both, Problems};
 use base::source::Span;
@@ -106,7 +106,14 @@ fn deadline(
     (date, span): (Date, Span),
     problems: &mut Problems,
 ) {
-    let Some(tenggat) = surat.tenggat.filter(|tenggat| *tenggat < date) else { return };
+    let Some(tenggat) = surat.tenggat else { return };
+    if is_far(date, tenggat) {
+        let place = field_of(surat, "tenggat");
+        far_away((tenggat, place), (date, held.place(span)), problems);
+    }
+    if tenggat >= date {
+        return;
+    }
     problems.add(
         field_of(surat, "tenggat"),
         Problem::DeadlineBeforeLetter {
@@ -148,6 +155,10 @@ fn follow_ups(held: RulesView<'_>, problems: &mut Problems) {
     let head = rakor.written.field("rakor");
     let end = if rakor.tanggal == rakor.sampai { "tanggal" } else { "sampai" };
     for (tenggat, span) in agreed(held) {
+        if is_far(rakor.sampai, tenggat) {
+            let day = (rakor.sampai, held.place(head.field(end).span()));
+            far_away((tenggat, span), day, problems);
+        }
         if tenggat < rakor.sampai {
             problems.add(
                 span,
@@ -168,4 +179,18 @@ pub(super) fn agreed(held: RulesView<'_>) -> Vec<(Date, Span)> {
     let all = hasil.kesepakatan.iter().enumerate();
     all.filter_map(|(at, k)| Some((k.tenggat?, written.item(at).field("tenggat").span())))
         .collect()
+}
+
+/// Whether a deadline is so far from the day that sets it that a digit of its year was mistyped.
+fn is_far(day: Date, tenggat: Date) -> bool {
+    tenggat.year() - day.year() > 2
+}
+
+fn far_away(
+    (tenggat, span): (Date, Span),
+    (day, lain): (Date, String),
+    problems: &mut Problems,
+) {
+    let (tenggat, hari) = (told_date(tenggat), told_date(day));
+    problems.add(span, LetterProblem::DeadlineFarAway { tenggat, hari, lain });
 }

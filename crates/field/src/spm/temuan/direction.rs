@@ -326,6 +326,10 @@ fn whole(
 ) {
     let rekap = evidence.now.rekap;
     let Some(indeks) = of.indeks(rekap) else { return };
+    // Where all waits for events, another index only says that there were others.
+    if rekap.triwulan < 4 && of.held(rekap).is_none() {
+        return;
+    }
     let past = |quarter: &&Quarter<'_>| of.change(rekap, quarter.rekap).is_some();
     let last = evidence.earlier.last().filter(past);
     let last = last.and_then(|l| Some((l.triwulan(), of.indeks(l.rekap)?)));
