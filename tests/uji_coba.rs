@@ -15,11 +15,12 @@ fn people() -> String {
     let mut list = "nama,jabatan,instansi,jenis_kelamin\n".to_owned();
     let instansi = ["Dinas Kesehatan", "Dinas Pendidikan", "Badan Perencanaan Daerah"];
     for n in 0..60_usize {
-        let (letter, next) = (char::from(b'a' + (n % 26) as u8), (n / 26) * 7);
+        let letter = ('a'..='z').nth(n % 26).unwrap();
+        let next = (n / 26) * 7;
         let mut name = format!("Contoh {}ni {}wati", letter, "se".repeat(next % 4 + 1));
         match n {
             // No face has it, in the shortest name of all and in one among the others.
-            17 => name = "Lu漢".to_owned(),
+            17 => "Lu漢".clone_into(&mut name),
             41 => name.push_str(" 号"),
             // Wider than the page, and not the widest.
             23 => name = "Contohnamasatukata".repeat(9),
