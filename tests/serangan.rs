@@ -132,6 +132,43 @@ fn a_cell_outside_of_every_sheet_is_refused() {
     }
 }
 
+/// Cells that hold another thing than they say, and two in one place: readers take one of them, or
+/// none, without a word.
+#[test]
+fn cells_that_readers_pass_over_are_refused() {
+    use crate::kit::package::{pack, parts};
+    let book = {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet();
+        sheet.write_string(0, 0, "nama").unwrap();
+        sheet.write_string(1, 0, "Ani").unwrap();
+        book.save_to_buffer().unwrap()
+    };
+    let cell = r#"<c r="A2" t="s"><v>1</v></c>"#;
+    let twice = format!("{cell}{cell}");
+    let rows = format!(r#"</sheetData><sheetData><row r="3">{cell}</row></sheetData>"#);
+    let desk = Desk::with_example("kutai-timur");
+    for (old, new, code) in [
+        (cell, twice.as_str(), "NSK0118"),
+        (cell, r#"<c r="A2" t="inlineStr"><v>Ani</v></c>"#, "NSK0118"),
+        (cell, r#"<c r="A2" t="str"><is><t>Ani</t></is></c>"#, "NSK0118"),
+        (cell, r#"<c r="A2" t="s"><v>-1</v></c>"#, "NSK0118"),
+        (cell, r#"<c r="A2"><v>1e999</v></c>"#, "NSK0123"),
+        ("</sheetData>", rows.as_str(), "NSK0118"),
+    ] {
+        let mut all = parts(&book);
+        let sheet =
+            all.iter_mut().find(|(name, _)| name.ends_with("sheet1.xml")).unwrap();
+        let text = String::from_utf8(sheet.1.clone()).unwrap();
+        assert!(text.contains(old), "{text}");
+        sheet.1 = text.replace(old, new).into_bytes();
+        pack(&desk.path("kerja/data/peserta.xlsx"), &all);
+        let _ = std::fs::remove_file(desk.path("kerja/data/peserta.csv"));
+        let told = desk.run(&["check", "kerja"]).code(1).stderr();
+        assert!(told.contains(code) && told.contains("peserta.xlsx"), "{new}: {told}");
+    }
+}
+
 /// The bytes of an ODS that holds these rows.
 fn ods(rows: &str) -> Vec<u8> {
     use std::io::{Cursor, Write};
@@ -152,6 +189,18 @@ fn ods(rows: &str) -> Vec<u8> {
     )
     .unwrap();
     zip.finish().unwrap().into_inner()
+}
+
+/// A table inside a cell: no program shows its rows, and nothing would read them.
+#[test]
+fn a_table_inside_a_cell_is_refused() {
+    let desk = Desk::with_fixture("minimal");
+    let inner = repeated(1, 1, "<text:p>Ani Contoh</text:p>");
+    let cell = format!("<table:table table:name=\"dalam\">{inner}</table:table>");
+    let rows = repeated(1, 1, "<text:p>nama</text:p>") + &repeated(1, 1, &cell);
+    std::fs::write(desk.path("kerja/data/tamu.ods"), ods(&rows)).unwrap();
+    let told = desk.run(&["check", "kerja"]).code(1).stderr();
+    assert!(told.contains("NSK0118") && told.contains("tamu.ods"), "{told}");
 }
 
 /// A row, so often, of a cell, so often.

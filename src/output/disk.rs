@@ -17,7 +17,7 @@ impl Store for Disk {
     /// or a cut cable leaves the last good file.
     fn write(&self, path: &FilePath, bytes: &[u8]) -> Result<(), Both> {
         self.writable(path)?;
-        let place = real(self.path(path));
+        let place = self.place(path);
         let staged = staged(&place, bytes);
         staged.and_then(|file| settle(vec![(place, file)])).map_err(|e| Both::io(&e))
     }
@@ -27,7 +27,7 @@ impl Store for Disk {
         for (path, bytes) in files {
             let fail = |why| (path.clone(), why);
             self.writable(path).map_err(fail)?;
-            let place = real(self.path(path));
+            let place = self.place(path);
             let file = staged(&place, bytes).map_err(|e| fail(Both::io(&e)))?;
             all.push((place, file));
         }
@@ -57,7 +57,7 @@ impl Store for Disk {
     /// process left is overwritten by the next.
     fn exchange(&self, path: &FilePath, bytes: &[u8]) -> Result<(), Both> {
         self.writable(path)?;
-        let place = real(self.path(path));
+        let place = self.place(path);
         let fresh = beside_on_disk(&place, "baru");
         replace(&fresh, &place, bytes).map_err(|error| Both::io(&error))
     }
@@ -76,6 +76,9 @@ impl Store for Disk {
         if folder.exists() && !folder.is_dir() {
             return Err(not_a_folder());
         }
+        if self.leads_out(&folder) {
+            return Err(led_out());
+        }
         // A folder that is not there yet is made with the first paper; until then the nearest
         // one above it tells.
         let there = folder.ancestors().find(|f| f.is_dir()).unwrap_or(Path::new("."));
@@ -90,7 +93,8 @@ impl Store for Disk {
     /// lock on a file that is replaced guards nothing. The system takes the lock back when a
     /// process dies.
     fn hold(&self, path: &FilePath) -> Result<Option<HeldStore>, Both> {
-        let lock = beside_on_disk(&real(self.path(path)), "lock");
+        in_folder(self, path)?;
+        let lock = beside_on_disk(&self.place(path), "lock");
         let open = || -> std::io::Result<File> {
             made(lock.parent().unwrap_or(Path::new(".")))?;
             File::options()
@@ -117,6 +121,7 @@ impl Store for Disk {
     /// Whoever marks a file read-only means it, even where the system would let it be replaced;
     /// what is no file is never replaced by one.
     fn writable(&self, path: &FilePath) -> Result<(), Both> {
+        in_folder(self, path)?;
         let Ok(meta) = std::fs::metadata(self.path(path)) else { return Ok(()) };
         if meta.is_file() && meta.permissions().readonly() {
             let (id, en) =
@@ -131,7 +136,7 @@ impl Store for Disk {
     }
 
     fn inner(&self, name: &FilePath) -> Option<Target> {
-        Some(Self::new(self.path(name)).into())
+        Some(Self::inner(self, name).into())
     }
 
     fn guard(&self, path: &FilePath) -> String {
@@ -185,9 +190,37 @@ fn to_replace(options: &mut std::fs::OpenOptions) -> &mut std::fs::OpenOptions {
 /// How the names of files begin that are on their way to their place.
 const STAGED: &str = ".naskah-";
 
-/// Where a file really is: behind a link, so that the link stays one.
-fn real(path: PathBuf) -> PathBuf {
-    if path.is_symlink() { std::fs::canonicalize(&path).unwrap_or(path) } else { path }
+/// Where a file is to be written.
+trait Place {
+    /// Behind a link, so that the link stays one; a link out of the folder that nothing is written
+    /// outside of gives way to the file.
+    fn place(&self, path: &FilePath) -> PathBuf;
+}
+
+impl Place for Disk {
+    fn place(&self, path: &FilePath) -> PathBuf {
+        let path = self.path(path);
+        if path.is_symlink() && !self.leads_out(&path) {
+            return std::fs::canonicalize(&path).unwrap_or(path);
+        }
+        path
+    }
+}
+
+/// Refuses a folder that leads out of the one that nothing is written outside of.
+fn in_folder(disk: &Disk, path: &FilePath) -> Result<(), Both> {
+    let path = disk.path(path);
+    if path.parent().is_some_and(|folder| disk.leads_out(folder)) {
+        return Err(led_out());
+    }
+    Ok(())
+}
+
+fn led_out() -> Both {
+    Both::new(
+        "foldernya tautan ke luar folder kerja; untuk menulis ke sana pakai --out dengan folder itu",
+        "its folder is a link out of the workspace; to write there use --out with that folder",
+    )
 }
 
 /// Makes a folder. Of a link to itself the system says that it is there already.
@@ -323,6 +356,28 @@ mod tests {
         assert!(disk.write(&"a.pdf".into(), b"x").is_err());
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
         disk.write(&"b/c.pdf".into(), b"x").unwrap();
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn nothing_is_written_through_a_link_out_of_the_workspace() {
+        use std::os::unix::fs::symlink;
+        let (own, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        std::fs::write(other.path().join("a.pdf"), "x").unwrap();
+        let out = Disk::inner(&Disk::new(own.path()), &"keluaran".into());
+        out.write(&"b.pdf".into(), b"b").unwrap();
+        let made = own.path().join("keluaran");
+        symlink(other.path().join("a.pdf"), made.join("a.pdf")).unwrap();
+        symlink(other.path(), made.join("agenda")).unwrap();
+        // A link in the place of a file gives way to it, a folder is refused.
+        out.write_all(&[("a.pdf".into(), b"y".to_vec())]).unwrap();
+        assert_eq!(std::fs::read(made.join("a.pdf")).unwrap(), b"y");
+        assert!(out.write(&"agenda/c.pdf".into(), b"c").is_err());
+        assert!(out.hold(&"agenda/c.pdf".into()).is_err());
+        assert_eq!(std::fs::read(other.path().join("a.pdf")).unwrap(), b"x");
+        assert_eq!(std::fs::read_dir(other.path()).unwrap().count(), 1);
+        let led = Disk::inner(&Disk::new(own.path()), &"keluaran/agenda".into());
+        assert!(led.ready().is_err());
     }
 
     #[cfg(unix)]

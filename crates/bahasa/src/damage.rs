@@ -23,6 +23,8 @@ pub enum DamageKind {
     LookAlike,
     /// `#REF!`, `NULL`: what a program says where it has no value.
     NoValue,
+    /// `?`, `xxx`, `<nama>`: what stands in for a text that nobody knew yet.
+    StandsIn,
     /// U+FFFD, or `?` inside a word: the letter is lost.
     Lost,
 }
@@ -43,6 +45,9 @@ pub fn damage(text: &str) -> Option<Damage> {
     }
     if leavings::says_no_value(text) {
         return Some(Damage { kind: DamageKind::NoValue, mended: String::new() });
+    }
+    if leavings::stands_in(text) {
+        return Some(Damage { kind: DamageKind::StandsIn, mended: String::new() });
     }
     let decoded = fixed(text, reencoded);
     let plain = fixed(&decoded, without_entities);
@@ -75,6 +80,7 @@ fn is_plain(text: &str) -> bool {
     text.is_ascii()
         && !text.contains(|c| signs.contains(&c) || is_invisible(c))
         && !leavings::says_no_value(text)
+        && !leavings::stands_in(text)
 }
 
 /// A text as it can be read on a screen: what is invisible is written as its number.

@@ -27,6 +27,40 @@ pub(crate) fn says_no_value(text: &str) -> bool {
     NO_VALUE.contains(&text) || text.contains('#') && NO_VALUE.iter().any(shown)
 }
 
+/// What stands in for a text that nobody knew yet.
+const STANDS_IN: [&str; 7] =
+    ["tba", "tbd", "t.b.a.", "isi di sini", "diisi di sini", "isi disini", "lorem ipsum"];
+
+/// Whether a whole text only stands in for one that nobody knew yet: `?`, `xxx`, `<nama>`. Dots are
+/// none: they leave room for a hand. `XXX` is a Roman number.
+pub(crate) fn stands_in(text: &str) -> bool {
+    let text = text.trim();
+    let only = |sign: char| !text.is_empty() && text.chars().all(|c| c == sign);
+    let crossed = text.len() > 2 && text.chars().all(|c| matches!(c, 'x' | 'X'));
+    let roman = text.len() == 3 && only('X');
+    let low = text.to_lowercase();
+    only('?')
+        || crossed && !roman
+        || STANDS_IN.contains(&low.as_str())
+        || low.starts_with("lorem ipsum ")
+        || bracketed(text)
+}
+
+/// `<nama>`, `[nama kepala dinas]`: a short text of words in brackets that hold a place.
+fn bracketed(text: &str) -> bool {
+    let pairs = [('<', '>'), ('[', ']')];
+    let inner = pairs
+        .iter()
+        .find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close));
+    inner.is_some_and(|inner| {
+        let word = |c: char| c.is_alphabetic() || matches!(c, ' ' | '_' | '.' | '/');
+        inner.len() < 40
+            && inner.contains(char::is_alphabetic)
+            && inner.chars().all(word)
+            && !is_tag(inner)
+    })
+}
+
 /// The names of tags that web forms leave behind.
 const TAGS: [&str; 15] = [
     "br", "p", "b", "i", "u", "div", "span", "strong", "em", "font", "li", "ul", "ol",

@@ -127,6 +127,7 @@ impl Book {
         match &mut self.form {
             BookForm::Xlsx(book) => of_sheet(book, sheet).map_err(|e| match e {
                 Stop::TooBig => container::too_big(&self.path),
+                Stop::Twice => damaged(&self.path),
                 Stop::Xlsx(e) => of_xlsx(&self.path, &e),
             }),
             BookForm::Ods(book) => book.grid(&self.path, sheet),
@@ -137,6 +138,8 @@ impl Book {
 /// Why the cells of an XLSX sheet cannot be had.
 enum Stop {
     TooBig,
+    /// Two cells are in one place.
+    Twice,
     Xlsx(XlsxError),
 }
 
@@ -169,6 +172,10 @@ fn of_sheet(book: &mut Xlsx<Bytes>, sheet: &str) -> Result<Grid, Stop> {
             Data::Empty if formula => Some(SheetCell::NoResult),
             value => cell(&value),
         };
+        // Of two cells in one place one would be gone.
+        if value.is_some() && grid.cells.contains_key(&found.pos) {
+            return Err(Stop::Twice);
+        }
         if !grid.put(found.pos, value) {
             return Err(Stop::TooBig);
         }
@@ -267,7 +274,11 @@ fn cell(value: &Data) -> Option<SheetCell> {
     match value {
         Data::Empty => None,
         Data::Int(n) => Some(SheetCell::Number(BigRational::from_integer((*n).into()))),
-        Data::Float(n) => bahasa::from_f64(*n).map(SheetCell::Number),
+        // What is written there is no number that anybody can have.
+        Data::Float(n) => Some(
+            bahasa::from_f64(*n)
+                .map_or_else(|| SheetCell::Error("#NUM!".to_owned()), SheetCell::Number),
+        ),
         Data::Bool(yes) => Some(SheetCell::Bool(*yes)),
         Data::DateTime(when) => Some(date(*when)),
         Data::DateTimeIso(text) => Some(iso_date(text)),
@@ -309,6 +320,10 @@ fn of_xlsx(path: &NamedFile, error: &XlsxError) -> AnyProblem {
         XlsxError::FileNotFound(_) | XlsxError::RelationshipNotFound => {
             unreadable(path, "bukan berkas XLSX", "it is no XLSX file")
         }
-        _ => unreadable(path, "isinya rusak", "its contents are damaged"),
+        _ => damaged(path),
     }
+}
+
+fn damaged(path: &NamedFile) -> AnyProblem {
+    unreadable(path, "isinya rusak", "its contents are damaged")
 }

@@ -267,6 +267,8 @@ impl OdsTable<'_> {
                             paragraphs += 1;
                         }
                         name if name.starts_with("text:") => {}
+                        // No program shows the rows of a table inside a cell.
+                        "table:table" if aside.is_none() => return None,
                         _ if aside.is_none() => aside = Some(depth),
                         _ => {}
                     }

@@ -92,6 +92,7 @@ impl PartsSeen {
     ) -> Result<(), Flaw> {
         let mut reader = Reader::from_reader(part);
         let (mut depth, mut texts, mut promised) = (0_usize, 0_u64, 0_u64);
+        let mut cells = CellsSeen::default();
         let mut buffer = Vec::new();
         loop {
             buffer.clear();
@@ -105,7 +106,11 @@ impl PartsSeen {
             };
             let (Event::Start(e) | Event::Empty(e)) = &event else {
                 match event {
-                    Event::End(_) => depth = depth.saturating_sub(1),
+                    Event::End(_) => {
+                        depth = depth.saturating_sub(1);
+                        cells.valued = false;
+                    }
+                    Event::Text(text) => cells.text(text.trim())?,
                     Event::Eof if depth > 0 => {
                         return Err(Flaw::Cut { part: name.to_owned() });
                     }
@@ -120,6 +125,7 @@ impl PartsSeen {
             if depth > DEEPEST || many || is_long_style(e) {
                 return Err(Flaw::TooBig);
             }
+            cells.element(e)?;
             match e.local_name().as_ref() {
                 "row" | "c" => inside(e, "r")?,
                 "dimension" | "mergeCell" | "f" => inside(e, "ref")?,
@@ -158,6 +164,58 @@ impl PartsSeen {
         }
         let new = self.sheets.insert(format!("{key}={}", file.to_ascii_lowercase()));
         if new { Ok(()) } else { Err(Flaw::SheetTwice) }
+    }
+}
+
+/// What kind of value a cell says that it has.
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
+enum CellKind {
+    #[default]
+    Plain,
+    /// A text in the cell itself.
+    Inline,
+    /// A text by its number among the shared ones.
+    Shared,
+}
+
+/// The cells of a sheet as they come: one that holds another thing than it says is empty to those
+/// who read it, and what stood in it would be gone without a word.
+#[derive(Default)]
+struct CellsSeen {
+    kind: CellKind,
+    /// Whether the text that comes is the value of the cell.
+    valued: bool,
+    /// Whether the rows of the sheet were there.
+    rows: bool,
+}
+
+impl CellsSeen {
+    fn element(&mut self, e: &BytesStart<'_>) -> Result<(), Flaw> {
+        let well = match e.local_name().as_ref() {
+            "c" => {
+                self.kind = match value(e, "t").as_deref() {
+                    Some("inlineStr") => CellKind::Inline,
+                    Some("s") => CellKind::Shared,
+                    _ => CellKind::Plain,
+                };
+                true
+            }
+            "v" => {
+                self.valued = true;
+                self.kind != CellKind::Inline
+            }
+            "is" => self.kind == CellKind::Inline,
+            // A second one is passed over.
+            "sheetData" => !std::mem::replace(&mut self.rows, true),
+            _ => true,
+        };
+        if well { Ok(()) } else { Err(Flaw::Damaged) }
+    }
+
+    fn text(&self, text: &str) -> Result<(), Flaw> {
+        let shared = self.valued && self.kind == CellKind::Shared;
+        let number = text.bytes().all(|b| b.is_ascii_digit());
+        if shared && !number { Err(Flaw::Damaged) } else { Ok(()) }
     }
 }
 

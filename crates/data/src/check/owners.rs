@@ -209,7 +209,9 @@ fn reported(workspace: &Workspace, owners: Owners<'_>, problems: &mut Problems) 
     let mut told: BTreeMap<(&str, &str), (Vec<&str>, Span)> = BTreeMap::new();
     for row in rows.into_iter().flatten() {
         let [owner] = owners.named(&row.kode)[..] else { continue };
-        if row.opd != owner.id.value {
+        // An OPD that nobody has is told where it is named.
+        let known = workspace.opd.iter().any(|opd| opd.id.value == row.opd.as_str());
+        if known && row.opd != owner.id.value {
             let pair = (row.opd.as_str(), owner.id.value.as_str());
             let (codes, _) = told.entry(pair).or_insert((Vec::new(), row.span));
             codes.push(&row.kode);

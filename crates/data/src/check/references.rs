@@ -107,9 +107,10 @@ impl KnownIds<'_> {
 /// So many places that agree are no slip.
 const SEVERAL: usize = 2;
 
-/// Whether an id stands for a name: `dinsos` for "Dinas Sosial".
+/// Whether an id stands for a name: `dinsos` for "Dinas Sosial", `bpbd` for "@bpbd".
 fn is_short(id: &str, name: &str) -> bool {
     let name = name.to_lowercase();
+    let name = name.trim_start_matches(|c: char| !c.is_alphanumeric());
     let mut letters = name.chars();
     let begins = id.chars().next() == name.chars().next();
     begins && id.chars().filter(|c| *c != '-').all(|c| letters.any(|other| other == c))

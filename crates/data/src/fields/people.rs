@@ -3,7 +3,7 @@
 use super::Fields;
 use crate::head;
 use crate::node::Value;
-use crate::problem::{OfficialProblem, PeopleProblem, ReferenceProblem};
+use crate::problem::{OfficialProblem, PeopleProblem, ReferenceProblem, SheetProblem};
 use crate::tables::{Key, says_nothing};
 use base::diag::{Both, Diagnostic, Lang, Problems, first_names};
 use base::source::{FileId, Span, Spanned};
@@ -77,6 +77,11 @@ fn checked_name(f: &mut Fields<'_>, nama: &Spanned<String>) -> Option<NamaGelar>
     // One column for all gelar holds both kinds.
     for title in belakang.extract_if(.., |g| gelar::before(g).is_some()) {
         depan = format!("{depan} {}", gelar::before(&title).unwrap_or_default());
+    }
+    // Dots and dashes hold the place of a name.
+    let nameless = !nama.value.contains(char::is_alphabetic);
+    if nameless && bahasa::damage::damage(nama).is_none() {
+        f.problems.add(nama.span, SheetProblem::stands_in(nama.value.clone()));
     }
     let taken = gelar::take_as(nama, serves(f));
     if taken.two {

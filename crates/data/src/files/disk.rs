@@ -23,12 +23,34 @@ fn leads_back(path: &Path) -> bool {
 #[derive(Debug, Clone)]
 pub struct Disk {
     root: PathBuf,
+    /// The folder that nothing is written outside of, whatever links say.
+    within: Option<PathBuf>,
 }
 
 impl Disk {
     /// The folder at a path.
     pub fn new(root: impl Into<PathBuf>) -> Self {
-        Self { root: root.into() }
+        Self { root: root.into(), within: None }
+    }
+
+    /// A folder of this one that nothing is written outside of, whatever links say.
+    #[must_use]
+    pub fn inner(&self, name: &FilePath) -> Self {
+        let within = self.within.clone().or_else(|| Some(self.folder(&FilePath::HERE)));
+        Self { root: self.path(name), within }
+    }
+
+    /// Whether a path of the disk, or the nearest folder over it that is there, leads out of the
+    /// folder that nothing is written outside of.
+    pub fn leads_out(&self, path: &Path) -> bool {
+        let Some(Ok(within)) = self.within.as_deref().map(Path::canonicalize) else {
+            return false;
+        };
+        // A link to nothing would become a file where it leads.
+        let there = path.ancestors().find(|p| p.exists() || p.is_symlink());
+        there.is_some_and(|p| {
+            p.canonicalize().is_ok_and(|real| !real.starts_with(&within))
+        })
     }
 
     /// The folder that a path of the command line stands in, and its name there; of one without

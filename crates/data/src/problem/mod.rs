@@ -33,6 +33,6 @@ pub use references::ReferenceProblem;
 pub use regions::RegionProblem;
 pub use register::RegisterProblem;
 pub use sheets::SheetProblem;
-pub(crate) use sheets::misread;
+pub(crate) use sheets::{misread, stand_in};
 pub use workbook::WorkbookProblem;
 pub use worksheets::WorksheetProblem;

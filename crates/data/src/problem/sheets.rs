@@ -477,6 +477,7 @@ problems! {
         /// Text that came in damaged. `mended` is empty where a letter is lost.
         "0142" Warning DamagedText { text, what: Both, mended, count, places: Both } => {
             let (many, misread) = (!count.is_empty(), *what == misread());
+            let stands_in = *what == stand_in();
             let mut said = say!(
                 lang,
                 [what, places],
@@ -492,6 +493,16 @@ problems! {
                 said.message = lang.either(
                     format!("{count} teks berkas ini rusak ({what}), {places}; misalnya: {text}"),
                     format!("{count} texts of this file are damaged ({what}), {places}; such as: {text}"),
+                );
+            }
+            if stands_in {
+                said.message = lang.either(
+                    format!("`{text}` isian sementara, bukan isinya{}", places.of(lang)),
+                    format!("`{text}` stands in for the real text{}", places.of(lang)),
+                );
+                said.help = lang.either(
+                    "tulis isi yang sebenarnya, atau kosongkan bila belum ada; naskah final tidak dibuat dengan teks ini".to_owned(),
+                    "write what it is, or leave it empty while nobody knows; no final paper is made with this text".to_owned(),
                 );
             }
             if !mended.is_empty() {
@@ -516,6 +527,19 @@ problems! {
             said
         },
     }
+}
+
+impl SheetProblem {
+    /// A text that stands in for one that nobody knew yet.
+    pub(crate) fn stands_in(text: String) -> Self {
+        let (count, places) = (String::new(), Both::same(""));
+        Self::DamagedText { what: stand_in(), mended: String::new(), text, count, places }
+    }
+}
+
+/// How text is told of that stands in for one that nobody knew yet.
+pub(crate) fn stand_in() -> Both {
+    Both::new("isian sementara", "it stands in for the real text")
 }
 
 /// How text is told of that was UTF-8 and was read in another encoding.

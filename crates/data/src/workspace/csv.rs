@@ -3,6 +3,7 @@
 use super::apart::{self, is_unnamed};
 use super::below;
 use super::columns::ListColumns;
+use super::head_row::displaced;
 use super::lines::RowLine;
 use super::quotes;
 use super::totals::is_totals;
@@ -45,13 +46,37 @@ pub(super) fn parse(
             Err(error) => bad(file, text, error.position(), unreadable(&error), problems),
         }
     }
+    if let Some(found) = displaced(&cells(&records), columns) {
+        let record = |row: u32| usize::try_from(row).ok().and_then(|at| records.get(at));
+        let place =
+            record(found.row).map_or(Span::File(file), |r| places(file, text, r).0);
+        let line = |row: u32| {
+            let from = record(row).map_or(0, |record| start_of(text, record));
+            let above = text.get(..from).unwrap_or_default().matches('\n').count();
+            u32::try_from(above + 1).unwrap_or(u32::MAX)
+        };
+        problems.add(place, found.problem(line));
+        return Vec::new();
+    }
     let first = head_of(&records, columns);
     tell_units((file, text, &records), columns, problems);
     let mut records = records.into_iter().skip(first);
     let Some(head) = records.next() else { return Vec::new() };
-    let (line, spans) = places(file, text, &head);
-    let heads: Vec<&str> =
+    let (line, mut spans) = places(file, text, &head);
+    let mut heads: Vec<&str> =
         head.iter().map(|k| k.trim_start_matches('\u{feff}')).collect();
+    let mut records = records.peekable();
+    let under = records.next_if(|record| goes_on(record, columns));
+    if let Some(under) = &under {
+        let below = places(file, text, under).1;
+        for ((head, span), (name, at)) in
+            heads.iter_mut().zip(&mut spans).zip(under.iter().zip(below))
+        {
+            if !name.trim().is_empty() {
+                (*head, *span) = (name, at);
+            }
+        }
+    }
     let sorted = columns.sort(&heads);
     let own: Vec<String> = (0..heads.len())
         .map(|at| sorted.keys.get(&at).cloned().unwrap_or_default())
@@ -62,6 +87,13 @@ pub(super) fn parse(
         problems.add(span(*at), SheetProblem::DuplicateColumn { key, first });
     }
     let required = columns.required();
+    // Without a head the first row would be taken for one, and the others for rows of nobody.
+    let headless = sorted.keys.is_empty() && sorted.missing(&required).next().is_none();
+    if headless && !columns.is_free() {
+        let expected = columns.keys().join(", ");
+        problems.add(line, SheetProblem::NoHeader { expected });
+        return Vec::new();
+    }
     for (at, problem) in sorted.misspelt().chain(sorted.passed_over(&required)) {
         problems.add(span(at), problem);
     }
@@ -190,6 +222,14 @@ pub(super) fn separator(text: &str) -> u8 {
     let signs = [b'\t', b';', b','];
     let most = signs.into_iter().max_by_key(|sign| (in_first(sign), count(sign)));
     most.unwrap_or(b',')
+}
+
+/// Whether a record is the second row of a head: nothing but names of columns, more than one.
+fn goes_on(record: &csv::StringRecord, columns: ListColumns) -> bool {
+    let names = || record.iter().map(str::trim).filter(|cell| !cell.is_empty());
+    !columns.is_free()
+        && names().count() > 1
+        && names().all(|name| columns.knows(&columns.key(name)))
 }
 
 /// The number of the record that is the head; in a free list the first.
@@ -322,10 +362,15 @@ fn line_at(text: &str, byte: usize) -> (usize, usize) {
     (start, end)
 }
 
+/// The byte at which a record begins.
+fn start_of(text: &str, record: &csv::StringRecord) -> usize {
+    let from = record.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(0));
+    line_at(text, from).0
+}
+
 /// The place of a record and of each of its cells.
 fn places(file: FileId, text: &str, record: &csv::StringRecord) -> (Span, Vec<Span>) {
-    let start = record.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(0));
-    let (start, end) = line_at(text, start);
+    let (start, end) = line_at(text, start_of(text, record));
     let line = Span::text(file, start..end);
     let mut at = start;
     let cells = record.iter().map(|cell| {

@@ -12,6 +12,7 @@ mod columns;
 pub(crate) mod csv;
 mod damaged;
 pub(crate) mod files;
+mod head_row;
 mod indeks_lain;
 mod lines;
 mod load;

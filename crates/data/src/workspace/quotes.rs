@@ -83,7 +83,10 @@ impl Scan {
                 let (end, whole) = self.closing(bytes);
                 let inside = &bytes[self.at..end];
                 let lines = inside.split(|b| *b == b'\n').count() - 1;
-                if !whole || lines > 0 && self.is_torn(inside, bytes.get(end + 1)) {
+                let torn = || {
+                    self.is_torn(inside, bytes.get(end + 1)) || self.is_pair(bytes, end)
+                };
+                if !whole || lines > 0 && torn() {
                     let cell = (self.line, self.column);
                     return Some(Unclosed { at: self.at, cell, lines });
                 }
@@ -111,6 +114,20 @@ impl Scan {
             }
         }
         (bytes.len(), false)
+    }
+
+    /// Whether the lines with the opening and the closing quote are rows by themselves: each quote
+    /// belongs to another cell.
+    fn is_pair(&self, bytes: &[u8], end: usize) -> bool {
+        let of_line = |at: usize| {
+            let start =
+                bytes[..at].iter().rposition(|b| *b == b'\n').map_or(0, |n| n + 1);
+            let rest = &bytes[at..];
+            let stop =
+                rest.iter().position(|b| *b == b'\n').map_or(bytes.len(), |n| at + n);
+            separators(&bytes[start..stop], self.separator)
+        };
+        self.width > 1 && of_line(self.at) == self.width && of_line(end) == self.width
     }
 
     /// Whether a cell of several lines is rows that a quote took: text stands behind its end, or
@@ -149,6 +166,8 @@ mod tests {
             // Below a title, and closed by the sign of an inch at the end of a row.
             ("Daftar\n\na,b,c\n1,2,\"x\n4,5,6\n7,8,9\"\n1,1,1\n", vec![(4, 3)]),
             ("Rapat, di sini\na,b,c\n1,2,\"x\n4,5,6\n7,8,9\"\n", vec![(3, 3)]),
+            // Two stray quotes make one cell of two rows, with as many cells as a row has.
+            ("a,b,c,d\n1,\"x,y,z\n2,w\",v,u\n3,t,s,r\n", vec![(2, 2)]),
         ] {
             assert_eq!(cells(text), wanted, "{text}");
         }

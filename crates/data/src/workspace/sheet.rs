@@ -7,6 +7,7 @@ use num_bigint::BigInt;
 
 use super::cell::{unreadable, value, written};
 use super::columns::ListColumns;
+use super::head_row::displaced;
 use super::lines::RowLine as Row;
 use super::reader::FolderReader;
 use super::{apart, below, totals};
@@ -178,6 +179,10 @@ type SheetLine<'a> = BTreeMap<u32, &'a SheetCell>;
 impl Rows<'_> {
     fn read(mut self) -> Option<Vec<Node>> {
         let grid = self.grid;
+        if let Some(found) = displaced(grid, self.columns) {
+            self.problems.add(self.at(found.row, 0), found.problem(|row| row + 1));
+            return None;
+        }
         let found = if self.columns.is_free() {
             Search::LIST.find_free(grid)
         } else {

@@ -68,6 +68,7 @@ pub(super) fn parse(file: FileId, text: &str, problems: &mut Problems) -> NodeTa
     let mut follow = Following::default();
     for error in errors {
         let range = error.span().unwrap_or(0..0);
+        let range = toml_words::opening(error.message(), text).unwrap_or(range);
         if follow.is_known(error.message(), text, &range) {
             continue;
         }

@@ -35,6 +35,11 @@ pub(super) fn step(message: &str, text: &str, range: &Range<usize>) -> Both {
         value.and_then(|value| leading_zero(&key, value))
     } else if begins(&["invalid basic string", "invalid literal string"]) {
         value.and_then(|value| unclosed(&key, value))
+    } else if begins(&["invalid multi-line"]) {
+        Some(Both::new(
+            "tutup teksnya dengan tiga tanda kutip yang sama; teks satu baris cukup satu tanda kutip di kedua ujungnya",
+            "close the text with the same triple quotes; a text of one line needs a single quote at both ends",
+        ))
     } else if begins(&["unclosed table", "unclosed array table"]) {
         head(line_of(text, range.start))
     } else if begins(&["missing comma"]) {

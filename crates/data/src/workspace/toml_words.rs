@@ -154,6 +154,16 @@ pub(super) fn problem(message: &str, text: &str, range: &Range<usize>) -> AnyPro
     FileProblem::TomlSyntax { detail, step }.into()
 }
 
+/// Where the triple quotes stand that nothing closes: the parser stops at the end of the file.
+pub(super) fn opening(message: &str, text: &str) -> Option<Range<usize>> {
+    if !message.starts_with("invalid multi-line") {
+        return None;
+    }
+    let last = |quotes: &str| text.rfind(quotes);
+    let start = last("\"\"\"").max(last("'''"))?;
+    Some(start..start + 3)
+}
+
 /// A text of one line that only lacks its quotes, whole, wherever in it the parser stopped:
 /// `IV/z`, `Aula, Rumbia`, `Rp1,697 miliar`.
 pub(super) fn bare<'t>(

@@ -1,7 +1,7 @@
 //! Text of the data as it was meant: what spreadsheets put around it is taken away, and damage is
 //! told. Whatever way a text comes in, it comes through here.
 
-use crate::problem::{SheetProblem, misread};
+use crate::problem::{SheetProblem, misread, stand_in};
 use bahasa::damage::{self, Damage, DamageKind};
 use base::diag::{AnyProblem, Both, Problems};
 use base::source::{FileId, Span};
@@ -36,8 +36,8 @@ pub(super) fn lines(text: &str, file: FileId, problems: &mut Problems) {
 }
 
 /// What is no damage in a template: it has its own way to say each.
-const IN_TEMPLATES: [DamageKind; 3] =
-    [DamageKind::Entity, DamageKind::Escape, DamageKind::NoValue];
+const IN_TEMPLATES: [DamageKind; 4] =
+    [DamageKind::Entity, DamageKind::Escape, DamageKind::NoValue, DamageKind::StandsIn];
 
 /// Tells of a weekday that is not that of the date behind it, of a day that is none, and of
 /// figures that are other than their words.
@@ -114,6 +114,7 @@ fn told(kind: DamageKind) -> Both {
         DamageKind::Escape => ("sisa kode lembar sebar", "codes of a spreadsheet"),
         DamageKind::LookAlike => ("huruf dari aksara lain", "letters of another script"),
         DamageKind::NoValue => ("bukan isi, melainkan galat", "an error, no value"),
+        DamageKind::StandsIn => return stand_in(),
         DamageKind::Lost => ("hurufnya hilang", "letters are lost"),
     };
     Both::new(id, en)

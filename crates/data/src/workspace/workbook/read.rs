@@ -14,6 +14,7 @@ use crate::node::{Node, NodeTable, Value};
 use crate::problem::{SheetProblem, WorkbookProblem};
 use crate::tables::Declared;
 use crate::workspace::columns::ListColumns;
+use crate::workspace::head_row::displaced;
 use crate::workspace::reader::FolderReader;
 use crate::workspace::settings::SETTINGS;
 use crate::workspace::sheet;
@@ -60,25 +61,6 @@ fn titled_like(name: &str) -> Option<&'static str> {
         Some((at, title))
     });
     near.or_else(|| within.min().map(|(_, title)| title))
-}
-
-/// The row of a head that stands below rows of its list, and those rows: each says all that a row
-/// must, in its column.
-fn displaced(grid: &Grid, columns: ListColumns) -> Option<(u32, Vec<u32>)> {
-    let anywhere = Search { rows: u32::MAX, highest: 1, least: LEAST };
-    let head = anywhere.find(grid, &columns)?;
-    let named = names(grid, &columns, head);
-    let required = columns.required();
-    let filled = |row: u32, column: &u32| grid.cells.contains_key(&(row, *column));
-    let above: Vec<u32> = (0..head.first)
-        .filter(|row| {
-            let count = named.keys().filter(|column| filled(*row, column)).count();
-            let needed = named.iter().filter(|(_, name)| required.contains(&&*name.key));
-            count >= LEAST.min(named.len())
-                && needed.clone().all(|(c, _)| filled(*row, c))
-        })
-        .collect();
-    (!above.is_empty()).then_some((head.last, above))
 }
 
 /// What stands on the sheets that were read.
@@ -241,11 +223,9 @@ impl FolderReader<'_> {
             return false;
         }
         let all = columns.keys();
-        if let Some((row, above)) = displaced(grid, columns) {
-            let place = Span::Cell { file, row, column: 0 };
-            let first = (above.first().unwrap_or(&row) + 1).to_string();
-            let (row, above) = ((row + 1).to_string(), above.len().to_string());
-            self.problems.add(place, SheetProblem::HeadDisplaced { row, above, first });
+        if let Some(found) = displaced(grid, columns) {
+            let place = Span::Cell { file, row: found.row, column: 0 };
+            self.problems.add(place, found.problem(|row| row + 1));
             return false;
         }
         let head = Search::LIST.find(grid, &columns);
