@@ -208,7 +208,7 @@ mod tests {
         assert_eq!(shown(key), (hidden.to_owned(), true));
         for head in [
             "nama;NIK",
-            "n_i_k;nama",
+            "nama;n_i_k",
             "nama;N.I.K",
             "nama;id_card",
             "nama;ID Card",
