@@ -521,6 +521,13 @@ fn load_fonts(workspace: &Workspace, problems: &mut Problems) -> FontBook {
                         "the file is cut off; copy it again from where it came",
                     ),
                 ),
+                FontError::Damaged { index, table, .. } => (
+                    index,
+                    Both::new(
+                        format!("tabel {table} di dalamnya rusak; salin lagi dari sumbernya"),
+                        format!("its table {table} is damaged; copy it again from where it came"),
+                    ),
+                ),
                 FontError::TooMany => {
                     (0, Both::new("keluarga huruf terlalu banyak", "too many families"))
                 }

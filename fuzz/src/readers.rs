@@ -237,9 +237,39 @@ fn exif(data: &[u8]) {
     shown(bytes);
 }
 
+/// A face with the sums that its tables have: with others it is refused before it is drawn.
+fn with_sums(data: &[u8]) -> Vec<u8> {
+    let word = |at: usize| {
+        let mut word = [0; 4];
+        let bytes = data.get(at..).unwrap_or_default();
+        let long = bytes.len().min(4);
+        word[..long].copy_from_slice(&bytes[..long]);
+        u32::from_be_bytes(word)
+    };
+    let mut face = data.to_vec();
+    let tables = usize::try_from(word(4) >> 16).unwrap_or(0);
+    for record in (0..tables).map(|table| 12 + table * 16) {
+        let Some(sum) = face.get_mut(record + 4..record + 8) else { break };
+        let place = |at: u32| usize::try_from(at).unwrap_or(usize::MAX);
+        let (from, long) = (place(word(record + 8)), place(word(record + 12)));
+        let table = data.get(from..).unwrap_or_default();
+        let table = &table[..table.len().min(long)];
+        let words = table.chunks(4).map(|bytes| {
+            let mut whole = [0; 4];
+            whole[..bytes.len()].copy_from_slice(bytes);
+            u32::from_be_bytes(whole)
+        });
+        let head = word(record) == u32::from_be_bytes(*b"head");
+        let apart = if head { word(from.saturating_add(8)) } else { 0 };
+        let all = words.fold(0_u32, u32::wrapping_add).wrapping_sub(apart);
+        sum.copy_from_slice(&all.to_be_bytes());
+    }
+    face
+}
+
 /// A face is anything.
 fn face(data: &[u8]) {
-    let own = vec![("Uji".to_owned(), data.to_vec())];
+    let own = vec![("Uji".to_owned(), with_sums(data))];
     let Ok(fonts) = FontBook::with_own(own) else { return };
     let text = "Abac \u{628}\u{633}\u{645} ffi a\u{301}";
     let words = Block::Paragraph(Paragraph::plain(StyleName::Isi, text));

@@ -76,11 +76,13 @@ fn text(beda: &Changes, lang: Lang) -> String {
                 &mut out,
                 &match lang {
                     Lang::Id => {
-                        format!("  dan {more} perubahan lain (lihat --output json)")
+                        format!(
+                            "  dan {more} perubahan lain (semuanya dengan naskah beda --output json)"
+                        )
                     }
                     Lang::En => {
                         format!(
-                            "  and {} (see --output json)",
+                            "  and {} (all of them with naskah beda --output json)",
                             counted(more, "more change")
                         )
                     }

@@ -79,7 +79,8 @@ pub fn run() -> ExitCode {
     let typed = window::typed(std::env::args_os().collect(), own_window);
     let (console, exit) = match Args::try_parse_from(&typed) {
         Ok(args) => {
-            let console = Console::new(language(args.lang.map(Into::into)), args.quiet);
+            let console = Console::new(language(args.lang.map(Into::into)), args.quiet)
+                .with_all(in_json(&typed));
             let exit = command(args, &console);
             (console, exit)
         }
@@ -143,6 +144,22 @@ fn command(args: Args, console: &Console) -> Exit {
             Exit::Done
         }
     }
+}
+
+/// The command that says all that one has to say, where that is cut short on the terminal: itself
+/// with its report as JSON, or the check of the workspace.
+fn in_json(typed: &[OsString]) -> String {
+    let all = Args::command();
+    let mut words = typed.iter().skip(1).filter_map(|word| word.to_str());
+    let command = words.find_map(|word| all.find_subcommand(word));
+    let reports = |command: &&clap::Command| {
+        command.get_arguments().any(|arg| {
+            let mut forms = arg.get_possible_values().into_iter();
+            arg.get_id() == "output" && forms.any(|form| form.get_name() == "json")
+        })
+    };
+    let name = command.filter(reports).map_or("check", clap::Command::get_name);
+    format!("naskah {name} --output json")
 }
 
 /// What was typed is no command: a greeting for who typed nothing, else what is wrong with it.

@@ -23,6 +23,8 @@ pub(super) struct Console {
     pub(super) lang: Lang,
     color: bool,
     quiet: bool,
+    /// The command that says all of what is cut short.
+    all: String,
     /// Why a result could not be printed.
     unprinted: RefCell<Option<std::io::Error>>,
 }
@@ -31,7 +33,14 @@ impl Console {
     pub(super) fn new(lang: Lang, quiet: bool) -> Self {
         let color =
             std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-        Self { lang, color, quiet, unprinted: RefCell::default() }
+        let (all, unprinted) =
+            ("naskah check --output json".to_owned(), RefCell::default());
+        Self { lang, color, quiet, all, unprinted }
+    }
+
+    /// The same with another command that says all.
+    pub(super) fn with_all(self, all: String) -> Self {
+        Self { all, ..self }
     }
 
     /// A result, to stdout. A reader that went away (`| head`) is no error.
@@ -147,10 +156,8 @@ impl Console {
         }
         for (code, n) in left {
             self.error(&self.lang.either(
-                format!("{n} lagi dengan kode {code}; semuanya dengan `--output json`"),
-                format!(
-                    "{n} more with the code {code}; all of them with `--output json`"
-                ),
+                format!("{n} lagi dengan kode {code}; semuanya dengan `{}`", self.all),
+                format!("{n} more with the code {code}; all of them with `{}`", self.all),
             ));
         }
     }
@@ -172,8 +179,8 @@ impl Console {
             .map(|told| format!("      {}", short(told, drawn)));
         let more = n.saturating_sub(LISTED);
         let rest = self.lang.either(
-            format!("      dan {more} lagi; semuanya dengan `--output json`"),
-            format!("      and {more} more; all of them with `--output json`"),
+            format!("      dan {more} lagi; semuanya dengan `{}`", self.all),
+            format!("      and {more} more; all of them with `{}`", self.all),
         );
         let rest = (more > 0).then_some(rest);
         std::iter::once(title).chain(listed).chain(rest).collect()

@@ -45,6 +45,9 @@ impl Opened {
             letters: &letters,
             prints_number: &|job| self.prints_number(job),
             fields: &|template| self.fields(template),
+            reads_of_letter: &|template, key| {
+                self.engine.reads_of_letter((template, key), &self.templates)
+            },
             by_srikandi: &|template| {
                 let profil = self.profil.get(template);
                 profil.is_some_and(|p| p.tte.mode == ModeTte::Srikandi)

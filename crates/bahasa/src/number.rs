@@ -287,8 +287,15 @@ pub fn parse_count(text: &str) -> Result<u64, NumberError> {
 
 /// The text without blanks around and without `%`, and whether there was one.
 fn without_percent(text: &str) -> (&str, bool) {
-    let body = text.trim();
+    let body = unquoted(text);
     body.strip_suffix('%').map_or((body, false), |rest| (rest.trim_end(), true))
+}
+
+/// A number without the apostrophe by which sheets are told to take it as a text: "'38600".
+fn unquoted(text: &str) -> &str {
+    let text = text.trim();
+    let rest = text.strip_prefix(['\'', '\u{2019}', '\u{2018}']).map(str::trim_start);
+    rest.filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(text)
 }
 
 /// Digits before and after the decimal sign, or `None` where the separators disagree.

@@ -9,7 +9,10 @@ use base::diag::{AnyProblem, Both, Lang};
 use base::source::Span;
 use base::written::Written;
 use data::problem::ReferenceProblem;
-use field::domain::{Daerah, NamaGelar, NamedOffice, Nip, Pejabat, told_date};
+use field::domain::{
+    Daerah, NamaGelar, NamedOffice, Nip, Pejabat, StatusJabatan, is_office, told_date,
+    without_courtesy,
+};
 use jiff::civil::Date;
 
 /// The officials of the data, seen on a day.
@@ -53,7 +56,28 @@ pub(crate) fn office(pejabat: &Pejabat) -> Line {
     status.then(&pejabat.jabatan, place("jabatan"))
 }
 
+/// An office that is written by name, with the word of how it is held where that is not written
+/// with it already: "Pj. Bupati Contoh", "Yth. Pj. Bupati Contoh".
+pub(crate) fn held_by(office: &Line, holder: Option<&Pejabat>) -> Line {
+    let named = without_courtesy(&office.text);
+    let said = StatusJabatan::off(named) != named;
+    let Some(holder) = holder.filter(|_| !said) else { return office.clone() };
+    let end = office.text.len();
+    let at = office.text.find(named).unwrap_or(end);
+    let status = holder.written.field("status").span();
+    office.part(0..at).then(holder.status.prefix(), status).and(&office.part(at..end))
+}
+
 impl<'a> Officials<'a> {
+    /// An office on whose behalf somebody signs, as it is held on the day of the paper.
+    pub(crate) fn as_held(&self, office: &Line) -> Line {
+        let holds = |p: &&Pejabat| {
+            self.daerah.is_some_and(|daerah| is_office(&office.text, &p.jabatan, daerah))
+                && self.date.is_none_or(|day| p.in_office(day))
+        };
+        held_by(office, self.all.iter().filter(holds).max_by_key(|p| p.dari))
+    }
+
     /// Who holds the office of an id.
     ///
     /// # Errors

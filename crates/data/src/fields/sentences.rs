@@ -28,20 +28,43 @@ pub(crate) fn items_in_line(line: &str) -> Vec<&str> {
     parts.into_iter().map(without_item).collect()
 }
 
-/// Takes the numbers off texts that are numbered in their order: a paper does it again.
+/// Takes the numbers, letters or bullets off texts that all have them in their order: a paper
+/// numbers them again.
 pub(super) fn without_order(texts: &mut [Spanned<String>]) {
-    let bare = |(number, text): (usize, &Spanned<String>)| {
-        let rest = text.value.strip_prefix(&number.to_string())?;
-        let rest = rest.strip_prefix(['.', ')'])?;
-        rest.starts_with(' ').then(|| rest.trim_start().to_owned())
+    let all = |bare: &dyn Fn(usize, &str) -> Option<String>| -> Option<Vec<String>> {
+        let of_one = |(at, text): (usize, &Spanned<String>)| bare(at, &text.value);
+        texts.iter().enumerate().map(of_one).collect()
     };
-    let all: Option<Vec<String>> = (1..).zip(texts.iter()).map(bare).collect();
-    if let Some(all) = all.filter(|all| all.len() > 1) {
-        for (text, bare) in texts.iter_mut().zip(all) {
+    let behind = |rest: &str| {
+        let rest = rest.strip_prefix(['.', ')'])?.strip_prefix([' ', '\t'])?.trim_start();
+        (!rest.is_empty()).then(|| rest.to_owned())
+    };
+    let numbered = |at: usize, text: &str| {
+        let text = text.trim_start();
+        behind(
+            text.strip_prefix('(').unwrap_or(text).strip_prefix(&(at + 1).to_string())?,
+        )
+    };
+    let lettered = |at: usize, text: &str| {
+        let letter = ('a'..='z').nth(at)?;
+        behind(text.trim_start().strip_prefix(letter)?)
+    };
+    let bulleted = |_: usize, text: &str| {
+        let rest = text.trim_start().strip_prefix(BULLETS)?.strip_prefix([' ', '\t'])?;
+        Some(rest.trim_start().to_owned()).filter(|rest| !rest.is_empty())
+    };
+    // "a. n. Bupati" alone is no list.
+    let several = |all: &Vec<String>| all.len() > 1;
+    let bare = all(&numbered).or_else(|| all(&bulleted));
+    if let Some(bare) = bare.or_else(|| all(&lettered).filter(several)) {
+        for (text, bare) in texts.iter_mut().zip(bare) {
             text.value = bare;
         }
     }
 }
+
+/// What stands before an item of a list.
+const BULLETS: [char; 6] = ['-', '•', '*', '–', '·', '▪'];
 
 /// "1. Satu; 2. Dua" of one line: numbers that go on behind the end of a part.
 fn numbered_in_line(line: &str) -> Vec<&str> {
@@ -72,7 +95,7 @@ fn without_letter(letter: char, line: &str) -> Option<&str> {
 /// "1. Tenaga kurang", "(1) Tenaga kurang" and "- Tenaga kurang" are "Tenaga kurang"; "2.033 anak"
 /// stays.
 fn without_item(line: &str) -> &str {
-    if let Some(rest) = line.strip_prefix(['-', '•', '*', '–', '·', '▪']) {
+    if let Some(rest) = line.strip_prefix(BULLETS) {
         // "-5 derajat" is no item.
         return if rest.starts_with(|c: char| c.is_ascii_digit()) {
             line

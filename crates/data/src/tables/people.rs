@@ -94,7 +94,7 @@ pub(crate) static OPD: Table<Opd> = Table::new(
                 .about("`id` dalam `data/pejabat.toml`")
                 .example("\"kadis-dinkes\""),
             F::text("sebutan_kepala", |o, v| o.sebutan_kepala = v.value)
-                .about("tujuan surat; bawaannya jabatan pejabat pada `kepala`, tanpa itu Kepala dan nama OPD")
+                .about("tujuan surat; bawaannya jabatan pejabat pada `kepala`, tanpa itu sebagaimana lazimnya menurut nama OPD: Kepala Dinas …, Kepala Pelaksana Badan Penanggulangan Bencana Daerah, Camat …, Inspektur …")
                 .example("\"Direktur RSUD\""),
             F::texts("urusan", |o, v| o.urusan = v)
                 .about("kode urusan yang diampu: `pendidikan`, `kesehatan`, `pekerjaan-umum`, `perumahan`, `trantibumlinmas`, `sosial`")
@@ -125,7 +125,7 @@ fn named(opd: &mut Opd, f: &mut Fields<'_>) {
         opd.singkatan.clone_from(&opd.nama);
     }
     if !f.has(Key::new("sebutan_kepala")) {
-        opd.sebutan_kepala = format!("Kepala {}", opd.nama);
+        opd.sebutan_kepala = Opd::usual_head(&opd.nama);
     }
 }
 

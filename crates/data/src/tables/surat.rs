@@ -92,7 +92,7 @@ pub(crate) static SURAT: Table<Surat> = Table::new(
                 .about("butir surat tugas")
                 .example("[\"mengikuti …\"]"),
             F::texts("isi", |s, v| s.isi = values(v))
-                .about("alinea tambahan")
+                .about("alinea tambahan pada undangan, surat evaluasi, permohonan narasumber, surat tugas, dan nota dinas; diktum tambahan pada keputusan")
                 .example("[\"…\"]"),
             F::texts("tembusan", |s, v| s.tembusan = values(v))
                 .about("tembusan")

@@ -40,7 +40,8 @@ pub use nama::{NamaGelar, NameError};
 pub use named_period::NamedPeriod;
 pub use nip::{Gender, Nip, NipError, NipWarning, StatusAsn};
 pub use office::{
-    HeadNamed, NamedOffice, PaperRole, bare_office, is_office, without_remark,
+    HeadNamed, NamedOffice, PaperRole, bare_office, is_office, without_courtesy,
+    without_remark,
 };
 pub use opd::{Bidang, HEADS_FOR_SHORT, Opd};
 pub use pejabat::{Kedudukan, Pasal44, Pejabat, Printed, StatusJabatan};

@@ -35,13 +35,57 @@ pub fn is_office(text: &str, office: &str, daerah: &Daerah) -> bool {
     !text.is_empty() && text == bare_office(office, daerah)
 }
 
-/// What two texts have alike that name one office: without the daerah after it and "Plt." before
-/// it.
+/// What two texts have alike that name one office: without the daerah after it, "Plt." and a
+/// courtesy before it. The head and the deputy of the own region and its Sekda have one name
+/// however they are called.
 pub fn bare_office(text: &str, daerah: &Daerah) -> String {
-    let all = words(StatusJabatan::off(without_remark(text)));
+    let text = without_remark(without_courtesy(text));
+    let office = StatusJabatan::off(text);
+    let deputy = words(office).starts_with("wakil ");
+    let head = match HeadNamed::read(office, daerah) {
+        Some(HeadNamed::Own) => Some(daerah.jenis),
+        Some(HeadNamed::OfProvince) => Some(JenisDaerah::Provinsi),
+        _ => None,
+    };
+    if let Some(kind) = head {
+        let title = words(kind.head_title());
+        return if deputy { format!("wakil {title}") } else { title };
+    }
+    let all = words(office);
     let own = all.strip_suffix(&words(&daerah.nama)).filter(|own| own.ends_with(' '));
-    own.map_or_else(|| all.clone(), |own| own.trim_end().to_owned())
+    let bare = own.map_or_else(|| all.clone(), |own| own.trim_end().to_owned());
+    if bare == "sekda" { "sekretaris daerah".to_owned() } else { bare }
 }
+
+/// An office without the courtesy that is typed before it: "Yth. Bapak Bupati".
+pub fn without_courtesy(text: &str) -> &str {
+    let mut rest = text.trim();
+    while let Some(after) = COURTESIES.iter().find_map(|word| {
+        let begins = rest.get(..word.len())?.eq_ignore_ascii_case(word);
+        let after = rest.get(word.len()..).filter(|_| begins)?;
+        let bare = after.trim_start_matches(['.', ':', ',']);
+        let apart = bare.len() < after.len() || bare.starts_with(char::is_whitespace);
+        let bare = bare.trim_start();
+        (apart && !bare.is_empty()).then_some(bare)
+    }) {
+        rest = after;
+    }
+    rest
+}
+
+/// Words of courtesy before an office, the longer ones first.
+const COURTESIES: [&str; 10] = [
+    "kepada",
+    "yth",
+    "bapak/ibu",
+    "bapak",
+    "ibu",
+    "saudara/i",
+    "saudara",
+    "saudari",
+    "sdri",
+    "sdr",
+];
 
 /// An office without why it gets a copy: "Bupati Contoh (sebagai laporan)".
 pub fn without_remark(text: &str) -> &str {
@@ -223,6 +267,8 @@ mod tests {
             ("Sekretaris Daerah (sebagai laporan)", true),
             ("Sekretaris Daerah Kabupaten Contoh, sebagai laporan", true),
             ("Sekretaris Daerah Sebagai Laporan", true),
+            ("Yth. Sekretaris Daerah", true),
+            ("Kepada Yth: Bapak/Ibu Plt. Sekda Kabupaten Contoh", true),
             ("Sekretaris Daerah (lama)", false),
             ("Sekretaris Daerah Kabupaten Lain", false),
             ("Kabupaten Contoh", false),
@@ -230,6 +276,31 @@ mod tests {
         ] {
             assert_eq!(is_office(text, "Sekretaris Daerah", &daerah), same, "{text}");
         }
+    }
+
+    #[test]
+    fn the_head_of_the_region_is_one_person_however_called() {
+        let daerah = Daerah {
+            nama: "Kota Contoh".to_owned(),
+            jenis: JenisDaerah::Kota,
+            provinsi: "Provinsi Contoh Raya".to_owned(),
+            ..Daerah::default()
+        };
+        for text in [
+            "Wali Kota",
+            "Walikota Contoh",
+            "WALI KOTA CONTOH",
+            "Pj. Wali Kota Contoh (sebagai laporan)",
+            "Yth. Bapak Wali Kota",
+        ] {
+            assert!(is_office(text, "Wali Kota Contoh", &daerah), "{text}");
+            assert!(!is_office(text, "Wakil Wali Kota Contoh", &daerah), "{text}");
+        }
+        assert!(is_office("Wakil Wali Kota", "Wakil Walikota Contoh", &daerah));
+        assert!(is_office("Gubernur", "Gubernur Contoh Raya", &daerah));
+        assert!(!is_office("Bupati", "Wali Kota Contoh", &daerah));
+        assert_eq!(without_courtesy("Ibunda"), "Ibunda");
+        assert_eq!(without_courtesy("Yth."), "Yth.");
     }
 
     #[test]

@@ -50,10 +50,10 @@ impl Opd {
         if begins || self.is_same_office(bare, &usual) {
             return Some(usual);
         }
-        let small = words(bare).join(" ");
-        if WITHIN.iter().any(|within| small.starts_with(within)) {
+        if Self::is_within(bare) {
             return None;
         }
+        let small = words(bare).join(" ");
         if !BARE_TITLES.contains(&small.as_str()) {
             return Some(bare.to_owned());
         }
@@ -63,6 +63,33 @@ impl Opd {
             .iter()
             .any(|(title, office)| *title == small && office.eq_ignore_ascii_case(first));
         Some(format!("{bare} {}", if own { rest } else { &self.nama }).trim().to_owned())
+    }
+
+    /// What its head is called in an address where the data says nothing of it.
+    pub fn usual_head(nama: &str) -> String {
+        let (first, rest) = nama.split_once(' ').unwrap_or((nama, ""));
+        let small = first.to_lowercase();
+        let own = OWN_OFFICE.iter().find(|(_, office)| *office == small);
+        if let Some((title, _)) = own {
+            let title = bahasa::words::capitalize(title);
+            return format!("{title} {rest}").trim_end().to_owned();
+        }
+        let all = words(nama).join(" ");
+        // The Sekda heads a BPBD by office; who leads it is its Kepala Pelaksana.
+        let of_disasters =
+            all.starts_with("badan penanggulangan bencana") || all == "bpbd";
+        let title = match small.as_str() {
+            _ if of_disasters => "Kepala Pelaksana",
+            "rsud" => "Direktur",
+            _ => "Kepala",
+        };
+        format!("{title} {nama}")
+    }
+
+    /// Whether an office is one within an OPD, whose holder does not head it.
+    pub fn is_within(jabatan: &str) -> bool {
+        let small = words(StatusJabatan::off(jabatan.trim())).join(" ");
+        WITHIN.iter().any(|within| small.starts_with(within))
     }
 
     /// Whether a text names the head: as it is addressed, or as heads of such offices are called.
@@ -139,8 +166,12 @@ const BARE_TITLES: [&str; 5] =
     ["kepala pelaksana", "direktur", "camat", "lurah", "sekretaris"];
 
 /// Titles with the kind of office that they head.
-const OWN_OFFICE: [(&str, &str); 3] =
-    [("camat", "kecamatan"), ("lurah", "kelurahan"), ("sekretaris", "sekretariat")];
+const OWN_OFFICE: [(&str, &str); 4] = [
+    ("camat", "kecamatan"),
+    ("lurah", "kelurahan"),
+    ("sekretaris", "sekretariat"),
+    ("inspektur", "inspektorat"),
+];
 
 /// Heads as they are called for short.
 pub const HEADS_FOR_SHORT: [(&str, &str); 5] = [
@@ -225,6 +256,24 @@ mod tests {
         ] {
             let said = opd(nama, singkatan).head_called(jabatan);
             assert_eq!(said.as_deref(), called, "{nama}: {jabatan}");
+        }
+    }
+
+    #[test]
+    fn a_head_of_whom_nothing_is_said_is_called_as_usual() {
+        for (nama, called) in [
+            ("Dinas Kesehatan", "Kepala Dinas Kesehatan"),
+            (
+                "Badan Penanggulangan Bencana Daerah",
+                "Kepala Pelaksana Badan Penanggulangan Bencana Daerah",
+            ),
+            ("Inspektorat Daerah", "Inspektur Daerah"),
+            ("Kecamatan Contoh Utara", "Camat Contoh Utara"),
+            ("Sekretariat DPRD", "Sekretaris DPRD"),
+            ("Inspektorat", "Inspektur"),
+            ("RSUD Contoh", "Direktur RSUD Contoh"),
+        ] {
+            assert_eq!(Opd::usual_head(nama), called);
         }
     }
 

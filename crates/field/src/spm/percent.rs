@@ -114,9 +114,16 @@ impl Percent {
         format!("{}%", self.angka())
     }
 
-    /// As documents print it in a column of percentages: "86,43".
+    /// As documents print it in a column of percentages: "86,43". What is not nought never reads
+    /// as nought: 1 of 100.000 is "0,001".
     pub fn angka(&self) -> String {
-        format_decimal(&self.rounded().0, 2)
+        let nought = |places: &u8| round_scaled(&self.0, *places).is_zero();
+        if self.0.is_zero() || !nought(&2) {
+            return format_decimal(&self.rounded().0, 2);
+        }
+        let places =
+            (3..MOST_PLACES).find(|places| !nought(places)).unwrap_or(MOST_PLACES);
+        format_decimal(&self.0, places)
     }
 
     /// Hundredths of a point under the rule of the type.
@@ -127,6 +134,9 @@ impl Percent {
         if at_threshold && rise { bulat - 1 } else { bulat }
     }
 }
+
+/// Places after which even a part of a whole daerah is none.
+const MOST_PLACES: u8 = 9;
 
 impl From<u32> for Percent {
     fn from(value: u32) -> Self {
@@ -185,6 +195,11 @@ mod tests {
             assert_eq!(value.to_string(), text);
         }
         assert_eq!(p(8643, 100).printed(), "86,43%");
+        // 1 of 100.000 is not nought.
+        assert_eq!(p(1, 1000).printed(), "0,001%");
+        assert_eq!(p(-8, 10_000).printed(), "-0,001%");
+        assert_eq!(p(5, 1000).printed(), "0,01%");
+        assert_eq!(p(0, 1).printed(), "0,00%");
         assert_eq!(p(99_995, 1000).held_below(), Some(Percent::hundred()));
         assert_eq!(p(99_994, 1000).held_below(), None);
     }

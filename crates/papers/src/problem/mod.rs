@@ -2,6 +2,7 @@
 
 mod charts;
 mod contradictions;
+mod letters;
 mod names;
 mod offices;
 mod printing;
@@ -11,6 +12,7 @@ mod templates;
 
 pub use charts::ChartProblem;
 pub use contradictions::{ContradictionProblem, SilenceProblem, is_of_absence};
+pub use letters::LetterProblem;
 pub use names::NameProblem;
 pub use offices::OfficeProblem;
 pub use printing::PrintProblem;

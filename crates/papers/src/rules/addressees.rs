@@ -9,7 +9,7 @@ use bahasa::number::parse_written;
 use base::diag::Problems;
 use base::source::Span;
 use data::node::{Node, Value};
-use field::domain::{Opd, StatusJabatan};
+use field::domain::{Opd, bare_office};
 use num_rational::BigRational;
 use num_traits::Signed as _;
 
@@ -172,7 +172,7 @@ impl<'a> Seen<'a> {
         beside: &str,
         problems: &mut Problems,
     ) {
-        let called = words(StatusJabatan::off(name));
+        let called = words(&bare_office(name, &held.workspace.settings.daerah));
         if !called.is_empty() {
             let beside = words(beside);
             self.met_as((&called, &beside), held, (name, place), problems);

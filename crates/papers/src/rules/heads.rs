@@ -6,7 +6,7 @@ use crate::problem::{ContradictionProblem as Problem, OfficeProblem};
 use base::diag::Problems;
 use base::source::Span;
 use data::workspace::Workspace;
-use field::domain::{Opd, Pejabat, StatusJabatan, is_office};
+use field::domain::{Opd, Pejabat, StatusJabatan, is_office, without_courtesy};
 
 pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
     for called in addressed(held) {
@@ -50,7 +50,9 @@ fn held_otherwise(
     (text, span): (&str, Span),
     problems: &mut Problems,
 ) {
-    let Some((status, office)) = StatusJabatan::written(text) else { return };
+    let Some((status, office)) = StatusJabatan::written(without_courtesy(text)) else {
+        return;
+    };
     let Workspace { opd, pejabat, settings, .. } = held.workspace;
     let heads: Vec<&str> = opd
         .iter()

@@ -18,6 +18,7 @@ mod number_parts;
 mod numbers;
 mod officials;
 mod on_behalf;
+mod online;
 mod order;
 mod people;
 mod period;
@@ -26,6 +27,7 @@ mod recipients;
 mod roles;
 mod sessions;
 mod silence;
+mod unread;
 mod zone;
 
 pub use event::follow_event;
@@ -35,6 +37,7 @@ pub use zone::follow_province;
 use std::collections::BTreeSet;
 
 use crate::plan::Job;
+use crate::problem::LetterProblem;
 use crate::template::{DataPart, Need, TemplateManifest, Templates};
 use base::diag::{Diagnostic, Problems};
 use base::source::{SourceMap, Span};
@@ -62,6 +65,8 @@ pub struct RulesView<'a> {
     pub prints_number: &'a dyn Fn(&Job) -> bool,
     /// The names a template reads.
     pub fields: &'a dyn Fn(&str) -> Vec<String>,
+    /// Whether papers see a key of the letters of a template.
+    pub reads_of_letter: &'a dyn Fn(&str, &str) -> bool,
     /// Whether dates and numbers of a template are given by Srikandi.
     pub by_srikandi: &'a dyn Fn(&str) -> bool,
     /// Whether the profile of a template has an emblem of the state of its own.
@@ -103,6 +108,8 @@ pub fn check(held: RulesView<'_>, problems: &mut Problems) -> Vec<Silenced> {
     period::check(held, &mut found);
     zone::check(held, &mut found);
     lead_ins::check(held, &mut found);
+    unread::check(held, &mut found);
+    online::check(held, &mut found);
     let Workspace { settings, .. } = held.workspace;
     let is_final =
         |job: &Job| held.workspace.status(&job.template) == StatusDokumen::Final;
@@ -111,8 +118,11 @@ pub fn check(held: RulesView<'_>, problems: &mut Problems) -> Vec<Silenced> {
     // A number that final papers share is told, or let pass, where these are looked at.
     found.retain(|found| !numbers::refused_anyway(held, found));
     let (told, silenced) = silence::weigh(found.sorted(), &settings.silences, problems);
+    // What is not printed makes no paper wrong.
+    let unprinted = |p: &LetterProblem| matches!(p, LetterProblem::KeyUnread { .. });
     for Diagnostic { span, problem } in told {
-        problems.add(span, if last { problem.raised() } else { problem });
+        let raised = last && !problem.is_a(unprinted);
+        problems.add(span, if raised { problem.raised() } else { problem });
     }
     silenced
 }

@@ -153,7 +153,8 @@ const fn stands_above(upper: Kedudukan, lower: Kedudukan) -> bool {
     rank(upper) > rank(lower) || rank(upper) == 0 && rank(lower) == 0
 }
 
-const fn rank(position: Kedudukan) -> u8 {
+/// How high an office stands by what the data says of it; 0 where it says nothing.
+pub(super) const fn rank(position: Kedudukan) -> u8 {
     match position {
         Kedudukan::KepalaDaerah => 3,
         Kedudukan::WakilKepalaDaerah => 2,

@@ -2,14 +2,19 @@
 
 use std::collections::BTreeSet;
 
+use super::on_behalf::rank;
+use super::recipients::joined;
 use super::{RulesView, field_of, needs};
 use crate::plan::Job;
-use crate::problem::ContradictionProblem as Problem;
+use crate::problem::{ContradictionProblem as Problem, LetterProblem};
 use crate::template::{DataPart, Sent, TemplateManifest};
 use bahasa::date::days_in;
 use base::diag::Problems;
 use base::source::Span;
-use field::domain::{Orang, Pejabat, Rakor, Surat, told_days};
+use data::workspace::Workspace;
+use field::domain::{
+    NamaGelar, NamedOffice, Opd, Orang, Pejabat, Rakor, Surat, told_days,
+};
 use jiff::civil::Date;
 
 pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
@@ -101,7 +106,53 @@ fn sent(held: RulesView<'_>, problems: &mut Problems) {
                     lain: held.place(one.written.span()),
                 },
             );
+            continue;
         }
+        superior(held, (surat, signer), whom(sent, rakor), problems);
+    }
+}
+
+/// A surat tugas that sends somebody above whoever signs it or on whose behalf it is, as far as
+/// the data says who stands above.
+fn superior(
+    held: RulesView<'_>,
+    (surat, signer): (&Surat, &Pejabat),
+    people: &[Orang],
+    problems: &mut Problems,
+) {
+    let Workspace { pejabat, settings, opd, .. } = held.workspace;
+    let rank_of = |name: &str| {
+        rank(NamedOffice::read(name, pejabat, Some(&settings.daerah)).position)
+    };
+    let signs = std::iter::once(&signer.jabatan).chain(&surat.atas_nama);
+    let sends = signs.map(|name| rank_of(name)).max().unwrap_or_default();
+    let within = surat.atas_nama.is_empty() && Opd::is_within(&signer.jabatan);
+    let is_above = |one: &&Orang| {
+        let known = pejabat.iter().find(|official| is_same(one, official));
+        let written = one.jabatan.as_deref().unwrap_or_default();
+        let unit = one.instansi.as_deref().unwrap_or_default();
+        let office = known.map_or_else(|| joined(written, unit), |it| it.jabatan.clone());
+        let heads = |opd: &Opd| {
+            let head = opd.kepala.as_ref().map(|id| id.value.as_str());
+            opd.is_head(&office)
+                || known.is_some_and(|it| head == Some(it.id.value.as_str()))
+        };
+        let position = rank_of(&office).max(rank_of(written));
+        position > 0 && position >= sends || within && opd.iter().any(heads)
+    };
+    if let Some(one) = people.iter().find(is_above) {
+        let name = one.nama.as_ref().map(NamaGelar::full);
+        let said = [name.as_deref(), one.jabatan.as_deref()];
+        problems.add(
+            field_of(surat, "penanda_tangan"),
+            LetterProblem::SuperiorSent {
+                template: surat.template.value.clone(),
+                nama: signer.nama.full(),
+                jabatan: signer.full_jabatan(),
+                atasan: said.into_iter().flatten().collect::<Vec<_>>().join(", "),
+                lain: held.place(one.written.span()),
+            },
+        );
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::RulesView;
 use super::officials::field_or;
-use crate::problem::{ContradictionProblem as Problem, OfficeProblem};
+use crate::problem::{ContradictionProblem as Problem, LetterProblem, OfficeProblem};
 use base::diag::Problems;
 use base::source::Span;
 use field::domain::{
@@ -35,6 +35,7 @@ struct Listed<'a> {
 
 pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
     twice(held, problems);
+    signs_twice(held, problems);
     let officials = officials(held);
     let mut told = BTreeSet::new();
     for (at, official) in officials.iter().enumerate() {
@@ -120,6 +121,40 @@ fn twice(held: RulesView<'_>, problems: &mut Problems) {
             let (daftar, lain) = (daftar.to_owned(), held.place(first));
             let problem = OfficeProblem::PersonTwice { nama, daftar, lain, kali };
             problems.add(*second, problem);
+        }
+    }
+}
+
+/// Tells who signs the berita acara twice: as two parties, or as a party and as the one who is to
+/// know of it.
+fn signs_twice(held: RulesView<'_>, problems: &mut Problems) {
+    let Some(hasil) = &held.workspace.hasil else { return };
+    let written = hasil.written.field("penandatangan");
+    let parties = hasil.penandatangan.iter().enumerate().filter_map(|(at, one)| {
+        let place = written.item(at).place("nama");
+        Some((one.nama.as_ref()?, one.nip.as_ref(), place))
+    });
+    let knows = held.decisions().filter_map(|(surat, manifest)| {
+        let signs =
+            (held.fields)(&manifest.name).iter().any(|f| f == "hasil.penandatangan");
+        let id = surat.penanda_tangan.as_ref().filter(|_| signs)?;
+        let day = surat.tanggal.or(held.workspace.tanggal());
+        let (official, _) = Pejabat::on(&held.workspace.pejabat, &id.value, day)?;
+        Some((
+            &official.nama,
+            official.nip.as_ref(),
+            super::field_of(surat, "penanda_tangan"),
+        ))
+    });
+    let all: Vec<(&NamaGelar, Option<&Nip>, Span)> = parties.chain(knows).collect();
+    for (at, (nama, nip, place)) in all.iter().enumerate() {
+        let same = all[..at].iter().find(|(name, number, _)| match number.zip(*nip) {
+            Some((one, two)) => one.digits() == two.digits(),
+            None => form(name) == form(nama),
+        });
+        if let Some((_, _, first)) = same {
+            let (nama, lain) = (nama.full(), held.place(*first));
+            problems.add(*place, LetterProblem::SignsTwice { nama, lain });
         }
     }
 }

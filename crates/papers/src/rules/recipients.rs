@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{RulesView, field_of, needs_list};
-use crate::problem::ContradictionProblem as Problem;
+use crate::problem::{ContradictionProblem as Problem, LetterProblem};
 use crate::template::{Per, TemplateManifest};
 use base::diag::Problems;
 use base::source::Span;
@@ -13,6 +13,7 @@ use field::domain::Surat;
 pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
     for (surat, manifest) in held.decisions() {
         copies(held, surat, manifest, problems);
+        on_behalf(held, surat, manifest, problems);
         let Some(id) = &surat.penanda_tangan else { continue };
         let mut officials = held.workspace.pejabat.iter();
         let Some(signer) = officials.find(|p| p.id.value == id.value) else { continue };
@@ -34,6 +35,32 @@ pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
                 },
             );
         }
+    }
+}
+
+/// A letter on behalf of whom it goes to. A copy goes to that one for information.
+fn on_behalf(
+    held: RulesView<'_>,
+    surat: &Surat,
+    manifest: &TemplateManifest,
+    problems: &mut Problems,
+) {
+    let to = recipients(held, surat, manifest);
+    let written = surat.written.field("atas_nama");
+    for (at, name) in surat.atas_nama.iter().enumerate() {
+        let Some((kepada, span)) = to.iter().find(|(to, _)| is_office(held, to, name))
+        else {
+            continue;
+        };
+        problems.add(
+            written.item(at).span(),
+            LetterProblem::OnBehalfOfRecipient {
+                template: surat.template.value.clone(),
+                jabatan: name.clone(),
+                kepada: kepada.to_string(),
+                lain: held.place(*span),
+            },
+        );
     }
 }
 

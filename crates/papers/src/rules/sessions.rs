@@ -3,7 +3,8 @@
 use jiff::civil::{Date, Time};
 
 use super::RulesView;
-use crate::problem::ContradictionProblem as Problem;
+use crate::problem::{ContradictionProblem as Problem, LetterProblem};
+use crate::template::Per;
 use bahasa::time::format_clock;
 use base::diag::Problems;
 use base::source::Span;
@@ -29,6 +30,29 @@ pub(super) fn check(held: RulesView<'_>, problems: &mut Problems) {
     let Some(rakor) = &held.workspace.rakor else { return };
     rooms(held, rakor, problems);
     speakers(held, rakor, problems);
+    hour(held, rakor, problems);
+}
+
+/// An invitation has the hour of the first session of the first day; without one it cannot be
+/// obeyed.
+fn hour(held: RulesView<'_>, rakor: &Rakor, problems: &mut Problems) {
+    let first = rakor.sesi.iter().min_by_key(|sesi| sesi.tanggal.value);
+    let begins = first.is_some_and(|sesi| {
+        sesi.unread || sesi.mulai.is_some() || schedule(sesi).iter().any(Result::is_ok)
+    });
+    let says = |name: &str| {
+        let fields = (held.fields)(name);
+        fields.iter().any(|field| field == "rakor.hari" || field == "rakor.sesi")
+    };
+    let mut invites = held
+        .decisions()
+        .filter(|(_, manifest)| manifest.per == Per::Undangan && says(&manifest.name));
+    if let Some((surat, _)) = invites.next().filter(|_| !begins) {
+        let place = first
+            .map_or_else(|| rakor.written.field("rakor").span(), |sesi| sesi.id.span);
+        let template = surat.template.value.clone();
+        problems.add(place, LetterProblem::NoHour { template });
+    }
 }
 
 /// The items of a session that have a time.

@@ -264,16 +264,10 @@ impl Engine {
     /// macros from, and those that functions read by themselves. Empty when there is no such
     /// template.
     pub fn fields(&self, path: &str, templates: &Templates) -> Vec<String> {
-        let (mut open, mut seen) = (vec![path.to_owned()], BTreeSet::new());
         let mut names = BTreeSet::new();
-        while let Some(path) = open.pop() {
-            let Ok(template) = self.environment.get_template(&path) else { continue };
-            if !seen.insert(path.clone()) {
-                continue;
-            }
-            names.extend(template.undeclared_variables(true));
-            let text = templates.files.get(&path).map(|file| Arc::clone(&file.text));
-            open.extend(text.iter().flat_map(|text| taken_from(text)));
+        for path in self.with_taken(path, templates) {
+            let template = self.environment.get_template(&path);
+            names.extend(template.into_iter().flat_map(|t| t.undeclared_variables(true)));
         }
         // Functions, ours and minijinja's own, are no names of the data.
         let functions: BTreeSet<&str> =
@@ -283,6 +277,91 @@ impl Engine {
         names.extend(called.iter().flat_map(|name| functions::reads(name)));
         names.into_iter().collect()
     }
+
+    /// A template and those it takes macros from.
+    fn with_taken(&self, path: &str, templates: &Templates) -> Vec<String> {
+        let (mut open, mut seen) = (vec![path.to_owned()], Vec::new());
+        while let Some(path) = open.pop() {
+            if seen.contains(&path) || self.environment.get_template(&path).is_err() {
+                continue;
+            }
+            let text = templates.files.get(&path).map(|file| Arc::clone(&file.text));
+            open.extend(text.iter().flat_map(|text| taken_from(text)));
+            seen.push(path);
+        }
+        seen
+    }
+
+    /// Whether papers see a key of the letters of a template: it reads the key, it hands the
+    /// whole letter to a macro that may, or another template asks for these letters and may.
+    pub fn reads_of_letter(
+        &self,
+        (template, key): (&str, &str),
+        templates: &Templates,
+    ) -> bool {
+        let name = format!("surat.{key}");
+        let below = format!("{name}.");
+        let path = format!("{template}/isi.md");
+        let fields = self.fields(&path, templates);
+        let is_named = |field: &String| *field == name || field.starts_with(&below);
+        let taken = self.with_taken(&path, templates);
+        let mut texts = taken.iter().filter_map(|path| templates.files.get(path));
+        let handed = fields.iter().any(|field| field == "surat");
+        let reads =
+            |text: &str| handed && asks_for(text, key) || stands_in_form(text, key);
+        let own = fields.iter().any(is_named) || texts.any(|file| reads(&file.text));
+        // The names of its files and what stands at the head of its pages.
+        let in_manifest = || {
+            let manifest = templates.manifests.get(template).into_iter();
+            let mut lines =
+                manifest.flat_map(|m| [&m.file_name, &m.document_title, &m.header]);
+            lines.any(|line| has_word(&line.value, &name))
+        };
+        let elsewhere = || {
+            let mut all = templates.files.values().map(|file| &*file.text);
+            all.any(|text| asks_other_letter(text, template, key))
+        };
+        own || in_manifest() || elsewhere()
+    }
+}
+
+/// Whether a template asks something for a key of this name, whatever it asks.
+fn asks_for(text: &str, key: &str) -> bool {
+    let quoted = [format!("\"{key}\""), format!("'{key}'")];
+    has_word(text, &format!(".{key}"))
+        || quoted.iter().any(|quoted| text.contains(quoted))
+}
+
+/// Whether a template writes a form by hand that takes a key from the data.
+fn stands_in_form(text: &str, key: &str) -> bool {
+    let forms: [(&str, &[&str]); 2] = [
+        (":::kepala-surat", &["sifat", "lampiran", "hal"]),
+        (":::kepala-lampiran", &["atas_nama"]),
+    ];
+    forms.iter().any(|(form, keys)| keys.contains(&key) && text.contains(form))
+}
+
+/// Whether a template asks the letters of another one for a key, where it asks for these letters
+/// or by the name that it gives them: `{% set u = surat_lain("undangan") %}`.
+fn asks_other_letter(text: &str, template: &str, key: &str) -> bool {
+    let calls =
+        [format!("surat_lain(\"{template}\")"), format!("surat_lain('{template}')")];
+    calls.iter().flat_map(|call| text.match_indices(call.as_str())).any(|(at, call)| {
+        let (before, behind) = (text[..at].trim_end(), &text[at + call.len()..]);
+        let given = before.strip_suffix('=').map(str::trim_end).unwrap_or_default();
+        let part = |c: char| c.is_alphanumeric() || c == '_';
+        let name = &given[given.trim_end_matches(part).len()..];
+        has_word(text, &format!("{name}.{key}")) && !name.is_empty()
+            || behind.starts_with('.') && has_word(behind, &format!(".{key}"))
+    })
+}
+
+/// Whether something stands in a text that no letter or figure follows.
+fn has_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let next = text[at + word.len()..].chars().next();
+        next.is_none_or(|next| !next.is_alphanumeric() && next != '_')
+    })
 }
 
 /// The other templates that one names in its tags: `{% from "_umum/surat.md" import ... %}`.

@@ -66,7 +66,15 @@ static OWN: &[OwnFunction] = &[
         "kepala surat dari `data/surat.toml`; setiap baris dapat diganti dengan `tanggal`, `nomor`, `sifat`, `lampiran`, `hal`",
         r#"{{ kepala_surat(hal="Undangan") }}"#,
         Told,
-        ["surat", "instansi.tempat"],
+        [
+            "surat.id",
+            "surat.nomor",
+            "surat.tanggal",
+            "surat.sifat",
+            "surat.lampiran",
+            "surat.hal",
+            "instansi.tempat"
+        ],
         kepala_surat
     ),
     named!(
@@ -74,7 +82,13 @@ static OWN: &[OwnFunction] = &[
         "kepala lampiran dengan nomor dan tanggal surat; `tentang` mengganti katanya",
         "{{ kepala_lampiran() }}",
         Told,
-        ["surat"],
+        [
+            "surat.id",
+            "surat.nomor",
+            "surat.tanggal",
+            "surat.atas_nama",
+            "surat.penanda_tangan"
+        ],
         kepala_lampiran
     ),
     named!(

@@ -127,7 +127,10 @@ pub(super) fn session_value(sesi: &Sesi, speakers: &[Orang], written: &Written) 
         .said("nama", &sesi.nama)
         .said("tanggal", typed::value(sesi.tanggal.value))
         .said("tempat", &sesi.tempat)
-        .own("mulai", sound().next().map(|t| t.mulai))
+        .own(
+            "mulai",
+            sound().next().map(|t| t.mulai).or(sesi.mulai.as_ref().map(|t| t.value)),
+        )
         .own("selesai", sound().next_back().map(|t| t.selesai))
         .held("acara", acara)
         .done()
@@ -135,8 +138,17 @@ pub(super) fn session_value(sesi: &Sesi, speakers: &[Orang], written: &Written) 
 
 /// What the data says of an item, beside its times.
 fn agenda_item(item: HeldFields, acara: &Acara, speakers: &[Orang]) -> Held {
-    let presenters: Held =
-        find(acara, speakers).map(|person| person_value(person, 1)).collect();
+    // An item that is online is so for all its speakers, unless it is said of some of them.
+    let all_online = acara.daring && !speaks_online(acara, speakers);
+    let presenter = |person| {
+        let value = person_value(person, 1);
+        if all_online {
+            HeldFields::new().own("daring", true).done().over(&value)
+        } else {
+            value
+        }
+    };
+    let presenters: Held = find(acara, speakers).map(presenter).collect();
     item.said("nama", &acara.nama)
         .held("pengisi", presenters)
         .said("oleh", &acara.oleh)

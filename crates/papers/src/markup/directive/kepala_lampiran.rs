@@ -81,11 +81,12 @@ fn read(reader: &mut Reader<'_>, _: TreeNode<'_>, given: &Given<'_>) -> Vec<Bloc
 /// Whose letter it is: that of whom it is signed on behalf of, else the signer's.
 fn signed_by(reader: &mut Reader<'_>, named: &Named<'_>) -> Line {
     let surat = named.surat;
+    let officials = reader.context.officials;
     if let Some(highest) = surat.atas_nama.first() {
         let span = surat.written.field("atas_nama").item(0).span();
-        return reader.say(highest, span);
+        let held = officials.as_held(&Line::at(highest.as_str(), span));
+        return reader.say_line(&held);
     }
-    let officials = reader.context.officials;
     let id = named.letter.signer.as_ref();
     // One who is not in office is told where the paper is signed.
     let signer = id.and_then(|id| Pejabat::on(officials.all, &id.value, officials.date));

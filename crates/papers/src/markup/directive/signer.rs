@@ -95,7 +95,8 @@ pub(super) fn signer<'a>(
     let status = given.word(&STATUS).or(data.position.map(|(_, s)| s));
     let officials = reader.context.officials;
     let behalf = given.lines(&ON_BEHALF).into_iter();
-    let placed = |name: Line| (name.clone(), officials.office(&name.text).position);
+    let placed =
+        |name: Line| (officials.as_held(&name), officials.office(&name.text).position);
     let played = |role: Line| (role.clone(), PaperRole::read(&role.text));
     let signer = Signer {
         on_behalf: behalf.map(placed).collect(),
