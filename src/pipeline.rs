@@ -52,6 +52,7 @@ mod profile;
 pub mod ready;
 mod review;
 pub mod stale;
+mod trial;
 mod tte;
 mod versions;
 mod worksheets;
@@ -456,45 +457,6 @@ impl Opened {
     pub fn tell_pictures(&self, problems: &mut Problems) {
         let named = data::check::named_pictures(&self.workspace);
         self.pictures.tell(named.map(|named| &*named.value), problems);
-    }
-
-    /// Takes every paper that the data allows as far as its files in memory, so that all that a build
-    /// would say is said before anything is made; gives the papers with problems of their own, and what the office lets pass.
-    pub fn try_papers(
-        &self,
-        sources: &SourceMap,
-        problems: &mut Problems,
-    ) -> (Vec<Refused>, Vec<Silenced>) {
-        let options = BuildOptions::default();
-        let names = self.chosen(&options, &mut Report::default(), problems);
-        let jobs = plan(self.inputs(), &names, &[], problems);
-        let numbers = self.number_faults(&jobs, sources);
-        let tried: Vec<Problems> = in_pool(options.jobs, || {
-            jobs.par_iter()
-                .map_init(
-                    || Tools::on_trial(&self.fonts),
-                    |tools, job| {
-                        self.try_paper(job, numbers.by_path.get(&job.path), tools)
-                    },
-                )
-                .collect()
-        });
-        problems.leave_to(&tried);
-        let mut told: BTreeSet<Span> = BTreeSet::new();
-        let papers = jobs.into_iter().zip(tried).map(|(job, mut own)| {
-            // One cell that many papers print is told of the first.
-            own.retain(|d| {
-                let braces =
-                    |p: &OutputProblem| matches!(p, OutputProblem::Braces { .. });
-                !d.problem.is_a(braces) || told.insert(d.span)
-            });
-            (job, own)
-        });
-        let wrong = papers
-            .filter(|(_, own)| !own.is_empty())
-            .map(|(job, problems)| Refused { path: job.path, problems })
-            .collect();
-        (wrong, numbers.silenced)
     }
 }
 

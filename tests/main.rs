@@ -68,4 +68,5 @@ mod tanam;
 mod tanda_tangan;
 mod temuan;
 mod tumbuh;
+mod uji_coba;
 mod vektor;

@@ -191,13 +191,13 @@ fn to_replace(options: &mut std::fs::OpenOptions) -> &mut std::fs::OpenOptions {
 const STAGED: &str = ".naskah-";
 
 /// Where a file is to be written.
-trait Place {
+trait WritePlace {
     /// Behind a link, so that the link stays one; a link out of the folder that nothing is written
     /// outside of gives way to the file.
     fn place(&self, path: &FilePath) -> PathBuf;
 }
 
-impl Place for Disk {
+impl WritePlace for Disk {
     fn place(&self, path: &FilePath) -> PathBuf {
         let path = self.path(path);
         if path.is_symlink() && !self.leads_out(&path) {

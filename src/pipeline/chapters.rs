@@ -3,8 +3,9 @@
 //! begins under it.
 
 use super::fit::RESERVE;
-use typeset::document::{Block, Document, Section, squeeze};
-use typeset::layout::page::ItemKind;
+use base::diag::Problems;
+use typeset::document::{Block, Document, PageSetup, Section, squeeze};
+use typeset::layout::page::{ItemKind, Page};
 use typeset::layout::{self, Pages, Shaper};
 use typeset::units::Pt;
 
@@ -14,8 +15,42 @@ const NEARLY_EMPTY: f32 = 0.33;
 /// How tight is tried, the loosest first.
 const STEPS: [f32; 4] = [0.25, 0.5, 0.75, 1.0];
 
+/// Sets a document that is not yet settled, its chapters evened out.
+pub(super) fn set(document: &mut Document, shaper: &mut Shaper<'_>) -> (Pages, Problems) {
+    let all: Vec<_> =
+        document.sections.iter().map(|section| chapters(&section.blocks)).collect();
+    // Where each section is one chapter, the pages themselves tell whether it is well: no other
+    // can begin under it.
+    if all.iter().all(|chapters| matches!(chapters.as_slice(), [] | [(0, _)])) {
+        let mut tried = document.clone();
+        let (pages, problems) = typeset::set(&mut tried, shaper);
+        let alone =
+            |index: usize| !all[index].is_empty() && ends_alone(document, &pages, index);
+        if !(0..all.len()).any(alone) {
+            *document = tried;
+            return (pages, problems);
+        }
+    }
+    even_out(document, shaper);
+    typeset::set(document, shaper)
+}
+
+/// Whether a section goes over more pages than one, and its last lines stand alone on the last.
+fn ends_alone(document: &Document, pages: &Pages, section: usize) -> bool {
+    let setup = &document.sections[section].page;
+    let own: Vec<&Page> =
+        pages.pages.iter().filter(|page| page.section == section).collect();
+    let lowest = lowest(own.last().copied(), setup.height - setup.margins.bottom);
+    own.len() > 1 && is_nearly_empty(setup, lowest)
+}
+
+/// Whether a page whose text reaches down to there holds a few lines only.
+fn is_nearly_empty(setup: &PageSetup, lowest: Pt) -> bool {
+    (lowest - setup.margins.top).0 / setup.text_height().0 <= NEARLY_EMPTY
+}
+
 /// Sets the chapters of a document that is not yet settled.
-pub(super) fn even_out(document: &mut Document, shaper: &mut Shaper<'_>) {
+fn even_out(document: &mut Document, shaper: &mut Shaper<'_>) {
     for index in 0..document.sections.len() {
         let mut chapters =
             chapters(&document.sections[index].blocks).into_iter().peekable();
@@ -86,9 +121,25 @@ fn needed(
     let mut pages = |part: f32| {
         let mut blocks = blocks.to_vec();
         squeeze(&mut blocks, &document.styles, part);
-        let section = Section { blocks, ..document.sections[section].clone() };
-        let mut alone = Document { sections: vec![section], ..document.clone() };
-        alone.watermark = None;
+        let Section { page, numbers, header, footer, lampiran, .. } =
+            &document.sections[section];
+        let section = Section {
+            page: *page,
+            numbers: *numbers,
+            header: header.clone(),
+            footer: footer.clone(),
+            lampiran: *lampiran,
+            blocks,
+        };
+        let mut alone = Document {
+            meta: document.meta.clone(),
+            styles: document.styles.clone(),
+            sections: vec![section],
+            watermark: None,
+            catchwords: document.catchwords,
+            classic_pdf: document.classic_pdf,
+            anchors: document.anchors.clone(),
+        };
         let page = alone.sections[0].page;
         // What is set tighter must fit in word processors as well.
         if part > 0.0 {
@@ -96,12 +147,11 @@ fn needed(
         }
         layout::settle(&mut alone, shaper);
         let (pages, _) = layout::layout(&alone, shaper);
-        (pages.pages.len(), lowest(&pages, page.height - page.margins.bottom))
+        (pages.pages.len(), lowest(pages.pages.last(), page.height - page.margins.bottom))
     };
     let (count, lowest) = pages(0.0);
     let setup = &document.sections[section].page;
-    let used = (lowest - setup.margins.top).0 / setup.text_height().0;
-    if used > NEARLY_EMPTY {
+    if !is_nearly_empty(setup, lowest) {
         return None;
     }
     let fewer = |part: &f32| count > 1 && pages(*part).0 < count;
@@ -110,8 +160,8 @@ fn needed(
 }
 
 /// How far down the text of the last page reaches; what stands at its foot does not count.
-fn lowest(pages: &Pages, foot: Pt) -> Pt {
-    let items = pages.pages.last().into_iter().flat_map(|page| &page.items);
+fn lowest(last: Option<&Page>, foot: Pt) -> Pt {
+    let items = last.into_iter().flat_map(|page| &page.items);
     let reach = items.filter(|item| item.node.is_some()).map(|item| match &item.kind {
         ItemKind::Text(text) => text.y,
         ItemKind::Image { rect, .. } => rect[1] + rect[3],

@@ -232,6 +232,40 @@ impl Opened {
         Some(files)
     }
 
+    /// A paper that is read and not yet set, with all that is wrong with it up to here.
+    fn to_set(
+        &self,
+        job: &Job,
+        filled: &FilledText,
+        number_told: bool,
+        problems: &mut Problems,
+    ) -> (Document, Facts) {
+        let (document, facts) = self.read_with(job, filled, &self.pictures, problems);
+        // PDF/A and DOCX carry a date, and it must not be that of the computer's clock.
+        if document.meta.date.is_none() {
+            let template = job.template.clone();
+            problems.add(self.place(job), TemplateProblem::NoDate { template });
+        }
+        self.unfilled(job, filled, (&facts, number_told), problems);
+        (document, facts)
+    }
+
+    /// A paper as far as nothing is set yet, with the warnings up to here. `None` where more is to
+    /// be said of it than what its words and its form decide.
+    pub(super) fn to_try(
+        &self,
+        job: &Job,
+        numbers: Option<&Problems>,
+    ) -> Option<(Document, Problems)> {
+        let mut problems = numbers.cloned().unwrap_or_default();
+        let filled = self.fill(job).ok()?;
+        let mut own = Problems::default();
+        let (document, facts) = self.to_set(job, &filled, numbers.is_some(), &mut own);
+        problems.extend(own);
+        let variables = self.srikandi(job) && !facts.variables.is_empty();
+        (!variables && !problems.has_errors()).then_some((document, problems))
+    }
+
     /// The pages of a filled template.
     fn lay_out(
         &self,
@@ -241,14 +275,8 @@ impl Opened {
         shaper: &mut Shaper<'_>,
         problems: &mut Problems,
     ) -> Option<Laid> {
-        let (mut document, facts) = self.read_with(job, filled, &self.pictures, problems);
-        // PDF/A and DOCX carry a date, and it must not be that of the computer's clock.
-        if document.meta.date.is_none() {
-            let template = job.template.clone();
-            problems.add(self.place(job), TemplateProblem::NoDate { template });
-        }
         let number_told = purpose == Purpose::Paper { number_told: true };
-        self.unfilled(job, filled, (&facts, number_told), problems);
+        let (mut document, facts) = self.to_set(job, filled, number_told, problems);
         if problems.has_errors() {
             // What else is wrong with its words is told in the same run.
             let (pages, found) = typeset::set(&mut document, shaper);
@@ -269,8 +297,7 @@ impl Opened {
             document.watermark = Some(super::tte::PREVIEW.to_owned());
         }
         let fitted = self.fit(job, &mut document, shaper, problems);
-        super::chapters::even_out(&mut document, shaper);
-        let (pages, found) = typeset::set(&mut document, shaper);
+        let (pages, found) = super::chapters::set(&mut document, shaper);
         problems.extend(found);
         super::tte::anchors(&document, &pages, problems);
         // What Srikandi is given bears no mark of the preview.

@@ -18,7 +18,7 @@ pub struct Disagreement {
 /// The first number of a text whose figures and words disagree.
 pub fn disagreement(text: &str) -> Option<Disagreement> {
     text.match_indices('(').find_map(|(open, _)| {
-        let (before, rest) = (&text[..open], &text[open + 1..]);
+        let (before, rest) = (near(&text[..open]), &text[open + 1..]);
         let inside = rest[..rest.find([')', '('])?].trim();
         let figures_first = || {
             let figures = last_figures(before)?;
@@ -38,6 +38,15 @@ pub fn disagreement(text: &str) -> Option<Disagreement> {
             by_words: format!("{} ({})", format_number(said), terbilang(said)),
         })
     })
+}
+
+/// The end of a text, which holds any number in words: a line of brackets alone is not looked
+/// through anew for each.
+fn near(text: &str) -> &str {
+    const LONGEST: usize = 400;
+    let from = text.len().saturating_sub(LONGEST);
+    let from = (from..=text.len()).find(|&at| text.is_char_boundary(at));
+    from.and_then(|from| text.get(from..)).unwrap_or_default()
 }
 
 /// What stands before the bracket, for a message.

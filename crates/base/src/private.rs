@@ -1,6 +1,7 @@
 //! What no message shows: the NIK of a person, wherever it was typed.
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Digits of a NIK (Permendagri 72/2022).
@@ -11,31 +12,95 @@ const NIK: usize = 16;
 pub(crate) struct Masked {
     /// The text; as long as what was written, byte for byte.
     pub(crate) text: Arc<str>,
-    /// The lines that name a NIK, or all of them.
-    named: Option<Vec<bool>>,
+    /// The lines that name a NIK.
+    named: Vec<bool>,
+    /// The head of its table, where that names one.
+    head: Option<NikHead>,
 }
 
 impl Masked {
     /// A user's text. Its first line may be the head of a table. It is looked through once, since
     /// a line without end may hold any number of problems.
     pub(crate) fn new(text: &Arc<str>) -> Self {
-        let mut lines = text.split_inclusive('\n');
-        let all = lines.next().is_some_and(names_nik);
-        let named: Option<Vec<bool>> =
-            (!all).then(|| text.split_inclusive('\n').map(names_nik).collect());
+        let lines = || text.split_inclusive('\n');
+        let named: Vec<bool> = lines().map(names_nik).collect();
+        let head = lines().next().and_then(NikHead::of);
         let mut out = Cow::Borrowed("");
-        for (number, line) in text.split_inclusive('\n').enumerate() {
-            let named = named.as_ref().is_none_or(|lines| lines[number]);
-            out += hidden_if(line, named);
+        for (line, named) in lines().zip(&named) {
+            let mut done = 0;
+            for part in head.iter().filter(|_| !named).flat_map(|head| head.of_nik(line))
+            {
+                out += hidden_if(&line[done..part.start], false);
+                out += hidden_if(&line[part.clone()], true);
+                done = part.end;
+            }
+            out += hidden_if(&line[done..], *named);
         }
         let same = *out == **text;
-        Self { text: if same { Arc::clone(text) } else { out.into() }, named }
+        Self { text: if same { Arc::clone(text) } else { out.into() }, named, head }
     }
 
-    /// Whether a line names a NIK.
-    pub(crate) fn names_nik(&self, line: usize) -> bool {
-        self.named.as_ref().is_none_or(|lines| lines.get(line).copied().unwrap_or(false))
+    /// Whether a line names a NIK, or the column of a byte of it does.
+    pub(crate) fn names_nik(&self, number: usize, line: &str, byte: usize) -> bool {
+        let named = self.named.get(number).copied().unwrap_or(false);
+        named
+            || self
+                .head
+                .iter()
+                .flat_map(|head| head.of_nik(line))
+                .any(|part| (part.start..=part.end).contains(&byte))
     }
+}
+
+/// The head of a table of which a column is of a NIK.
+#[derive(Debug, Clone)]
+struct NikHead {
+    /// What parts its columns.
+    sign: char,
+    columns: usize,
+    of_nik: Vec<usize>,
+}
+
+impl NikHead {
+    fn of(line: &str) -> Option<Self> {
+        // Neither a remark nor a line of TOML is one.
+        if line.starts_with(['#', '[']) || line.contains('=') {
+            return None;
+        }
+        let sign = [';', ',', '\t', '|'].into_iter().rev();
+        let sign = sign.max_by_key(|sign| line.matches(*sign).count())?;
+        let columns = parted(line, sign);
+        let named = columns.iter().enumerate().filter(|(_, part)| {
+            let cell = line.get((*part).clone()).unwrap_or_default();
+            names_nik(cell)
+        });
+        let of_nik: Vec<usize> = named.map(|(at, _)| at).collect();
+        (!of_nik.is_empty()).then_some(Self { sign, columns: columns.len(), of_nik })
+    }
+
+    /// The parts of a line that stand in these columns: all of one that has other columns.
+    fn of_nik(&self, line: &str) -> Vec<Range<usize>> {
+        let parts = parted(line, self.sign);
+        if parts.len() != self.columns {
+            return std::iter::once(0..line.len()).collect();
+        }
+        self.of_nik.iter().filter_map(|at| parts.get(*at).cloned()).collect()
+    }
+}
+
+/// The parts of a line between signs that stand in no quotation marks.
+fn parted(line: &str, sign: char) -> Vec<Range<usize>> {
+    let (mut parts, mut start, mut quoted) = (Vec::new(), 0, false);
+    for (at, c) in line.char_indices() {
+        if c == '"' {
+            quoted = !quoted;
+        } else if c == sign && !quoted {
+            parts.push(start..at);
+            start = at + sign.len_utf8();
+        }
+    }
+    parts.push(start..line.len());
+    parts
 }
 
 /// A text with the digits of every NIK in it hidden; as long as before, byte for byte. Where what
@@ -134,7 +199,8 @@ mod tests {
     fn a_mistyped_one_is_hidden_where_its_key_or_column_names_it() {
         let shown = |text: &str| {
             let shown = Masked::new(&text.into());
-            (shown.text.to_string(), shown.names_nik(1))
+            let line = text.lines().nth(1).unwrap();
+            (shown.text.to_string(), shown.names_nik(1, line, line.len() - 1))
         };
         let key = "[[pejabat]]\nnikk = \"64020112345678901\"\nnip = \"640201123456789\"";
         let hidden =
@@ -142,7 +208,7 @@ mod tests {
         assert_eq!(shown(key), (hidden.to_owned(), true));
         for head in [
             "nama;NIK",
-            "n_i_k;nama",
+            "nama;n_i_k",
             "nama;N.I.K",
             "nama;id_card",
             "nama;ID Card",
@@ -155,6 +221,11 @@ mod tests {
             let (text, named) = shown(&format!("{head}\nAni;640201123456789"));
             assert_eq!((text, named), (format!("{head}\nAni;***************"), true));
         }
+        let both = "nama,nik,pagu\nAni,640201123456789,1234567890123\nBudi,\"6402,0112345678\",2\n3,1234567890";
+        let hidden = "nama,nik,pagu\nAni,***************,1234567890123\nBudi,\"6402,**********\",2\n3,**********";
+        assert_eq!(shown(both).0, hidden, "other columns are read as they are");
+        let remark = "# kolom NIK dihapus\npagu = 1234567890123";
+        assert_eq!(shown(remark), (remark.to_owned(), false));
         let plain = "nama;nip\nAni;640201123456789";
         assert_eq!(shown(plain), (plain.to_owned(), false));
         assert_eq!(

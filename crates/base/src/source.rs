@@ -180,11 +180,13 @@ impl SourceMap {
         Some((line + 1, before.chars().count() + 1))
     }
 
-    /// Whether the line with a byte of a file, or the head of its table, names a NIK.
+    /// Whether the line with a byte of a file, or the head of its column, names a NIK.
     pub(crate) fn names_nik(&self, file: FileId, byte: u32) -> bool {
         let Some(source) = self.get(file) else { return false };
         let shown = source.shown.get_or_init(|| Masked::new(&source.text));
-        shown.names_nik(source.line(byte as usize).0)
+        let (line, start) = source.line(byte as usize);
+        let text = source.text.get(start..).and_then(|rest| rest.lines().next());
+        shown.names_nik(line, text.unwrap_or_default(), byte as usize - start)
     }
 
     /// Tells that `called`, which may stand in `file`, stands `here`, unless there is that file.

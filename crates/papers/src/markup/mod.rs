@@ -103,6 +103,15 @@ pub fn read(filled: &FilledText, context: &Context<'_>, problems: &mut Problems)
         problems.add(place, PrintProblem::NotPrintable { detail });
         return Read::default();
     }
+    if let Some(line) = amount::endless(&filled.text) {
+        let detail = Both::new(
+            "satu katanya lebih panjang daripada 100.000 byte",
+            "a word of it is longer than 100,000 bytes",
+        );
+        let place = filled.origins.place(line);
+        problems.add(place, PrintProblem::NotPrintable { detail });
+        return Read::default();
+    }
     let arena = Arena::new();
     let root = comrak::parse_document(&arena, &filled.text, &options());
     let mut reader = reader::Reader::new(filled, context, problems);

@@ -10,7 +10,7 @@ use base::written::Line;
 use super::{Inline, ParaProps, StyleName, Table, TextProps};
 
 /// One block of a paper.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Block {
     /// A paragraph.
     Paragraph(Paragraph),
@@ -59,7 +59,7 @@ pub enum Block {
 /// let paragraph = Paragraph::new(StyleName::Isi, inlines);
 /// assert_eq!(plain_text(&paragraph.inlines), "Rapat pukul 09.00 WITA.");
 /// ```
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Paragraph {
     /// The named style.
     pub style: StyleName,
@@ -86,7 +86,7 @@ impl Paragraph {
 }
 
 /// A heading.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Heading {
     /// 1 for a chapter, down to 4.
     pub level: u8,
@@ -119,7 +119,7 @@ pub const LIST_INDENT: Pt = Pt::mm(7.5);
 pub const LIST_INDENT_CELL: Pt = Pt::mm(5.0);
 
 /// A list.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct List {
     /// What stands before each item.
     pub marker: ListMarker,
@@ -148,7 +148,7 @@ impl List {
 }
 
 /// One item of a list.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ListItem {
     /// What it says: paragraphs, nested lists, tables.
     pub blocks: Vec<Block>,
@@ -197,7 +197,7 @@ pub fn roman(n: u32) -> String {
 }
 
 /// A picture.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Image {
     /// The bytes, shared between papers.
     pub data: Arc<ImageData>,
@@ -214,7 +214,7 @@ pub struct Image {
 }
 
 /// A picture's file, read and checked once.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImageData {
     /// `true`: PNG; `false`: JPEG.
     pub png: bool,
@@ -227,7 +227,7 @@ pub struct ImageData {
 }
 
 /// A line across the text width.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Rule {
     /// How it is drawn.
     pub kind: RuleKind,
@@ -255,7 +255,7 @@ pub enum RuleKind {
 
 /// Centred (or other) single lines that must not wrap: all sizes are scaled by one factor
 /// until the longest line fits, so that the ratio between the lines stays.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct FitLines {
     /// One paragraph a line. Their text sizes are given explicitly in `Paragraph::text.size`.
     pub lines: Vec<Paragraph>,
@@ -265,7 +265,7 @@ pub struct FitLines {
 }
 
 /// A table of contents, filled from the headings of the whole document.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Toc {
     /// Deepest heading level listed.
     pub depth: u8,
@@ -273,7 +273,7 @@ pub struct Toc {
 
 /// A form of many rows cut into equal sheets, each with its own head and row range
 /// (daftar hadir). Layout measures how many rows fit and replaces the sheet by plain blocks.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {
     /// Repeated at the top of each sheet; may hold [`Inline::Field`]s for the range.
     pub head: Vec<Block>,

@@ -9,7 +9,7 @@ use base::written::Trail;
 use super::{Face, Inline};
 
 /// A chart on its own line, one figure to a reader.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Chart {
     /// Bars or lines.
     pub kind: ChartKind,
@@ -61,7 +61,7 @@ pub enum ChartKind {
 }
 
 /// Values that belong together.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Series {
     /// Its name.
     pub label: String,

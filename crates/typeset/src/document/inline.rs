@@ -6,7 +6,7 @@ use base::written::{Line, Trail};
 use super::{Face, TextField};
 
 /// A piece of a paragraph.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Inline {
     /// Text in one style. Holds no line breaks and no control characters; no-break spaces
     /// (U+00A0) do not break.

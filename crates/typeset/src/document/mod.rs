@@ -19,6 +19,7 @@ mod style;
 mod table;
 mod text;
 mod tighten;
+mod words;
 
 pub use block::roman;
 pub use block::{
@@ -49,7 +50,7 @@ pub use tighten::Tightening;
 /// let document = Document { sections: vec![section], ..Document::default() };
 /// assert_eq!(lines(&document), ["Dengan hormat,"]);
 /// ```
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Document {
     /// Title, author and the like.
     pub meta: Meta,

@@ -20,7 +20,7 @@ use super::{Block, Paragraph};
 /// let section = Section { page, ..Section::default() };
 /// assert_eq!(section.page.text_width().to_mm().round(), 247.0);
 /// ```
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Section {
     /// Paper and margins.
     pub page: PageSetup,
@@ -140,7 +140,7 @@ pub struct PageNumbers {
 }
 
 /// Header or footer of a section.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Header {
     /// On every page, or on all but the first if `first` is given.
     pub all: Vec<Paragraph>,

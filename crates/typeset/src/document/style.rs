@@ -215,7 +215,7 @@ impl TextProps {
 }
 
 /// How each named style looks, and the look under all of them.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct StyleSheet {
     /// The look under all styles: face, size, spacing.
     pub base: (ParaProps, TextProps),

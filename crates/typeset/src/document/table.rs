@@ -27,7 +27,7 @@ use super::{Align, Block, Inline};
 /// };
 /// assert_eq!(table.repeated_rows(), 1);
 /// ```
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Table {
     /// Data, or only a means to place things.
     pub role: TableRole,
@@ -107,7 +107,7 @@ pub enum Borders {
 }
 
 /// A row.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Row {
     /// Its cells; a cell spanning rows is named only in its first row, one spanning columns
     /// takes the place of several. Every place of the grid is covered exactly once.
@@ -123,7 +123,7 @@ pub struct Row {
 }
 
 /// A cell.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Cell {
     /// What it says; never empty once finished (an empty paragraph at least).
     pub blocks: Vec<Block>,

@@ -20,6 +20,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+pub use inline::Extent;
 pub use page::Pages;
 pub use settle::settle;
 pub use shaper::Shaper;

@@ -286,10 +286,8 @@ impl<'a> Shaper<'a> {
         if direction == Direction::RightToLeft {
             glyphs.reverse();
         }
-        for (i, (info, pos)) in glyphs.iter().enumerate() {
-            // A cluster ends where the next one starts.
-            let next =
-                glyphs[i..].iter().map(|g| g.0.cluster).find(|&c| c > info.cluster);
+        let ends = cluster_ends(glyphs.iter().map(|g| g.0.cluster));
+        for ((info, pos), next) in glyphs.iter().zip(ends) {
             #[allow(clippy::cast_precision_loss)]
             let ems = |units: i32| units as f32 * face.scale;
             word.glyphs.push(WordGlyph {
@@ -310,6 +308,24 @@ impl std::fmt::Debug for Shaper<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Shaper").field("words", &self.words.count).finish_non_exhaustive()
     }
+}
+
+/// Where the cluster of each glyph ends, which is where the next one begins; looked through once,
+/// as a letter may bear as many marks as anybody types.
+fn cluster_ends(
+    clusters: impl DoubleEndedIterator<Item = u32> + ExactSizeIterator,
+) -> Vec<Option<u32>> {
+    let mut ends = vec![None; clusters.len()];
+    // Of those behind, each larger than all between it and the glyph: the nearest on top.
+    let mut behind: Vec<u32> = Vec::new();
+    for (end, cluster) in ends.iter_mut().zip(clusters).rev() {
+        while behind.last().is_some_and(|&next| next <= cluster) {
+            behind.pop();
+        }
+        *end = behind.last().copied();
+        behind.push(cluster);
+    }
+    ends
 }
 
 /// Whether a character is a hint for programs and has no glyph in any face: where a word may
@@ -368,6 +384,13 @@ mod tests {
         let ranges: Vec<_> = word.glyphs.iter().map(|g| (g.start, g.end)).collect();
         assert_eq!(ranges, [(0, 1), (1, 2), (2, 3)]);
         assert!(Rc::ptr_eq(&word, &shaper.word(FontId(0), "Aku")));
+    }
+
+    #[test]
+    fn a_cluster_ends_where_the_next_larger_one_begins() {
+        let ends = |all: &[u32]| cluster_ends(all.iter().copied());
+        assert_eq!(ends(&[0, 0, 2, 3]), [Some(2), Some(2), Some(3), None]);
+        assert_eq!(ends(&[4, 2, 3, 0, 5]), [Some(5), Some(3), Some(5), Some(5), None]);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::units::Pt;
 use super::flow::Par;
 
 /// A relationship of a part.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Relation {
     /// The last word of its type.
     pub(super) kind: &'static str,
@@ -26,6 +26,8 @@ pub(super) struct Relation {
 pub(super) struct PartState {
     /// Its relationships; number n is `rIdN`, from 1.
     pub(super) relations: Vec<Relation>,
+    /// The index of each: a paper may have any number of links.
+    known: BTreeMap<Relation, usize>,
     /// XML that docx-rs cannot build, by number.
     pub(super) fragments: Vec<String>,
 }
@@ -39,11 +41,11 @@ impl PartState {
         external: bool,
     ) -> String {
         let relation = Relation { kind, target, external };
-        let at =
-            self.relations.iter().position(|r| *r == relation).unwrap_or_else(|| {
-                self.relations.push(relation);
-                self.relations.len() - 1
-            });
+        let next = self.relations.len();
+        let at = *self.known.entry(relation.clone()).or_insert(next);
+        if at == next {
+            self.relations.push(relation);
+        }
         format!("rId{}", at + 1)
     }
 

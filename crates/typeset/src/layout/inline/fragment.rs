@@ -221,13 +221,10 @@ impl Cutter {
         let hyphenate = self.hyphenate && whole && !run.mono;
         let breaks = word.breaks.get_or_init(|| break_points(text));
         for point in breaks.iter().filter(|point| hyphenate || !point.hyphen) {
-            let Some(to) = word.glyphs.iter().position(|g| g.start as usize == point.at)
-            else {
+            let mut behind = word.glyphs.iter().enumerate().skip(from + 1);
+            let Some((to, _)) = behind.find(|(_, g)| g.start as usize == point.at) else {
                 continue;
             };
-            if to <= from {
-                continue;
-            }
             self.part(index, base, &word, (Stretch::new(from, to), level));
             let hyphen = if point.hyphen {
                 run.size * builder.shaper.word(run.font, "-").width

@@ -3,6 +3,7 @@
 mod break_points;
 mod cut;
 mod direction;
+mod extent;
 mod fragment;
 mod line;
 mod plain;
@@ -14,6 +15,7 @@ mod wrap;
 
 pub(crate) use break_points::BreakPoint;
 pub(crate) use cut::Frame;
+pub use extent::Extent;
 pub(crate) use fragment::{Torn, measure, prepare};
 pub(crate) use line::SetLine;
 pub(crate) use plain::{dots, plain};

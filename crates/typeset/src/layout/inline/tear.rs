@@ -113,13 +113,19 @@ fn syllables(
     if let Some(first) = word.get_mut(..1) {
         first.make_ascii_lowercase();
     }
-    let cuts: Vec<usize> = bahasa::syllable::break_points(&word)
-        .into_iter()
-        // Fewer letters than this would stand before the end of a line without a hyphen.
-        .filter(|&at| at >= LETTERS)
-        .filter_map(|at| (whole.start..whole.end).find(|&g| byte(g) == Some(start + at)))
-        .collect();
     let mut from = whole.start;
+    let mut cuts = Vec::new();
+    // Fewer letters than this would stand before the end of a line without a hyphen.
+    for at in
+        bahasa::syllable::break_points(&word).into_iter().filter(|&at| at >= LETTERS)
+    {
+        let mut behind = from..whole.end;
+        if let Some(glyph) = behind.find(|&g| byte(g) == Some(start + at)) {
+            cuts.push(glyph);
+            from = glyph;
+        }
+    }
+    from = whole.start;
     let mut out = Vec::with_capacity(cuts.len() + 1);
     for to in cuts.into_iter().chain([whole.end]).filter(|&to| to > whole.start) {
         out.push(piece(prepared, part, Stretch::new(from, to), ends));

@@ -94,11 +94,10 @@ fn write(inlines: &mut [Inline], from: &mut usize, ties: &[usize]) {
         match inline {
             Inline::Text { text, trail, .. } => {
                 let end = *from + text.len();
-                let own: Vec<usize> = ties
-                    .iter()
-                    .filter(|at| (*from..end).contains(at))
-                    .map(|at| at - *from)
-                    .collect();
+                // They are in order, and a paragraph has any number of texts.
+                let first = ties.partition_point(|at| at < from);
+                let own = ties[first..].iter().take_while(|at| **at < end);
+                let own: Vec<usize> = own.map(|at| at - *from).collect();
                 if !own.is_empty() {
                     *trail = trail.widened(&own);
                     let tied = text.char_indices().map(|(at, ch)| {
