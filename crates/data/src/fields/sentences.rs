@@ -128,7 +128,9 @@ mod tests {
             all.into_iter().map(|t| t.value).collect::<Vec<_>>()
         };
         assert_eq!(list(&["1. Bupati", "2. Inspektur"]), ["Bupati", "Inspektur"]);
-        assert_eq!(list(&["1. Bupati"]), ["1. Bupati"]);
+        assert_eq!(list(&["1. Bupati"]), ["Bupati"]);
+        assert_eq!(list(&["– Bupati", "– Inspektur"]), ["Bupati", "Inspektur"]);
+        assert_eq!(list(&["a. n. Bupati"]), ["a. n. Bupati"]);
         assert_eq!(list(&["2. Dua", "3. Tiga"]), ["2. Dua", "3. Tiga"]);
         let items = items_in_line("1. Bupati; 2. Inspektur");
         assert_eq!(items, ["Bupati", "Inspektur"]);
