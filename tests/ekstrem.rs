@@ -28,13 +28,14 @@ const FIXTURES: [&str; 3] = ["ekstrem", "ekstrem-0", "ekstrem-1"];
 /// Warnings that the data of a fixture deserves: no letter with twelve copies fits a page, no
 /// column has room for its longest words, its letters share dates and numbers or have none, its
 /// people are written now with gelar and now without, one receipt is there twice, one hands out
-/// nothing, and one letter is signed on behalf of who stands below, and one name has two NIP.
+/// nothing, and one letter is signed on behalf of who stands below, one name has two NIP, and the
+/// same people sign the berita acara for several offices.
 /// No paper shows less for it.
-const EXPECTED_WARNINGS: [&str; 23] = [
-    "NSK0142", "NSK0308", "NSK0313", "NSK0408", "NSK0722", "NSK0710", "NSK0351",
-    "NSK0352", "NSK0355", "NSK0357", "NSK0358", "NSK0359", "NSK0361", "NSK0374",
-    "NSK0375", "NSK0379", "NSK0381", "NSK0383", "NSK0388", "NSK0391", "NSK0394",
-    "NSK0395", "NSK0814",
+const EXPECTED_WARNINGS: [&str; 24] = [
+    "NSK0142", "NSK0308", "NSK0313", "NSK0316", "NSK0408", "NSK0722", "NSK0710",
+    "NSK0351", "NSK0352", "NSK0355", "NSK0357", "NSK0358", "NSK0359", "NSK0361",
+    "NSK0374", "NSK0375", "NSK0379", "NSK0381", "NSK0383", "NSK0388", "NSK0391",
+    "NSK0394", "NSK0395", "NSK0814",
 ];
 
 /// Every name of the fixture `ekstrem` that looks like markup, a tag or a field.

@@ -40,7 +40,9 @@ impl Office {
         );
         let mut rakor =
             "[rakor]\nnama = \"Rapat Koordinasi SPM\"\ntanggal = 2024-12-09\n\
-                         tempat = \"Ruang Rapat, Contoh\"\n"
+                         tempat = \"Ruang Rapat, Contoh\"\n\n\
+                         [[sesi]]\nid = \"rapat\"\nnama = \"Rapat\"\nmulai = \"09.00\"\n\n\
+                         [[sesi.acara]]\nnama = \"Pembahasan\"\ndurasi = 80\n"
                 .to_owned();
         for n in 1..=invited {
             let yth = format!("yth = \"Kepala {n}\"\n");
@@ -462,10 +464,6 @@ fn numbers_of_all_letters_follow_their_dates() {
 #[test]
 fn numbers_of_all_letters_begin_where_the_data_says() {
     let desk = Office::new(1);
-    let text = desk.read("data/rakor.toml")
-        + "\n[[sesi]]\nid = \"rapat\"\nnama = \"Rapat\"\nmulai = \"09.00\"\n\
-           [[sesi.acara]]\nnama = \"Pembahasan\"\ndurasi = 80\n";
-    desk.write("data/rakor.toml", &text);
     let of = |name: &str, urut: &str| SURAT.replace("[undangan]", name) + urut + "\n";
     let letters = of("[undangan]", "urut = 5") + &of("[daftar-hadir]", "urut = 70");
     let letters = letters + &of("[agenda]", "");

@@ -31,12 +31,16 @@ pub(crate) fn says_no_value(text: &str) -> bool {
 const STANDS_IN: [&str; 7] =
     ["tba", "tbd", "t.b.a.", "isi di sini", "diisi di sini", "isi disini", "lorem ipsum"];
 
+/// So many crosses stand in for a text; more are somebody's ornament.
+const CROSSES: usize = 12;
+
 /// Whether a whole text only stands in for one that nobody knew yet: `?`, `xxx`, `<nama>`. Dots are
 /// none: they leave room for a hand. `XXX` is a Roman number.
 pub(crate) fn stands_in(text: &str) -> bool {
     let text = text.trim();
     let only = |sign: char| !text.is_empty() && text.chars().all(|c| c == sign);
-    let crossed = text.len() > 2 && text.chars().all(|c| matches!(c, 'x' | 'X'));
+    let crossed = (3..=CROSSES).contains(&text.len())
+        && text.chars().all(|c| matches!(c, 'x' | 'X'));
     let roman = text.len() == 3 && only('X');
     let low = text.to_lowercase();
     only('?')

@@ -203,10 +203,9 @@ fn gender(f: &Fields<'_>) -> Option<Gender> {
         return Some(Gender::Female);
     }
     let written = f.written(Key::new("jenis_kelamin"))?.trim().to_lowercase();
-    match written.chars().next()? {
-        'l' => Some(Gender::Male),
-        'p' if written == "pria" => Some(Gender::Male),
-        'p' | 'w' => Some(Gender::Female),
+    match written.as_str() {
+        "l" | "lk" | "laki-laki" | "laki laki" | "pria" => Some(Gender::Male),
+        "p" | "pr" | "perempuan" | "wanita" => Some(Gender::Female),
         _ => None,
     }
 }

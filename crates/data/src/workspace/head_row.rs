@@ -3,7 +3,7 @@
 
 use super::columns::ListColumns;
 use crate::book::grid::{Grid, SheetCell};
-use crate::head::{Head, Search, names};
+use crate::head::{Head, Search, names, normal};
 use crate::problem::SheetProblem;
 
 /// So many columns that are filled make a row one of the list; of a narrow list all.
@@ -80,11 +80,15 @@ fn displaced_free(grid: &Grid) -> Option<Displaced> {
     all.then(|| Displaced { row, above: (first..row).collect() })
 }
 
-/// Whether a row says something of the whole list: "Tempat :", ": Hotel Contoh".
+/// Whether a row says something of the whole list: "Tempat :", ": Hotel Contoh", "Triwulan III".
 fn says_of_all(grid: &Grid, row: u32) -> bool {
     let mut cells = grid.cells.range((row, 0)..(row + 1, 0));
     cells.any(|(_, cell)| {
-        matches!(cell, SheetCell::Text(text) if text.starts_with(':') || text.ends_with(':'))
+        let SheetCell::Text(text) = cell else { return false };
+        let normal = normal(text);
+        let first = normal.split(' ').next().unwrap_or_default();
+        let period = ["triwulan", "tw", "tahun", "periode", "bulan"].contains(&first);
+        period || text.starts_with(':') || text.ends_with(':')
     })
 }
 
